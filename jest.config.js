@@ -1,0 +1,8 @@
+/** Plain JavaScript: jest reads it before anything is transpiled. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
+  testTimeout: 60_000,
+};

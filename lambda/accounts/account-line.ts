@@ -1,0 +1,26 @@
+/** States of an account as Organizations names them (`Account.State`; before 2026-09-09 `Account.Status`). */
+export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';
+
+/** Why no report is expected from an account. */
+export type NotExpectedReason = 'excluded' | 'outside_ous' | 'not_active';
+
+/** One account of the organization on one day, as a line of `accounts.jsonl`. */
+export interface AccountLine {
+  readonly account_id: string;
+  readonly account_name: string;
+  readonly state: AccountState;
+  /** ISO 8601, UTC. */
+  readonly joined_at: string;
+  readonly joined_method: string;
+  /** Names from the root to the account's unit: `Root/Prod/Web`. */
+  readonly ou_path: string;
+  /** Ids in the same order, the root's first. */
+  readonly ou_ids: readonly string[];
+  /** Whether the collector is deployed there. */
+  readonly expected: boolean;
+  readonly not_expected_reason: NotExpectedReason | null;
+  /** Only when configured. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** The root user's e-mail address, only when configured. */
+  readonly email?: string;
+}

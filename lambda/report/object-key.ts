@@ -1,0 +1,53 @@
+/**
+ * Where objects lie in the bucket. Days are UTC and are those the run was scheduled for, so that a retry after
+ * midnight stays in its day. Bucket policies, partitions and saved queries depend on these keys.
+ */
+export const prefixes = {
+  reports: 'credential-reports',
+  runs: 'collection-runs',
+  accounts: 'accounts',
+  exceptions: 'exceptions',
+} as const;
+
+/** Longest object name in bytes: the limit of a name in a file system's folder, where copies of the bucket are read. */
+const maxObjectNameBytes = 255;
+
+/** The UTC day as it stands in keys and in the partition column `dt`: `yyyy/MM/dd`. */
+export function dayPath(date: Date): string {
+  return date.toISOString().slice(0, 10).replaceAll('-', '/');
+}
+
+/**
+ * Encodes an account name as in quoted-printable: UTF-8 bytes, `A–Z a–z 0–9 . _ -` as they are, every other
+ * byte as `=XX`. S3 advises against `%` in keys. SQL decodes it with `url_decode(replace(name, '=', '%'))`.
+ */
+export function encodeAccountName(name: string): string {
+  let encoded = '';
+  for (const byte of Buffer.from(name, 'utf8')) {
+    const character = String.fromCharCode(byte);
+    encoded += /[A-Za-z0-9._-]/.test(character)
+      ? character
+      : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }
+  return encoded;
+}
+
+/** True when the name fits into an object name; older organizations have names of up to 128 characters of any script. */
+export function accountNameFits(accountId: string, accountName: string): boolean {
+  return `${accountId}-${encodeAccountName(accountName)}.csv`.length <= maxObjectNameBytes;
+}
+
+/** Key of one account's report of one day; an empty account name stands for one that could not be read. */
+export function reportKey(day: Date, accountId: string, accountName: string): string {
+  return `${prefixes.reports}/${dayPath(day)}/${accountId}-${encodeAccountName(accountName)}.csv`;
+}
+
+/** Key of one account's run record of one day. */
+export function runRecordKey(day: Date, accountId: string): string {
+  return `${prefixes.runs}/${dayPath(day)}/${accountId}.json`;
+}
+
+/** Key of one day's list of the organization's accounts. */
+export function accountsKey(day: Date): string {
+  return `${prefixes.accounts}/${dayPath(day)}/accounts.jsonl`;
+}
