@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { bundleLambda } from './bundle-lambda';
+
+/** Builds what the npm package ships, and what the demo and the tests run: `npm run build`. */
+
+/** So that an auditor can read the collector in the console: unminified, and no longer than this. */
+const maxCollectorBytes = 16 * 1024;
+
+const root = join(__dirname, '..');
+
+function buildCollector() {
+  const code = bundleLambda('collector');
+  const bytes = Buffer.byteLength(code);
+  const file = join(root, 'dist/lambda/collector/index.js');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code);
+  console.log(`dist/lambda/collector/index.js: ${bytes} bytes of at most ${maxCollectorBytes}`);
+  if (bytes > maxCollectorBytes) throw new Error('the collector outgrew its limit, make it smaller');
+}
+
+/** The command and the emulation, one file each; packages stay outside and are installed beside them. */
+function buildCommand() {
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['bin/credential-report.ts', 'local/lambda-environment/environment.ts'],
+    outdir: 'dist',
+    outbase: '.',
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'error',
+  });
+}
+
+buildCollector();
+buildCommand();

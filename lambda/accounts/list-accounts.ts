@@ -1,0 +1,86 @@
+import {
+  paginateListAccounts,
+  paginateListTagsForResource,
+  type Account,
+  type OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import type { AccountLine, AccountState, NotExpectedReason } from './account-line';
+import { unitNames } from './unit-names';
+
+/** Where the collector is deployed, and what of an account is written down. */
+export interface DirectoryScope {
+  readonly managementAccountId: string;
+  /** Ids of the root or the units that the collector is deployed to. */
+  readonly targetIds: readonly string[];
+  readonly excludedAccountIds: readonly string[];
+  /** @default false */
+  readonly includeTags?: boolean;
+  /** The root user's e-mail address. @default false */
+  readonly includeEmail?: boolean;
+}
+
+/**
+ * Lists the organization's accounts with their units, in the order of their ids.
+ * @param client with attempts enough to wait out `TooManyRequestsException`
+ * @throws what Organizations answers, AccessDeniedException for a caller that is neither the management account
+ *   nor a delegated administrator
+ */
+export async function listAccounts(
+  client: OrganizationsClient,
+  scope: DirectoryScope,
+): Promise<AccountLine[]> {
+  const accounts: Account[] = [];
+  for await (const page of paginateListAccounts({ client }, {})) accounts.push(...(page.Accounts ?? []));
+  const ouIdsOf = (account: Account) => unitIds(account.Paths?.[0]);
+  const names = await unitNames(client, new Set(accounts.flatMap(ouIdsOf)));
+
+  const lines: AccountLine[] = [];
+  for (const account of accounts) {
+    const { Id: id, Name: name, JoinedTimestamp: joined } = account;
+    if (id === undefined) throw new Error('Organizations listed an account without an id');
+    const ouIds = ouIdsOf(account);
+    const state = account.State ?? account.Status;
+    if (state === undefined) throw new Error(`Organizations listed account ${id} without a state`);
+    const reason = notExpectedReason(scope, id, state, ouIds);
+    lines.push({
+      account_id: id,
+      account_name: name ?? '',
+      state,
+      joined_at: joined?.toISOString() ?? '',
+      joined_method: account.JoinedMethod ?? '',
+      ou_path: ouIds.map((unit) => names.get(unit) ?? unit).join('/'),
+      ou_ids: ouIds,
+      expected: reason === null,
+      not_expected_reason: reason,
+      ...(scope.includeTags ? { tags: await tagsOf(client, id) } : {}),
+      ...(scope.includeEmail ? { email: account.Email ?? '' } : {}),
+    });
+  }
+  return lines.sort((a, b) => a.account_id.localeCompare(b.account_id));
+}
+
+/** A path reads `o-…/r-…/ou-…/…/`; an account without one is taken as everywhere, so that it is not overlooked. */
+function unitIds(path: string | undefined): string[] {
+  return (path ?? '').split('/').filter((segment) => /^(r|ou)-/.test(segment));
+}
+
+function notExpectedReason(
+  scope: DirectoryScope,
+  id: string,
+  state: AccountState,
+  ouIds: readonly string[],
+): NotExpectedReason | null {
+  if (state !== 'ACTIVE') return 'not_active';
+  if (scope.excludedAccountIds.includes(id)) return 'excluded';
+  // The management account has its collector from the stack, wherever it sits.
+  if (id === scope.managementAccountId || ouIds.length === 0) return null;
+  return ouIds.some((unit) => scope.targetIds.includes(unit)) ? null : 'outside_ous';
+}
+
+async function tagsOf(client: OrganizationsClient, accountId: string): Promise<Record<string, string>> {
+  const tags: Record<string, string> = {};
+  for await (const page of paginateListTagsForResource({ client }, { ResourceId: accountId })) {
+    for (const { Key, Value } of page.Tags ?? []) if (Key !== undefined) tags[Key] = Value ?? '';
+  }
+  return tags;
+}

@@ -1,0 +1,55 @@
+import { collectorEnvironment, type CollectorEvent } from './contract';
+import type { CollectRequest } from './collect';
+
+/** The part of Lambda's context that a run needs. */
+export interface InvocationContext {
+  /** Carries the account id. */
+  readonly invokedFunctionArn: string;
+  getRemainingTimeInMillis(): number;
+}
+
+/** What one invocation is to do, from its event, context and environment. */
+export interface Invocation {
+  readonly request: CollectRequest;
+  readonly bucket: string;
+  readonly bucketOwner: string;
+  readonly roleArn: string;
+}
+
+/**
+ * Reads an invocation.
+ * @throws Error naming what is missing or malformed
+ */
+export function readInvocation(
+  event: CollectorEvent,
+  context: InvocationContext,
+  environment: Readonly<Record<string, string | undefined>>,
+  now: Date,
+): Invocation {
+  const required = (name: string) => {
+    const value = environment[name];
+    if (value === undefined || value === '') throw new Error(`environment variable ${name} is missing`);
+    return value;
+  };
+  const accountId = context.invokedFunctionArn.split(':')[4] ?? '';
+  if (!/^[0-9]{12}$/.test(accountId)) {
+    throw new Error(`no account id in the function's arn ${context.invokedFunctionArn}`);
+  }
+  return {
+    request: { accountId, scheduledAt: scheduledTime(event.scheduled_at, now) },
+    bucket: required(collectorEnvironment.bucket),
+    bucketOwner: required(collectorEnvironment.bucketOwner),
+    roleArn: required(collectorEnvironment.accountNameRole),
+  };
+}
+
+function scheduledTime(value: unknown, now: Date): Date {
+  if (value === undefined) return now;
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
+    const time = new Date(value);
+    if (!Number.isNaN(time.getTime())) return time;
+  }
+  throw new Error(
+    `scheduled_at must be a time such as 2026-11-22T03:00:00Z, received ${JSON.stringify(value)}`,
+  );
+}
