@@ -1,0 +1,33 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandContext } from './command';
+import { addVerifyCommand } from './verify';
+import { errorText } from './error-text';
+import { exitCode, type ExitCode } from './exit-code';
+import type { Terminal } from './terminal';
+
+const overview = `
+Examples:
+  credential-report verify --data demo-output
+
+Exit codes: 0 fine, 1 could not run or bad input, 2 ran and found problems`;
+
+/** Runs one command line (without node and the script's name) and tells the exit code; never throws. */
+export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCode.fine;
+  const context: CommandContext = { terminal, finish: (given) => (code = given) };
+  const program = new Command('credential-report')
+    .description('Every IAM credential of an AWS Organization: collect the reports, keep them, ask them')
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options and examples)')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .addHelpText('after', overview);
+  for (const add of [addVerifyCommand]) add(program, context);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.couldNotRun;
+    terminal.err(`error: ${errorText(error)}\n`);
+    return exitCode.couldNotRun;
+  }
+}

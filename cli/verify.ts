@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { CommandContext } from './command';
+import { CommandError } from './command-error';
+import { addDayOptions, askedDays, type DayOptions } from './day-options';
+import { exitCode } from './exit-code';
+import { addResultOptions } from './output/result-options';
+import { resultText, type ResultStyle } from './output/result-text';
+import { startProgress } from './progress';
+import { verifyFolder } from './verify/verify-folder';
+
+const examples = `
+Examples:
+  credential-report verify --data demo-output
+  credential-report verify --data /backup/reports --days 7 --format json`;
+
+/** `verify`: do the stored reports still have the bytes that their run records say. */
+export function addVerifyCommand(program: Command, { terminal, finish }: CommandContext): void {
+  const command = program
+    .command('verify')
+    .description("hold every stored report against its run record's size and SHA-256")
+    .requiredOption('--data <folder>', 'folder laid out as the bucket');
+  addResultOptions(addDayOptions(command))
+    .addHelpText('after', examples)
+    .action((options: ResultStyle & DayOptions & { data: string }) => {
+      if (!existsSync(options.data)) throw new CommandError(`there is no folder ${options.data}`);
+      const { runRecords, reports, problems } = verifyFolder(options.data, askedDays(options), (total) =>
+        startProgress(terminal, 'verifying', total),
+      );
+      if (runRecords + reports === 0) {
+        throw new CommandError(
+          `nothing to verify: ${options.data} holds no run records and no reports of these days`,
+        );
+      }
+      const rows = problems.map(({ object, problem }) => [object, problem]);
+      if (rows.length > 0 || options.format !== 'table') {
+        terminal.out(resultText(['object', 'problem'], rows, options));
+      }
+      terminal.err(
+        `${runRecords} run records and ${reports} reports verified, ${problems.length} problems\n`,
+      );
+      if (problems.length > 0) finish(exitCode.foundProblems);
+    });
+}

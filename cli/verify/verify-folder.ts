@@ -1,0 +1,54 @@
+import { prefixes } from '../../lambda/report/object-key';
+import type { AskedDays } from '../day-options';
+import type { Progress } from '../progress';
+import { checkRunRecord } from './check-run-record';
+import { chooseDays } from './choose-days';
+import { storedObjects, type StoredObject } from './stored-objects';
+
+/** One object that is not as its run record says, or that has no counterpart. */
+export interface Problem {
+  readonly object: string;
+  readonly problem: string;
+}
+
+/** What a verification went through and what it found. */
+export interface Verification {
+  readonly runRecords: number;
+  readonly reports: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Every run record against its report and every report against its run record, in the order of the keys. */
+export function verifyFolder(
+  dataFolder: string,
+  days: AskedDays,
+  startProgress: (total: number) => Progress,
+): Verification {
+  const found = {
+    runs: storedObjects(dataFolder, prefixes.runs),
+    reports: storedObjects(dataFolder, prefixes.reports),
+  };
+  const chosen = chooseDays([...found.runs, ...found.reports], days);
+  const records = found.runs.filter(chosen);
+  const reports = found.reports.filter(chosen);
+  const reportsByKey = new Map(reports.map((report) => [report.key, report]));
+  const spokenOf = new Set<string>();
+  const problems: Problem[] = [];
+  const progress = startProgress(records.length);
+  for (const record of records) {
+    const { reportKey, problem } = checkRunRecord(dataFolder, record, reportsByKey);
+    if (reportKey) spokenOf.add(reportKey);
+    if (problem) problems.push({ object: record.key, problem });
+    progress.step(record.key);
+  }
+  progress.end();
+  const unspoken = reports.filter(({ key }) => !spokenOf.has(key));
+  problems.push(...unspoken.map((report) => ({ object: report.key, problem: whyUnspoken(report) })));
+  return { runRecords: records.length, reports: reports.length, problems };
+}
+
+function whyUnspoken({ accountId }: StoredObject): string {
+  return accountId === undefined
+    ? 'is not named as a report of an account and a day'
+    : 'is named by no run record of its account and day';
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { runCommand } from './run-command';
+import { writeBucket } from './write-bucket';
+
+const report = 'user,arn\n<root_account>,arn:aws:iam::100000000007:root';
+const reportKey = 'credential-reports/2026/11/22/100000000007-Sandbox=201.csv';
+const runKey = 'collection-runs/2026/11/22/100000000007.json';
+const collected = {
+  account_id: '100000000007',
+  status: 'collected',
+  key: reportKey,
+  bytes: report.length,
+  sha256: createHash('sha256').update(report).digest('hex'),
+};
+const record = (changes: object = {}) => `${JSON.stringify({ ...collected, ...changes })}\n`;
+
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+function bucket(objects: Record<string, string>): string {
+  const folder = writeBucket(objects);
+  folders.push(folder);
+  return folder;
+}
+
+const cases: {
+  name: string;
+  objects: Record<string, string>;
+  problems: { object: string; problem: RegExp }[];
+}[] = [
+  {
+    name: 'a report as its run record says',
+    objects: { [reportKey]: report, [runKey]: record() },
+    problems: [],
+  },
+  {
+    name: 'a failed run that stored nothing',
+    objects: { [runKey]: record({ status: 'failed', key: null, bytes: null, sha256: null }) },
+    problems: [],
+  },
+  {
+    name: 'one byte changed',
+    objects: { [reportKey]: report.replace('root', 'rook'), [runKey]: record() },
+    problems: [{ object: runKey, problem: /^says sha256 [0-9a-f]{64}, the stored report has [0-9a-f]{64}$/ }],
+  },
+  {
+    name: 'a byte too many',
+    objects: { [reportKey]: `${report}\n`, [runKey]: record() },
+    problems: [{ object: runKey, problem: /^says 54 bytes, the stored report has 55$/ }],
+  },
+  {
+    name: 'the report gone',
+    objects: { [runKey]: record() },
+    problems: [{ object: runKey, problem: /^names credential-reports.*, which is not in the folder$/ }],
+  },
+  {
+    name: 'a report without a run record',
+    objects: { [reportKey]: report },
+    problems: [{ object: reportKey, problem: /^is named by no run record/ }],
+  },
+  {
+    name: 'a second report after a rename',
+    objects: {
+      [reportKey]: report,
+      'credential-reports/2026/11/22/100000000007-Renamed.csv': report,
+      [runKey]: record(),
+    },
+    problems: [
+      {
+        object: 'credential-reports/2026/11/22/100000000007-Renamed.csv',
+        problem: /^is named by no run record/,
+      },
+    ],
+  },
+  {
+    name: "a record that speaks of another account's report",
+    objects: {
+      [reportKey]: report,
+      'collection-runs/2026/11/22/100000000008.json': record(),
+      [runKey]: record(),
+    },
+    problems: [
+      {
+        object: 'collection-runs/2026/11/22/100000000008.json',
+        problem: /a report of another account or day$/,
+      },
+    ],
+  },
+  {
+    name: 'a record that points out of the folder',
+    objects: { [runKey]: record({ key: '../../../../../../etc/hostname' }) },
+    problems: [{ object: runKey, problem: /^names \.\..*, which is not in the folder$/ }],
+  },
+  {
+    name: 'a record that is half a JSON object',
+    objects: { [reportKey]: report, [runKey]: record().slice(0, 40) },
+    problems: [
+      { object: runKey, problem: /^is not a JSON object/ },
+      { object: reportKey, problem: /^is named by no run record/ },
+    ],
+  },
+  {
+    name: 'a record without a status',
+    objects: { [runKey]: '{}' },
+    problems: [{ object: runKey, problem: /^says neither failed nor which report it collected$/ }],
+  },
+  {
+    name: 'objects that are named as nothing known',
+    objects: {
+      [reportKey]: report,
+      [runKey]: record(),
+      'credential-reports/2026/11/22/deeper/100000000007-x.csv': report,
+      'collection-runs/2026/11/22/deeper/100000000007.json': record(),
+    },
+    problems: [
+      {
+        object: 'collection-runs/2026/11/22/deeper/100000000007.json',
+        problem: /^is not named as a run record/,
+      },
+      {
+        object: 'credential-reports/2026/11/22/deeper/100000000007-x.csv',
+        problem: /^is not named as a report/,
+      },
+    ],
+  },
+];
+
+describe('verify', () => {
+  test.each(cases)('$name', async ({ objects, problems }) => {
+    const { code, out, err } = await runCommand(['verify', '--data', bucket(objects), '--format', 'json']);
+    expect(JSON.parse(out)).toEqual(
+      problems.map(({ object, problem }) => ({ object, problem: expect.stringMatching(problem) as unknown })),
+    );
+    expect(code).toBe(problems.length > 0 ? 2 : 0);
+    expect(err).toContain(`${problems.length} problems`);
+  });
+
+  test('looks only at the days asked for', async () => {
+    const old = 'credential-reports/2026/11/01/100000000007-Sandbox=201.csv';
+    const data = bucket({ [old]: report, [reportKey]: report, [runKey]: record() });
+    const checked = async (...options: string[]) =>
+      (await runCommand(['verify', '--data', data, ...options])).code;
+    expect(await checked()).toBe(2);
+    expect(await checked('--days', '1')).toBe(0);
+    expect(await checked('--days', '2')).toBe(2);
+    expect(await checked('--from', '2026-11-02')).toBe(0);
+    expect(await checked('--to', '2026-11-01')).toBe(2);
+  });
+
+  test('a folder that is not there, or holds nothing of these days, is an error', async () => {
+    const missing = await runCommand(['verify', '--data', '/nowhere/at-all']);
+    expect(missing).toMatchObject({ code: 1, err: 'error: there is no folder /nowhere/at-all\n' });
+    const nothing = await runCommand([
+      'verify',
+      '--data',
+      bucket({ [runKey]: record() }),
+      '--from',
+      '2026-12-01',
+    ]);
+    expect(nothing.code).toBe(1);
+    expect(nothing.err).toMatch(
+      /^error: nothing to verify: .* holds no run records and no reports of these days\n$/,
+    );
+  });
+});
