@@ -4,9 +4,9 @@ const cases: { name: string; words: string[]; code: number; err: RegExp }[] = [
   { name: 'an unknown command', words: ['colect'], code: 1, err: /unknown command 'colect'/ },
   {
     name: 'an unknown option',
-    words: ['verify', '--dta', 'x'],
+    words: ['verify', '--data', 'x', '--formt'],
     code: 1,
-    err: /unknown option '--dta'[^]*--data/,
+    err: /unknown option '--formt'[^]*--format/,
   },
   {
     name: 'a missing folder option',
