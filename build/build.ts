@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { bundleLambda } from './bundle-lambda';
 
-/** Builds what the npm package ships, and what the demo and the tests run: `npm run build`. */
+/**
+ * Builds what the npm package ships, and what the demo and the tests run: `npm run build`. `--quiet` keeps standard
+ * output for a command that follows.
+ */
 
 /** So that an auditor can read the collector in the console: unminified, and no longer than this. */
 const maxCollectorBytes = 16 * 1024;
@@ -16,7 +19,8 @@ function buildCollector() {
   const file = join(root, 'dist/lambda/collector/index.js');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, code);
-  console.log(`dist/lambda/collector/index.js: ${bytes} bytes of at most ${maxCollectorBytes}`);
+  if (!process.argv.includes('--quiet'))
+    console.log(`dist/lambda/collector/index.js: ${bytes} bytes of at most ${maxCollectorBytes}`);
   if (bytes > maxCollectorBytes) throw new Error('the collector outgrew its limit, make it smaller');
 }
 

@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { InvokeMessage, ResultMessage, TimeMessage, WaitMessage } from './messages';
+import { VirtualTime } from './virtual-time';
+
+/**
+ * A Lambda environment: a process that loads an artifact once and runs its handler for every invocation that the
+ * parent process sends, one at a time. Its clock is the organization's.
+ */
+
+type Handler = (event: unknown, context: object) => Promise<unknown>;
+
+let clockWentOn: (now: number) => void = () => {};
+const send = (message: WaitMessage | ResultMessage) => process.send?.(message);
+
+const time = new VirtualTime((until) => {
+  send({ type: 'wait', until });
+  return new Promise((resolve) => (clockWentOn = resolve));
+});
+
+const artifact = process.argv[2];
+if (artifact === undefined) throw new Error('the path of an artifact is missing');
+// Loaded only now, so that it sees the organization's clock from its first line on.
+const { handler } = createRequire(__filename)(resolve(artifact)) as { handler: Handler };
+
+async function invoke({ event, functionArn, now, timeoutMs }: InvokeMessage): Promise<ResultMessage> {
+  time.set(now);
+  const context = {
+    invokedFunctionArn: functionArn,
+    getRemainingTimeInMillis: () => now + timeoutMs - Date.now(),
+  };
+  try {
+    await handler(event, context);
+    return { type: 'result', error: null };
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    return { type: 'result', error: { name, message } };
+  }
+}
+
+process.on('message', (message: InvokeMessage | TimeMessage) => {
+  if (message.type === 'time') clockWentOn(message.now);
+  else void invoke(message).then(send);
+});

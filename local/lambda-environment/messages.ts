@@ -1,0 +1,27 @@
+/** What the parent process and a Lambda environment tell each other. */
+
+export interface InvokeMessage {
+  readonly type: 'invoke';
+  readonly event: unknown;
+  readonly functionArn: string;
+  /** The organization's time in milliseconds since 1970. */
+  readonly now: number;
+  readonly timeoutMs: number;
+}
+
+/** The environment has nothing to do before this time; the clock may go there. */
+export interface WaitMessage {
+  readonly type: 'wait';
+  readonly until: number;
+}
+
+/** Answer to a wait: the clock has gone on. */
+export interface TimeMessage {
+  readonly type: 'time';
+  readonly now: number;
+}
+
+export interface ResultMessage {
+  readonly type: 'result';
+  readonly error: { readonly name: string; readonly message: string } | null;
+}
