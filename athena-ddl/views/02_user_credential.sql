@@ -1,0 +1,38 @@
+-- One row per user, account and day: the report with types. Rows that do not parse are counted in coverage.
+CREATE OR REPLACE VIEW user_credential AS
+SELECT
+  dt,
+  report_date,
+  account_id,
+  account_name,
+  user_name,
+  arn,
+  is_root,
+  user_created_at,
+  password_enabled,
+  password_enabled_raw,
+  password_last_used_at,
+  password_last_used_raw,
+  password_last_changed_at,
+  password_last_changed_raw,
+  password_next_rotation_at,
+  mfa_active,
+  access_key_1_active,
+  access_key_1_last_rotated_at,
+  access_key_1_last_used_at,
+  access_key_1_last_used_raw,
+  access_key_1_last_used_region,
+  access_key_1_last_used_service,
+  access_key_2_active,
+  access_key_2_last_rotated_at,
+  access_key_2_last_used_at,
+  access_key_2_last_used_raw,
+  access_key_2_last_used_region,
+  access_key_2_last_used_service,
+  cert_1_active,
+  cert_1_last_rotated_at,
+  cert_2_active,
+  cert_2_last_rotated_at,
+  additional_credentials_info
+FROM credential_report_row
+WHERE is_readable AND is_counted_object

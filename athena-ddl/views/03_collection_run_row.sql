@@ -1,0 +1,36 @@
+-- Every line of every run record, and whether it can be relied on; collection_run keeps those that can.
+-- The account comes from the object's key, which the bucket policy ties to the writer.
+CREATE OR REPLACE VIEW collection_run_row AS
+WITH located AS (
+  SELECT
+    dt,
+    line,
+    "$path" AS object_path,
+    nullif(regexp_extract("$path", '^s3://[^/]+/collection-runs/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12})[.]json$', 1), '') AS account_id
+  FROM collection_run_line
+)
+SELECT
+  dt,
+  try_cast(replace(dt, '/', '-') AS date) AS report_date,
+  object_path,
+  coalesce(
+    json_extract_scalar(line, '$.account_id') = account_id
+      AND json_extract_scalar(line, '$.status') IN ('collected', 'failed'),
+    false
+  ) AS is_readable,
+  account_id,
+  json_extract_scalar(line, '$.account_name') AS account_name,
+  json_extract_scalar(line, '$.status') AS status,
+  try_cast(replace(substr(json_extract_scalar(line, '$.scheduled_at'), 1, 19), 'T', ' ') AS timestamp) AS scheduled_at,
+  try_cast(replace(substr(json_extract_scalar(line, '$.started_at'), 1, 19), 'T', ' ') AS timestamp) AS started_at,
+  try_cast(replace(substr(json_extract_scalar(line, '$.finished_at'), 1, 19), 'T', ' ') AS timestamp) AS finished_at,
+  try_cast(replace(substr(json_extract_scalar(line, '$.report_generated_at'), 1, 19), 'T', ' ') AS timestamp) AS report_generated_at,
+  try_cast(json_extract_scalar(line, '$.users') AS bigint) AS users,
+  try_cast(json_extract_scalar(line, '$.bytes') AS bigint) AS bytes,
+  json_extract_scalar(line, '$.sha256') AS sha256,
+  json_extract_scalar(line, '$.key') AS report_key,
+  json_extract_scalar(line, '$.collector_version') AS collector_version,
+  json_format(json_extract(line, '$.warnings')) AS warnings,
+  json_extract_scalar(line, '$.error.name') AS error_name,
+  json_extract_scalar(line, '$.error.message') AS error_message
+FROM located

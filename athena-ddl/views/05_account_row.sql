@@ -1,0 +1,23 @@
+-- Every line of the organization's daily list of accounts, and whether it can be relied on; account keeps those that can.
+CREATE OR REPLACE VIEW account_row AS
+SELECT
+  dt,
+  try_cast(replace(dt, '/', '-') AS date) AS report_date,
+  "$path" AS object_path,
+  coalesce(
+    regexp_extract(json_extract_scalar(line, '$.account_id'), '^[0-9]{12}$', 0) <> ''
+      AND json_extract_scalar(line, '$.expected') IN ('true', 'false'),
+    false
+  ) AS is_readable,
+  json_extract_scalar(line, '$.account_id') AS account_id,
+  json_extract_scalar(line, '$.account_name') AS account_name,
+  json_extract_scalar(line, '$.state') AS state,
+  try_cast(replace(substr(json_extract_scalar(line, '$.joined_at'), 1, 19), 'T', ' ') AS timestamp) AS joined_at,
+  json_extract_scalar(line, '$.joined_method') AS joined_method,
+  json_extract_scalar(line, '$.ou_path') AS ou_path,
+  json_format(json_extract(line, '$.ou_ids')) AS ou_ids,
+  json_extract_scalar(line, '$.expected') = 'true' AS expected,
+  json_extract_scalar(line, '$.not_expected_reason') AS not_expected_reason,
+  json_format(json_extract(line, '$.tags')) AS tags,
+  json_extract_scalar(line, '$.email') AS email
+FROM account_line

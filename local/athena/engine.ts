@@ -1,0 +1,110 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { SqlFile } from './athena-ddl';
+import type { DataFolder } from './data-folder';
+import { QueryError } from './errors';
+import { ExternalTables } from './external-tables';
+import type { LocalAthena, QueryResult } from './local-athena';
+import { PartitionPlanner } from './partition-plan';
+import { plainValue } from './plain-value';
+import type { TableDefinition } from './table-definition';
+
+interface EngineProps {
+  readonly folder: DataFolder;
+  readonly tables: readonly TableDefinition[];
+  readonly views: readonly SqlFile[];
+  readonly macros: readonly string[];
+  readonly asOf: string;
+  readonly days: readonly string[];
+  readonly memoryLimit: string;
+}
+
+/** DuckDB with Athena's tables and views over one folder. */
+export class Engine implements LocalAthena {
+  private constructor(
+    readonly asOf: string,
+    readonly days: readonly string[],
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    private readonly tables: ExternalTables,
+    private readonly planner: PartitionPlanner,
+  ) {}
+
+  static async open(props: EngineProps): Promise<Engine> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: props.memoryLimit,
+      temp_directory: join(tmpdir(), 'credential-report-duckdb'),
+      autoinstall_known_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    // Reading the table a second time, as this rewriting of window functions does, costs more than it saves.
+    await connection.run(`SET disabled_optimizers = 'window_self_join'`);
+    const partitions = props.days.map((day) => day.replaceAll('-', '/'));
+    const tables = await ExternalTables.create(connection, props.folder, props.tables, partitions);
+    for (const statement of [...props.macros, ...props.views.map((view) => view.text)])
+      await connection.run(statement);
+    const planner = await PartitionPlanner.create(props.tables, props.macros, props.views, partitions);
+    return new Engine(props.asOf, props.days, instance, connection, tables, planner);
+  }
+
+  get warnings(): readonly string[] {
+    return this.tables.warnings;
+  }
+
+  async query(sql: string): Promise<QueryResult> {
+    const statement = sql.trim().replace(/;$/, '');
+    const plan = await this.planner.plan(statement);
+    if (plan === undefined) await this.refuseWrongSql(statement);
+    await this.tables.use(plan);
+    const result = await this.runUntilReadable(statement);
+    await this.tables.checkLines(plan);
+    return result;
+  }
+
+  async scans(sql: string): Promise<readonly { table: string; scans: number; days: number }[]> {
+    const plan = await this.planner.plan(sql);
+    if (plan === undefined) throw new QueryError('the statement cannot be planned');
+    return [...plan].map(([table, { scans, days }]) => ({ table, scans, days: days.size }));
+  }
+
+  close(): void {
+    this.planner.close();
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+
+  /** Before every day is opened for a statement that the planner could not follow. */
+  private async refuseWrongSql(sql: string): Promise<void> {
+    try {
+      const statements = await this.connection.extractStatements(sql);
+      if (statements.count !== 1) throw new Error(`one statement at a time, received ${statements.count}`);
+      await this.connection.prepare(sql);
+    } catch (error) {
+      throw asQueryError(error);
+    }
+  }
+
+  private async runUntilReadable(sql: string): Promise<QueryResult> {
+    for (;;) {
+      try {
+        return await this.run(sql);
+      } catch (error) {
+        if (!(await this.tables.isolate(String(error)))) throw asQueryError(error);
+      }
+    }
+  }
+
+  private async run(sql: string): Promise<QueryResult> {
+    const reader = await this.connection.runAndReadAll(sql);
+    const types = reader.columnTypes().map(String);
+    return {
+      columns: reader.columnNames().map((name, index) => ({ name, type: types[index] ?? '' })),
+      rows: reader.getRows().map((row) => row.map(plainValue)),
+    };
+  }
+}
+
+function asQueryError(error: unknown): QueryError {
+  return new QueryError((error instanceof Error ? error.message : String(error)).trim());
+}

@@ -1,0 +1,43 @@
+import { tableFiles } from './athena-ddl';
+
+/** What an Athena table's DDL says about its objects. */
+export interface TableDefinition {
+  readonly name: string;
+  /** Data columns in their order, without the partition column. */
+  readonly columns: readonly string[];
+  /** Where its objects lie, below the bucket. */
+  readonly prefix: string;
+  /** Whether its objects lie in folders by day (`dt`). */
+  readonly partitioned: boolean;
+  readonly format: 'csv' | 'text';
+  readonly headerLines: number;
+}
+
+/** The tables of `athena-ddl/tables`, as their DDL defines them. */
+export function tableDefinitions(): readonly TableDefinition[] {
+  return tableFiles().map(({ path, text }) => parseTable(text, path));
+}
+
+/** @throws Error when the statement is not of the form that the files of `athena-ddl/tables` have */
+export function parseTable(ddl: string, path: string): TableDefinition {
+  const read = (pattern: RegExp): string => {
+    const found = pattern.exec(ddl)?.[1];
+    if (found === undefined) throw new Error(`${path} has nothing like ${pattern.source}`);
+    return found;
+  };
+  return {
+    name: read(/^CREATE EXTERNAL TABLE (\w+) \(/),
+    columns: read(/\(\n([^)]*)\n\)/)
+      .split(',')
+      .map((line) =>
+        line
+          .trim()
+          .replace(/ string$/, '')
+          .replaceAll('`', ''),
+      ),
+    prefix: read(/^LOCATION 's3:\/\/\$\{bucket\}\/([^']+)\/'$/m),
+    partitioned: /^PARTITIONED BY \(dt string\)$/m.test(ddl),
+    format: ddl.includes('OpenCSVSerde') ? 'csv' : 'text',
+    headerLines: Number(/'skip\.header\.line\.count' = '(\d+)'/.exec(ddl)?.[1] ?? 0),
+  };
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { reportColumns, requiredColumnCount } from '../../../lambda/report/columns';
+
+/** A new folder laid out as the bucket, holding these objects. */
+export function storedObjects(objects: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bucket-'));
+  for (const [key, body] of Object.entries(objects)) {
+    mkdirSync(dirname(join(folder, key)), { recursive: true });
+    writeFileSync(join(folder, key), body);
+  }
+  return folder;
+}
+
+/** A report recorded from IAM, as it came. */
+export function recordedReport(name: string): string {
+  return readFileSync(join(__dirname, '../../fixtures/credential-reports', `${name}.csv`), 'utf8');
+}
+
+type Row = Partial<Record<(typeof reportColumns)[number], string>>;
+
+/** A report of 22 columns; what a row does not say is a user without any credential. */
+export function report(accountId: string, ...rows: readonly Row[]): string {
+  const columns = reportColumns.slice(0, requiredColumnCount);
+  const lines = rows.map((row) =>
+    columns.map((column) => row[column] ?? bare(accountId, row)[column]).join(','),
+  );
+  return [columns.join(','), ...lines].join('\n');
+}
+
+function bare(accountId: string, row: Row): Record<string, string> {
+  const user = row.user ?? 'somebody';
+  const values = reportColumns.map(
+    (column) => [column, /_active$|_enabled$/.test(column) ? 'false' : 'N/A'] as const,
+  );
+  return {
+    ...Object.fromEntries(values),
+    user,
+    arn:
+      user === '<root_account>' ? `arn:aws:iam::${accountId}:root` : `arn:aws:iam::${accountId}:user/${user}`,
+    user_creation_time: '2026-01-01T00:00:00Z',
+  };
+}
