@@ -6,6 +6,8 @@ export const collectorEnvironment = {
   bucket: 'REPORT_BUCKET',
   /** Account id that must own the bucket, so that a bucket that changed hands is refused. */
   bucketOwner: 'REPORT_BUCKET_OWNER',
+  /** Region of the bucket. @default the function's own */
+  bucketRegion: 'REPORT_BUCKET_REGION',
   /** ARN of the role in the management account that reads this account's own name. */
   accountNameRole: 'ACCOUNT_NAME_ROLE_ARN',
 } as const;

@@ -11,13 +11,15 @@ import { readInvocation, type InvocationContext } from './invocation';
 import { s3ReportStore } from './report-store';
 
 export async function handler(event: CollectorEvent, context: InvocationContext) {
-  const { request, bucket, bucketOwner, roleArn } = readInvocation(event, context, process.env, new Date());
+  const invocation = readInvocation(event, context, process.env, new Date());
+  const { request, bucket, bucketOwner, bucketRegion, roleArn } = invocation;
   const organizations = (credentials: Session) => new OrganizationsClient({ ...clientSettings, credentials });
   const sts = new STSClient(clientSettings);
+  const s3 = new S3Client({ ...clientSettings, ...(bucketRegion && { region: bucketRegion }) });
   const deps = {
     iam: new IAMClient(clientSettings),
     accountName: () => readAccountName({ sts, organizations, roleArn }, request.accountId),
-    store: s3ReportStore(new S3Client(clientSettings), bucket, bucketOwner),
+    store: s3ReportStore(s3, bucket, bucketOwner),
     now: () => new Date(),
     sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
     random: () => Math.random(),

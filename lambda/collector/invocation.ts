@@ -13,6 +13,7 @@ export interface Invocation {
   readonly request: CollectRequest;
   readonly bucket: string;
   readonly bucketOwner: string;
+  readonly bucketRegion: string | undefined;
   readonly roleArn: string;
 }
 
@@ -39,6 +40,7 @@ export function readInvocation(
     request: { accountId, scheduledAt: scheduledTime(event.scheduled_at, now) },
     bucket: required(collectorEnvironment.bucket),
     bucketOwner: required(collectorEnvironment.bucketOwner),
+    bucketRegion: environment[collectorEnvironment.bucketRegion],
     roleArn: required(collectorEnvironment.accountNameRole),
   };
 }

@@ -3,7 +3,6 @@ import type { XmlObject } from '../protocols/xml';
 import { queryVocabulary } from '../query-vocabulary';
 import { defineService, type Service } from '../service';
 import { ServiceError } from '../service-error';
-import { userId } from '../principal';
 import { assumeRole } from './assume-role';
 
 /** STS: who am I, and who may I become. */
@@ -18,7 +17,9 @@ export function stsService(): Service {
       GetCallerIdentity(call) {
         onlyParameters(call.input, 'sts:GetCallerIdentity', []);
         const { accountId, arn } = call.caller;
-        return { UserId: userId(call.session), Account: accountId, Arn: arn };
+        const { sessionName } = call.session;
+        const userId = sessionName === undefined ? 'AIDAEXAMPLE' : `AROAEXAMPLE:${sessionName}`;
+        return { UserId: userId, Account: accountId, Arn: arn };
       },
     },
   });

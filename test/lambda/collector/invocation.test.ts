@@ -36,7 +36,10 @@ test.each([['tomorrow'], ['2026-13-01T00:00:00Z'], [''], [20261122], [null]])(
   },
 );
 
-test.each(Object.values(collectorEnvironment))('says that %s is missing', (name) => {
+const optional: string = collectorEnvironment.bucketRegion;
+const needed = Object.values(collectorEnvironment).filter((name) => name !== optional);
+
+test.each(needed)('says that %s is missing', (name) => {
   expect(() => readInvocation({}, context, { ...environment, [name]: '' }, now)).toThrow(
     `environment variable ${name} is missing`,
   );
@@ -46,4 +49,9 @@ test('says that a function has no account', () => {
   expect(() =>
     readInvocation({}, { ...context, invokedFunctionArn: 'function:x' }, environment, now),
   ).toThrow("no account id in the function's arn function:x");
+});
+
+test('takes the region of the bucket from its environment', () => {
+  const variables = { ...environment, [collectorEnvironment.bucketRegion]: 'eu-west-1' };
+  expect(readInvocation({}, context, variables, now).bucketRegion).toBe('eu-west-1');
 });

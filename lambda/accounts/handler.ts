@@ -1,0 +1,17 @@
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { S3Client } from '@aws-sdk/client-s3';
+import type { AccountsEvent } from './contract';
+import { listAccounts } from './list-accounts';
+import { readSettings } from './settings';
+import { storeListing } from './store-listing';
+
+/** Organizations allows few requests a second and shares them with everyone: back off for up to a minute. */
+const maxAttempts = 10;
+
+export async function handler(event: AccountsEvent): Promise<void> {
+  const { scope, bucket, scheduledAt } = readSettings(event, process.env, new Date());
+  const lines = await listAccounts(new OrganizationsClient({ maxAttempts }), scope);
+  const s3 = new S3Client({ region: bucket.region, maxAttempts });
+  const key = await storeListing(s3, bucket, scheduledAt, lines);
+  console.log(JSON.stringify({ key, accounts: lines.length }));
+}

@@ -1,0 +1,31 @@
+/** What the resource that applies the SQL shares with its construct. */
+
+/** A table or view and the statement that makes it. */
+export interface SqlObject {
+  /** Lowercase letters, digits and underscores. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+/**
+ * Properties of the custom resource. The statements themselves are in them, so that a change of any is an update, a
+ * rollback brings the former ones, and a deletion knows what was made.
+ */
+export interface ApplyDdlProperties {
+  readonly WorkGroup: string;
+  readonly Database: string;
+  /** Values of the placeholders in table statements, such as `${bucket}`. */
+  readonly Placeholders: Readonly<Record<string, string>>;
+  readonly Tables: readonly SqlObject[];
+  /** Each after those that it reads. */
+  readonly Views: readonly SqlObject[];
+}
+
+/** The Lambda function's timeout in seconds, Lambda's longest: each statement takes a second or two. */
+export const applyDdlTimeoutSeconds = 900;
+
+/** Kept free at the end for stopping a query and for the response, in milliseconds. */
+export const applyDdlReserveMs = 30_000;
+
+/** For so many milliseconds a denial is taken for a permission that has not propagated yet. */
+export const propagationMs = 120_000;

@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AthenaClient } from '@aws-sdk/client-athena';
+import type { CustomResourceEvent } from '../custom-resource/event';
+import { putResponse, respond } from '../custom-resource/respond';
+import { applyDdl, ddlId } from './apply-ddl';
+import { applyDdlReserveMs } from './contract';
+
+export async function handler(
+  event: CustomResourceEvent,
+  context: { getRemainingTimeInMillis(): number },
+): Promise<void> {
+  const deps = {
+    athena: new AthenaClient({}),
+    sleep,
+    remainingMs: () => context.getRemainingTimeInMillis() - applyDdlReserveMs,
+  };
+  await respond(event, ddlId, () => applyDdl(event, deps), putResponse);
+}

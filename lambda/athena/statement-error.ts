@@ -1,0 +1,33 @@
+/** A statement that Athena did not carry out; the message begins with Athena's own. */
+export class StatementError extends Error {
+  override readonly name = 'StatementError';
+  constructor(sql: string, reason: string) {
+    super(`${reason} (in: ${firstWords(sql)})`);
+  }
+}
+
+/** The beginning of a statement, without its leading comments: enough to know which one it is. */
+function firstWords(sql: string): string {
+  const words = sql
+    .replace(/^(\s*--.*\n)+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.length > 80 ? `${words.slice(0, 80)}…` : words;
+}
+
+/** Denied by the API itself, or by Glue or S3 while the query ran. */
+export function isDenied(error: unknown): boolean {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return (
+    name === 'AccessDeniedException' ||
+    /access ?denied|not authorized|insufficient .*permission/i.test(message)
+  );
+}
+
+/** Answers that ask to come again later. */
+export function isThrottled(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    ['TooManyRequestsException', 'ThrottlingException', 'Throttling'].includes(error.name)
+  );
+}

@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { CustomResourceEvent } from '../custom-resource/event';
+import { putResponse, respond } from '../custom-resource/respond';
+import { lookUp, lookupId } from './look-up';
+
+/** Kept free at the end of the function's time for the response, in milliseconds. */
+const reserveMs = 15_000;
+
+export async function handler(
+  event: CustomResourceEvent,
+  context: { getRemainingTimeInMillis(): number },
+): Promise<void> {
+  const deps = {
+    organizations: new OrganizationsClient({ maxAttempts: 7 }),
+    cloudFormation: new CloudFormationClient({}),
+    sleep,
+    remainingMs: () => context.getRemainingTimeInMillis() - reserveMs,
+  };
+  await respond(event, lookupId, () => lookUp(event, deps), putResponse);
+}

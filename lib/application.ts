@@ -1,0 +1,40 @@
+import { type App, type Environment, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Place, Settings } from './config/settings';
+import { DataStack } from './data-stack';
+import { ManagementStack } from './management-stack';
+import { OrganizationStack } from './organization-stack';
+
+/** The stacks of one installation. */
+export interface Stacks {
+  readonly data: DataStack;
+  readonly organization: OrganizationStack;
+  /** Only when a delegated administrator deploys. */
+  readonly management: ManagementStack | undefined;
+}
+
+/** Puts the stacks that the settings ask for into the application, with the checks that each must pass. */
+export function addStacks(app: App, settings: Settings): Stacks {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const { places, tags } = settings;
+  const data = new DataStack(app, 'CredentialReportData', { settings, env: environment(places.data) });
+  const organization = new OrganizationStack(app, 'CredentialReportOrganization', {
+    settings,
+    env: environment(places.organization),
+  });
+  // Elsewhere each account has a deployment of its own, and README says in which order.
+  if (places.data.account === places.organization.account) organization.addStackDependency(data);
+  const management =
+    places.management &&
+    new ManagementStack(app, 'CredentialReportManagement', { settings, env: environment(places.management) });
+  for (const stack of [data, organization, management]) {
+    if (stack === undefined) continue;
+    for (const [key, value] of Object.entries(tags)) Tags.of(stack).add(key, value);
+  }
+  return { data, organization, management };
+}
+
+/** What is undefined is that of the command line's profile. */
+function environment({ account, region }: Place): Environment {
+  return { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) };
+}

@@ -1,0 +1,135 @@
+import { lastRunEndsMinutes, parseTimeOfDay, timeOfDay } from '../timing';
+import { optionRules, type OptionRule } from './option-rules';
+import { partitionOf } from './partition';
+
+/**
+ * Every problem of a configuration, as sentences for the one who wrote it: what is wrong, the value received, what is
+ * allowed. The type refuses most of it earlier; this also serves values that no compiler saw.
+ */
+export function checkConfig(config: object): string[] {
+  const problems = checkOptions(config, optionRules, '');
+  // Rules across options read them only once each of them is sound by itself.
+  return problems.length > 0 ? problems : checkTogether(config);
+}
+
+function checkOptions(
+  options: object,
+  rules: Readonly<Record<string, OptionRule>>,
+  parent: string,
+): string[] {
+  const problems: string[] = [];
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+    const rule = rules[name];
+    const path = `${parent}${name}`;
+    if (rule === undefined) {
+      problems.push(`${path} is not an option, allowed are ${Object.keys(rules).join(', ')}`);
+    } else if (value !== undefined && !rule.accepts(value)) {
+      problems.push(`${path} is ${JSON.stringify(value)}, allowed is ${rule.allowed}`);
+    } else if (value !== undefined && rule.options !== undefined) {
+      problems.push(...checkOptions(value as object, rule.options, `${path}.`));
+    }
+  }
+  for (const [name, rule] of Object.entries(rules)) {
+    if (rule.required === true && !(name in options)) {
+      problems.push(`${parent}${name} is missing, needed is ${rule.allowed}`);
+    }
+  }
+  return problems;
+}
+
+/** The options that rules across options read; each is sound by itself. */
+interface SoundConfig {
+  readonly targets?: readonly string[];
+  readonly deployFrom?: string;
+  readonly managementAccountId?: string;
+  readonly delegatedAdministratorAccountId?: string;
+  readonly dataAccount?: { readonly id: string; readonly region: string };
+  readonly excludedAccounts?: readonly string[];
+  readonly activateTrustedAccess?: boolean;
+  readonly region?: string;
+  readonly kmsKeyArn?: string;
+  readonly collectAt?: string;
+  readonly spreadMinutes?: number;
+}
+
+function checkTogether(config: SoundConfig): string[] {
+  return [...checkTargets(config), ...checkAccounts(config), ...checkPartition(config), ...checkDay(config)];
+}
+
+function checkTargets({ targets = [] }: SoundConfig): string[] {
+  const roots = targets.filter((id) => id.startsWith('r-'));
+  return roots.length > 0 && targets.length > 1
+    ? [
+        `targets is ${JSON.stringify(targets)}, allowed is the root alone or units without it: the root holds every unit`,
+      ]
+    : [];
+}
+
+function checkAccounts(config: SoundConfig): string[] {
+  const problems: string[] = [];
+  const delegated = config.deployFrom === 'delegated-administrator';
+  const needed: (keyof SoundConfig)[] = delegated
+    ? ['region', 'managementAccountId', 'delegatedAdministratorAccountId']
+    : config.dataAccount === undefined
+      ? []
+      : ['region', 'managementAccountId'];
+  for (const name of needed) {
+    if (config[name] === undefined) {
+      problems.push(`${name} is missing, with several accounts each account and the region must be named`);
+    }
+  }
+  if (!delegated && config.delegatedAdministratorAccountId !== undefined) {
+    problems.push(
+      `delegatedAdministratorAccountId is "${config.delegatedAdministratorAccountId}", allowed only with deployFrom "delegated-administrator"`,
+    );
+  }
+  if (delegated && config.activateTrustedAccess !== undefined) {
+    problems.push(
+      `activateTrustedAccess is ${config.activateTrustedAccess}, allowed only with deployFrom "management": no other account can activate it`,
+    );
+  }
+  if (delegated && config.managementAccountId === config.delegatedAdministratorAccountId) {
+    problems.push(
+      `delegatedAdministratorAccountId is the management account "${config.managementAccountId ?? ''}", allowed is another account`,
+    );
+  }
+  const { managementAccountId } = config;
+  if (managementAccountId !== undefined && config.excludedAccounts?.includes(managementAccountId)) {
+    problems.push(
+      `excludedAccounts holds the management account "${managementAccountId}", allowed are member accounts`,
+    );
+  }
+  return problems;
+}
+
+function checkPartition({ region, dataAccount, kmsKeyArn }: SoundConfig): string[] {
+  const problems: string[] = [];
+  if (
+    region !== undefined &&
+    dataAccount !== undefined &&
+    partitionOf(dataAccount.region) !== partitionOf(region)
+  ) {
+    problems.push(
+      `dataAccount.region is "${dataAccount.region}" in partition ${partitionOf(dataAccount.region)}, ` +
+        `allowed is a region of the organization's partition ${partitionOf(region)}`,
+    );
+  }
+  const dataRegion = dataAccount?.region ?? region;
+  const keyRegion = kmsKeyArn?.split(':')[3];
+  if (dataRegion !== undefined && keyRegion !== undefined && keyRegion !== dataRegion) {
+    problems.push(`kmsKeyArn is "${kmsKeyArn ?? ''}", allowed is a key in the bucket's region ${dataRegion}`);
+  }
+  return problems;
+}
+
+/** A run that ends after midnight would store tomorrow's report under today. */
+function checkDay({ collectAt = '03:00', spreadMinutes = 60 }: SoundConfig): string[] {
+  const start = parseTimeOfDay(collectAt);
+  const latest = 24 * 60 - lastRunEndsMinutes(0, spreadMinutes);
+  return lastRunEndsMinutes(start, spreadMinutes) > 24 * 60
+    ? [
+        `collectAt is "${collectAt}", allowed with a spread of ${spreadMinutes} minutes is at most ` +
+          `"${timeOfDay(latest)}": the last retry must end before midnight UTC`,
+      ]
+    : [];
+}

@@ -1,0 +1,117 @@
+import { accountsLeadMinutes, parseTimeOfDay, timeOfDay } from '../timing';
+
+/** What one option accepts, and how to say it. */
+export interface OptionRule {
+  readonly accepts: (value: unknown) => boolean;
+  readonly allowed: string;
+  readonly required?: boolean;
+  /** Rules of the options inside. */
+  readonly options?: Readonly<Record<string, OptionRule>>;
+}
+
+const text = (pattern: RegExp, allowed: string): OptionRule => ({
+  accepts: (value) => typeof value === 'string' && pattern.test(value),
+  allowed,
+});
+
+const listOf = (pattern: RegExp, allowed: string, least = 0): OptionRule => ({
+  accepts: (value) =>
+    Array.isArray(value) &&
+    value.length >= least &&
+    new Set(value).size === value.length &&
+    value.every((item) => typeof item === 'string' && pattern.test(item)),
+  allowed,
+});
+
+const wholeNumber = (least: number, most: number, unit: string): OptionRule => ({
+  accepts: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  allowed: `a whole number of ${unit} from ${least} to ${most}`,
+});
+
+const oneOf = (...values: readonly unknown[]): OptionRule => ({
+  accepts: (value) => values.includes(value),
+  allowed: values.map((value) => JSON.stringify(value)).join(' or '),
+});
+
+const group = (allowed: string, options: Readonly<Record<string, OptionRule>>): OptionRule => ({
+  accepts: isObject,
+  allowed,
+  options,
+});
+
+const required = (rule: OptionRule): OptionRule => ({ ...rule, required: true });
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTimeOfDay(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(value) &&
+    parseTimeOfDay(value) >= accountsLeadMinutes
+  );
+}
+
+/** Patterns of ids are those of the Organizations API. */
+const accountId = /^[0-9]{12}$/;
+const anAccountId = 'an account id of 12 digits, in quotes';
+const region = text(/^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$/, 'a region such as "eu-central-1"');
+
+/** Rules of each option by itself, by its name. */
+export const optionRules: Readonly<Record<string, OptionRule>> = {
+  organization: group('{ id, rootId }', {
+    id: required(text(/^o-[a-z0-9]{10,32}$/, '"o-" and 10 to 32 lowercase letters or digits')),
+    rootId: required(text(/^r-[a-z0-9]{4,32}$/, '"r-" and 4 to 32 lowercase letters or digits')),
+  }),
+  targets: listOf(
+    /^(r-[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})$/,
+    'a list of different ids, of units such as "ou-ab12-cdefgh34" or of the root alone',
+    1,
+  ),
+  excludedAccounts: listOf(accountId, `a list of different account ids, each ${anAccountId}`),
+  deployFrom: oneOf('management', 'delegated-administrator'),
+  managementAccountId: text(accountId, anAccountId),
+  delegatedAdministratorAccountId: text(accountId, anAccountId),
+  dataAccount: group('{ id, region }', {
+    id: required(text(accountId, anAccountId)),
+    region: required(region),
+  }),
+  region,
+  collectAt: {
+    accepts: isTimeOfDay,
+    allowed: `a time of day in UTC as "HH:MM", from "${timeOfDay(accountsLeadMinutes)}": the accounts are listed before`,
+  },
+  spreadMinutes: wholeNumber(1, 180, 'minutes'),
+  // S3 and partition projection would take more; 100 years is surely a slip.
+  retentionDays: wholeNumber(1, 36_500, 'days'),
+  activateTrustedAccess: oneOf(true, false),
+  kmsKeyArn: text(
+    /^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/,
+    'the ARN of a key (not of an alias), "arn:<partition>:kms:<region>:<account>:key/<id>"',
+  ),
+  permissionsBoundary: text(/^[\w+=,.@/-]{1,128}$/, 'the name of a managed policy, not its ARN'),
+  // Paths may have 512 characters; ours need room behind the prefix.
+  rolePathPrefix: text(
+    /^\/([\w+=,.@-]+\/)*$/,
+    'a path that begins and ends with a slash, such as "/platform/"',
+  ),
+  accountDetails: group('{ tags, email }', { tags: oneOf(true, false), email: oneOf(true, false) }),
+  lakeFormation: group('{ analysts }', {
+    analysts: required(
+      listOf(/^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/.+$/, 'a list of different ARNs of roles or users'),
+    ),
+  }),
+  tags: {
+    accepts: (value) =>
+      isObject(value) &&
+      Object.entries(value).every(
+        ([key, tag]: [string, unknown]) =>
+          /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u.test(key) &&
+          typeof tag === 'string' &&
+          /^[\p{L}\p{Z}\p{N}_.:/=+@-]{0,256}$/u.test(tag),
+      ),
+    allowed:
+      'keys of 1 to 128 and values of up to 256 letters, digits, spaces or _.:/=+@-, no key beginning with "aws:"',
+  },
+};

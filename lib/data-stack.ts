@@ -1,0 +1,60 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Settings } from './config/settings';
+import { AnalystPolicy } from './constructs/analyst-policy';
+import { LakeFormationGrants } from './constructs/lake-formation-grants';
+import { OrganizationLookup } from './constructs/organization-lookup';
+import { ReportBucket } from './constructs/report-bucket';
+import { ReportDatabase } from './constructs/report-database';
+import { SqlModel } from './constructs/sql-model';
+import { reportBucketName } from './report-destination';
+
+export interface DataStackProps extends StackProps {
+  readonly settings: Settings;
+}
+
+/** `CredentialReportData`: the bucket, and what asks it. */
+export class DataStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
+    super(scope, id, props);
+    const { kmsKeyArn, retentionDays, roles, places, lakeFormationAnalysts } = settings;
+    const bucketName = reportBucketName(this.account, this.region);
+    const reports = new ReportBucket(this, 'Reports', {
+      bucketName,
+      retentionDays,
+      kmsKeyArn,
+      roles,
+      organizationId: this.organizationId(settings),
+      directoryAccountId:
+        places.data.account === places.organization.account ? undefined : places.organization.account,
+    });
+    const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
+    const model = new SqlModel(this, 'Model', { bucketName, kmsKeyArn, retentionDays, roles });
+    model.resource.node.addDependency(reports, database);
+    const analysts = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
+    if (lakeFormationAnalysts !== undefined) {
+      new LakeFormationGrants(this, 'Grants', { database, model, analysts: lakeFormationAnalysts });
+    }
+    const output = (name: string, description: string, value: string) =>
+      new CfnOutput(this, name, { description, value });
+    output('Bucket', 'The reports lie below credential-reports/YYYY/MM/DD/', reports.bucket.bucketName);
+    output(
+      'WorkGroup',
+      'Choose it in Athena: its saved queries answer after the first collection',
+      database.workGroup.ref,
+    );
+    output(
+      'FirstQuestion',
+      'Which accounts reported',
+      `SELECT * FROM ${database.database.ref}.latest_coverage`,
+    );
+    output('AnalystPolicy', 'Attach it to whoever may ask', analysts.policyArn);
+  }
+
+  /** Any account of the organization may look its id up. */
+  private organizationId({ organization, roles }: Settings): string {
+    if (organization !== undefined) return organization.id;
+    const need = { activateTrustedAccess: false, readRoot: false };
+    return new OrganizationLookup(this, 'Organization', { ...need, roles }).organizationId;
+  }
+}

@@ -1,0 +1,25 @@
+import { Stage } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { MemberStack, type MemberStackProps } from './member-stack';
+
+/** Longest `TemplateBody` that CloudFormation takes, in bytes. */
+export const maxTemplateBytes = 51_200;
+
+/**
+ * The member template as text. It is a stage of its own inside the application, so that it is validated with it and lies
+ * readable in `cdk.out/`, but no `cdk deploy` touches it.
+ * @throws Error when the template is longer than CloudFormation takes
+ */
+export function memberTemplate(scope: Construct, props: MemberStackProps): string {
+  const stage = new Stage(scope, 'Member');
+  const { artifactId } = new MemberStack(stage, 'CredentialReportCollector', props);
+  const { template } = stage.synth().getStackArtifact(artifactId) as { template: object };
+  const text = JSON.stringify(template);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxTemplateBytes) {
+    throw new Error(
+      `the member template has ${bytes} bytes, CloudFormation takes at most ${maxTemplateBytes}`,
+    );
+  }
+  return text;
+}

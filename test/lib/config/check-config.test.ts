@@ -1,0 +1,140 @@
+import { checkConfig } from '../../../lib/config/check-config';
+
+const data = { id: '100000000007', region: 'eu-central-1' };
+const several = { region: 'eu-central-1', managementAccountId: '100000000001' };
+const delegated = {
+  ...several,
+  deployFrom: 'delegated-administrator',
+  delegatedAdministratorAccountId: '100000000002',
+};
+
+describe('a configuration without problems', () => {
+  test.each<[string, object]>([
+    ['empty', {}],
+    ['the root as target', { targets: ['r-ab12'] }],
+    ['two units', { targets: ['ou-ab12-cdefgh34', 'ou-ab12-cdefgh35'] }],
+    ['data elsewhere', { ...several, dataAccount: data }],
+    [
+      'data in another region of the partition',
+      { ...several, dataAccount: { ...data, region: 'us-east-1' } },
+    ],
+    ['a delegated administrator', delegated],
+    ['earliest time', { collectAt: '00:15' }],
+    ['latest time for the default spread: 24:00 less 60 min, 2 h, 1 h and 10 min', { collectAt: '19:50' }],
+    ['latest time for the smallest spread', { collectAt: '20:49', spreadMinutes: 1 }],
+    ['one day of retention', { retentionDays: 1 }],
+    [
+      'a key in the same region',
+      { ...several, dataAccount: data, kmsKeyArn: 'arn:aws:kms:eu-central-1:100000000007:key/ab' },
+    ],
+    ['a path prefix', { rolePathPrefix: '/platform/security/' }],
+    ['tags', { tags: { 'cost-center': '42' } }],
+  ])('%s', (_, config) => {
+    expect(checkConfig(config)).toEqual([]);
+  });
+});
+
+describe('a problem is told with the value received and what is allowed', () => {
+  test.each<[string, object, string[]]>([
+    ['an unknown option', { collectTime: '03:00' }, ['collectTime is not an option', 'collectAt']],
+    [
+      'an unknown option inside',
+      { accountDetails: { phone: true } },
+      ['accountDetails.phone', 'tags, email'],
+    ],
+    [
+      'organization id',
+      { organization: { id: 'o-1', rootId: 'r-ab12' } },
+      ['organization.id is "o-1"', '10 to 32'],
+    ],
+    [
+      'root id',
+      { organization: { id: 'o-ab12cd34ef', rootId: 'ab12' } },
+      ['organization.rootId is "ab12"', '"r-"'],
+    ],
+    ['half an organization', { organization: { id: 'o-ab12cd34ef' } }, ['organization.rootId is missing']],
+    ['a unit that is none', { targets: ['ou-1'] }, ['targets is ["ou-1"]', 'ou-ab12-cdefgh34']],
+    ['no unit', { targets: [] }, ['targets is []']],
+    ['the same unit twice', { targets: ['ou-ab12-cdefgh34', 'ou-ab12-cdefgh34'] }, ['different ids']],
+    [
+      'the root and a unit in it',
+      { targets: ['r-ab12', 'ou-ab12-cdefgh34'] },
+      ['the root alone', 'ou-ab12-cdefgh34'],
+    ],
+    ['a short account id', { excludedAccounts: ['123'] }, ['excludedAccounts is ["123"]', '12 digits']],
+    ['an account id as a number', { excludedAccounts: [100000000007] }, ['[100000000007]', 'in quotes']],
+    ['no way to deploy', { deployFrom: 'member' }, ['deployFrom is "member"', '"management" or']],
+    ['no region', { region: 'Frankfurt' }, ['region is "Frankfurt"', 'eu-central-1']],
+    ['no time', { collectAt: '25:00' }, ['collectAt is "25:00"', 'HH:MM']],
+    ['a time without its zero', { collectAt: '3:00' }, ['collectAt is "3:00"']],
+    ['too early for the list of accounts', { collectAt: '00:14' }, ['collectAt is "00:14"', '"00:15"']],
+    ['too late for the day', { collectAt: '19:51' }, ['collectAt is "19:51"', '"19:50"', 'midnight']],
+    ['too late for the spread', { collectAt: '17:51', spreadMinutes: 180 }, ['"17:50"']],
+    ['no spread', { spreadMinutes: 0 }, ['spreadMinutes is 0', '1 to 180']],
+    ['too wide a spread', { spreadMinutes: 181 }, ['spreadMinutes is 181']],
+    ['half a minute', { spreadMinutes: 1.5 }, ['spreadMinutes is 1.5', 'whole number']],
+    ['retention below a day', { retentionDays: 0 }, ['retentionDays is 0', 'from 1']],
+    [
+      'an alias of a key',
+      { kmsKeyArn: 'arn:aws:kms:eu-central-1:100000000001:alias/x' },
+      ['not of an alias'],
+    ],
+    [
+      'a key elsewhere',
+      { region: 'eu-west-1', kmsKeyArn: 'arn:aws:kms:eu-central-1:100000000001:key/x' },
+      ['eu-west-1'],
+    ],
+    ['a boundary as an ARN', { permissionsBoundary: 'arn:aws:iam::1:policy/x' }, ['not its ARN']],
+    ['a path without its slash', { rolePathPrefix: 'platform/' }, ['rolePathPrefix is "platform/"', 'slash']],
+    ['a truth as text', { activateTrustedAccess: 'no' }, ['activateTrustedAccess is "no"', 'true or false']],
+    ['a tag of AWS', { tags: { 'aws:x': 'y' } }, ['no key beginning with "aws:"']],
+    ['a tag as a number', { tags: { team: 1 } }, ['tags is {"team":1}']],
+    [
+      'an analyst that is none',
+      { lakeFormation: { analysts: ['anna'] } },
+      ['lakeFormation.analysts is ["anna"]'],
+    ],
+    [
+      'a data account in another partition',
+      { ...several, dataAccount: { ...data, region: 'us-gov-west-1' } },
+      ['dataAccount.region is "us-gov-west-1"', 'aws-us-gov', 'partition aws'],
+    ],
+    [
+      'data elsewhere, the rest unnamed',
+      { dataAccount: data },
+      ['region is missing', 'managementAccountId is missing'],
+    ],
+    [
+      'a delegated administrator unnamed',
+      { ...several, deployFrom: 'delegated-administrator' },
+      ['is missing'],
+    ],
+    [
+      'a delegated administrator that does not deploy',
+      { delegatedAdministratorAccountId: '100000000002' },
+      ['allowed only with deployFrom'],
+    ],
+    [
+      'trusted access from a delegated administrator',
+      { ...delegated, activateTrustedAccess: true },
+      ['management'],
+    ],
+    [
+      'the management account as its own delegate',
+      { ...delegated, delegatedAdministratorAccountId: '100000000001' },
+      ['"100000000001"', 'another account'],
+    ],
+    [
+      'the management account left out',
+      { ...several, excludedAccounts: ['100000000001'] },
+      ['member accounts'],
+    ],
+  ])('%s', (_, config, words) => {
+    const problems = checkConfig(config).join('\n');
+    for (const word of words) expect(problems).toContain(word);
+  });
+});
+
+test('all problems are told at once', () => {
+  expect(checkConfig({ collectAt: 'noon', retentionDays: -1, colour: 'blue' })).toHaveLength(3);
+});
