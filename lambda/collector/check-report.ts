@@ -46,7 +46,7 @@ export function checkReport(content: Uint8Array, accountId: string): ReportCheck
 }
 
 /** A quoted or a plain field, at the beginning of a line or behind a comma. */
-const field = /(?<=^|,)(?:"([^"]*(?:""[^"]*)*)"(?=,|$)|([^,]*))/g;
+const field = /(?<=^|,)(?:"([^"]*(?:""[^"]*)*)"|([^,]*))/g;
 
 /** Fields of each line. Quotes are read as in RFC 4180; a quoted field may not span lines, as in Athena. */
 function parseRows(text: string): string[][] {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { Authorizer, type Authorize, type RecordedRequest } from './authorization';
+import { checkData } from './check-data';
 import { Directory } from './directory';
 import { FaultPlan, type Fault } from './fault';
 import { iamService } from './iam/service';
@@ -53,6 +54,7 @@ export interface EmbeddedOrganization {
 
 /** Starts an AWS Organization on 127.0.0.1 that AWS SDK clients talk to through `AWS_ENDPOINT_URL`. */
 export async function startOrganization(props: EmbeddedOrganizationProps): Promise<EmbeddedOrganization> {
+  checkData(props.organization);
   const directory = new Directory(props.organization);
   const keys = new KeyRing();
   const authorizer = new Authorizer(props.authorize, props.now);
@@ -72,6 +74,12 @@ export async function startOrganization(props: EmbeddedOrganizationProps): Promi
     s3Service(props.buckets),
     ...(props.services ?? []),
   ];
+  for (const fault of props.faults ?? []) {
+    const service = services.find(({ name }) => fault.action.startsWith(`${name}:`));
+    if (service === undefined)
+      throw new Error(`a fault is planted in ${fault.action}, which is not emulated`);
+    service.checkFault(fault);
+  }
   const server = createWireServer(services, world);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(props.port ?? 0, '127.0.0.1', resolve);

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Who makes a call. */
 export interface Principal {
   readonly accountId: string;
@@ -51,4 +53,15 @@ export function rolePrincipal(
 /** The principal of keys that belong to no role: an administrator of the account. */
 export function userPrincipal(partition: string, accountId: string): Principal {
   return { accountId, arn: `arn:${partition}:iam::${accountId}:user/administrator`, sessionTags: {} };
+}
+
+/** An id as IAM gives every role (`AROA`) and user (`AIDA`), always the same for the same ARN. */
+export function uniqueId(prefix: 'AROA' | 'AIDA', arn: string): string {
+  return `${prefix}${createHash('sha256').update(arn).digest('hex').slice(0, 17).toUpperCase()}`;
+}
+
+/** The caller's id: `aws:userid`, and what GetCallerIdentity calls `UserId`. */
+export function userId({ principal, sessionName }: Session): string {
+  const { roleArn, arn } = principal;
+  return roleArn === undefined ? uniqueId('AIDA', arn) : `${uniqueId('AROA', roleArn)}:${sessionName ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import type { AuthorizationContext } from './authorization';
-import type { Session } from './principal';
+import { userId, type Session } from './principal';
 import { header, type WireRequest } from './wire';
 import type { World } from './world';
 
@@ -18,6 +18,7 @@ export function requestContext(
     'aws:PrincipalAccount': accountId,
     'aws:PrincipalArn': roleArn ?? arn,
     'aws:PrincipalType': roleArn === undefined ? 'User' : 'AssumedRole',
+    'aws:userid': userId(session),
     'aws:PrincipalIsAWSService': 'false',
     'aws:ResourceAccount': resourceAccountId,
     'aws:RequestedRegion': region,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { ConnectionCut, notImplemented } from './service-error';
+import { xml } from './protocols/xml';
+import { ConnectionCut, notImplemented, ServiceError } from './service-error';
 import type { Service } from './service';
 import { parseScope, type WireAnswer, type WireRequest } from './wire';
 import type { World } from './world';
@@ -13,26 +14,26 @@ export function createWireServer(services: readonly Service[], world: World): Se
 
   async function answer(request: WireRequest): Promise<WireAnswer> {
     const scope = parseScope(request.headers.authorization);
-    if (scope === undefined)
-      return refusal(403, 'MissingAuthenticationToken', 'missing authentication token');
+    if (scope === undefined) return refusal(request, unsigned(request));
     const service = byName.get(scope.service);
-    if (service === undefined) {
-      const error = notImplemented(`the service ${scope.service}`);
-      return refusal(error.status, error.code, error.message);
-    }
+    if (service === undefined) return refusal(request, notImplemented(`the service ${scope.service}`));
     return service.handle(request, scope, world);
   }
 
   async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    let request: WireRequest | undefined;
     try {
-      send(response, await answer(await read(incoming)), world.now());
+      request = await read(incoming);
+      send(response, await answer(request), world.now());
     } catch (error) {
       if (error instanceof ConnectionCut) incoming.socket.destroy();
-      else send(response, refusal(500, 'InternalFailure', String(error)), world.now());
+      else send(response, refusal(request, failure(error)), world.now());
     }
   }
 
-  const server = createServer((incoming, response) => void respond(incoming, response));
+  const server = createServer((incoming, response) => {
+    respond(incoming, response).catch(() => incoming.socket.destroy());
+  });
   // Clients keep their connections; closing them while idle would look like a fault nobody planted.
   server.keepAliveTimeout = 10 * 60 * 1000;
   server.headersTimeout = 0;
@@ -40,12 +41,23 @@ export function createWireServer(services: readonly Service[], world: World): Se
   return server;
 }
 
+/** Requests signed in the query string are presigned; those without any signature are anonymous. */
+function unsigned({ query }: WireRequest): ServiceError {
+  return query.has('X-Amz-Signature')
+    ? notImplemented('presigned requests')
+    : new ServiceError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token');
+}
+
+function failure(error: unknown): ServiceError {
+  return error instanceof ServiceError ? error : new ServiceError('InternalFailure', 500, String(error));
+}
+
 async function read(incoming: IncomingMessage): Promise<WireRequest> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > maxBodyBytes) throw new Error(`bodies of more than ${maxBodyBytes} bytes are not emulated`);
+    if (length > maxBodyBytes) throw notImplemented(`bodies of more than ${maxBodyBytes} bytes`);
     chunks.push(chunk);
   }
   const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
@@ -65,11 +77,16 @@ function send(response: ServerResponse, answer: WireAnswer, now: Date): void {
   response.end(answer.body);
 }
 
-/** An answer before any service is known, readable for clients of every protocol: code in the header and in JSON. */
-function refusal(status: number, code: string, message: string): WireAnswer {
-  return {
-    status,
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
-    body: JSON.stringify({ __type: code, message }),
-  };
+/** An answer before any service is known, in the shape that the client of that request reads. */
+function refusal(request: WireRequest | undefined, error: ServiceError): WireAnswer {
+  const { code, status, message } = error;
+  const contentType = request?.headers['content-type'] ?? '';
+  if (contentType.includes('json'))
+    return {
+      status,
+      headers: { 'content-type': contentType },
+      body: JSON.stringify({ __type: code, message }),
+    };
+  const body = xml({ ErrorResponse: { Error: { Code: code, Message: message } } });
+  return { status, headers: { 'content-type': 'text/xml' }, body };
 }

@@ -45,6 +45,8 @@ export interface ServiceDefinition<Input, Output> {
 /** A service, ready to answer. */
 export interface Service {
   readonly name: string;
+  /** Throws when a planted fault can never hit: an unknown action, or a kind that the action does not know. */
+  checkFault(fault: Fault): void;
   handle(request: WireRequest, scope: Scope, world: World): Promise<WireAnswer>;
 }
 
@@ -64,10 +66,14 @@ export function defineService<Input, Output>(definition: ServiceDefinition<Input
       now,
     );
     if (typeof session === 'string') throw problems[session]();
+    const { accountId } = session.principal;
+    const state = world.directory.account(accountId, now)?.state;
+    if (state === 'CLOSED' || state === 'SUSPENDED')
+      throw notImplemented(`calls of ${accountId}, which is ${state}`);
     const { action, input } = protocol.decode(request);
     const handler = Object.hasOwn(actions, action) ? actions[action] : undefined;
     if (handler === undefined) throw notImplemented(`${name}:${action}`);
-    const fault = world.faults.take(`${name}:${action}`, session.principal.accountId, now);
+    const fault = world.faults.take(`${name}:${action}`, accountId, now);
     const planted = fault && (await plant(fault, action));
     if (planted !== undefined) return protocol.answer(action, planted.answer, requestId);
     const output = await handler(
@@ -97,16 +103,28 @@ export function defineService<Input, Output>(definition: ServiceDefinition<Input
       case 'limit-exceeded':
       case 'in-progress':
       case 'conflict': {
-        const own = definition.ownFault?.(fault, action);
-        if (own === undefined) throw new Error(`${name}:${action} has no fault of the kind ${fault.kind}`);
+        const own = ownFault(fault, action);
         if (own instanceof ServiceError) throw own;
         return own;
       }
     }
   }
 
+  function ownFault(fault: Fault, action: string): ServiceError | { answer: Output } {
+    const own = definition.ownFault?.(fault, action);
+    if (own === undefined) throw new Error(`${name}:${action} has no fault of the kind ${fault.kind}`);
+    return own;
+  }
+
   return {
     name,
+    checkFault(fault) {
+      const action = fault.action.slice(name.length + 1);
+      if (!Object.hasOwn(actions, action))
+        throw new Error(`a fault is planted in ${fault.action}, which is not emulated`);
+      if (['limit-exceeded', 'in-progress', 'conflict'].includes(fault.kind)) ownFault(fault, action);
+      if (fault.kind === 'error') plantedError(fault);
+    },
     async handle(request, scope, world) {
       const requestId = randomUUID();
       try {

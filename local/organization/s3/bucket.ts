@@ -11,6 +11,10 @@ export interface BucketData {
   readonly ownerAccountId: string;
   /** Calls signed for another region are refused. @default every region is answered */
   readonly region?: string;
+  /** The bucket's default encryption key; its use is a permission of its own. @default S3's own keys */
+  readonly kmsKeyArn?: string;
+  /** Whether S3 asks for the key per bucket instead of per object. @default false */
+  readonly bucketKey?: boolean;
 }
 
 export interface Bucket {

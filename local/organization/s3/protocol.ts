@@ -49,7 +49,7 @@ function actionOf({ method, query, headers }: WireRequest, bucket: string, key: 
   if (key === '') return method === 'GET' && query.get('list-type') === '2' ? 'ListObjectsV2' : undefined;
   if (parameters.length > 0) return undefined;
   if (method === 'PUT') return headers['x-amz-copy-source'] === undefined ? 'PutObject' : undefined;
-  return { GET: 'GetObject', HEAD: 'HeadObject' }[method];
+  return { GET: 'GetObject', HEAD: 'HeadObject', DELETE: 'DeleteObject' }[method];
 }
 
 function decode(text: string): string {

@@ -2,6 +2,7 @@ import type { Call } from '../call';
 import { notImplemented, ServiceError } from '../service-error';
 import { header } from '../wire';
 import { bucketOf, type Buckets } from './bucket';
+import { authorizeKey, encryptionHeaders } from './encryption';
 import { etagOf } from './folder';
 import { onlyHeaders } from './known-headers';
 import { s3Permission } from './permission';
@@ -12,8 +13,7 @@ const known =
   /^(cache-control|content-disposition|content-encoding|content-language|content-md5|expires|if-none-match|x-amz-acl|x-amz-checksum-.+|x-amz-decoded-content-length|x-amz-meta-.+|x-amz-sdk-checksum-algorithm|x-amz-server-side-encryption|x-amz-server-side-encryption-aws-kms-key-id|x-amz-server-side-encryption-bucket-key-enabled|x-amz-storage-class|x-amz-trailer)$/;
 
 /** Headers of a put that come back with the object. */
-const kept =
-  /^(cache-control|content-disposition|content-language|content-type|expires|x-amz-meta-.+|x-amz-server-side-encryption.*)$/;
+const kept = /^(cache-control|content-disposition|content-language|content-type|expires|x-amz-meta-.+)$/;
 
 /** PutObject: verified, conditional if asked, written atomically. */
 export async function putObject(call: Call<S3Input>, buckets: Buckets): Promise<S3Output> {
@@ -25,7 +25,9 @@ export async function putObject(call: Call<S3Input>, buckets: Buckets): Promise<
     await call.authorize(s3Permission(call, bucket, 'PutObjectAcl', key));
   refuse(call.input);
   const { content, checksums } = putBody(call.input);
-  const stored = { ...keptHeaders(call.input), ...checksums };
+  const encryption = encryptionHeaders(call.input, bucket);
+  await authorizeKey(call, bucket, 'GenerateDataKey', encryption);
+  const stored = { ...keptHeaders(call.input), ...encryption, ...checksums };
   const onlyNew = headers['if-none-match'] !== undefined;
   if (!(await bucket.objects.put(key, content, stored, onlyNew)))
     throw new ServiceError(
@@ -59,7 +61,7 @@ function refuse({ headers }: S3Input): void {
 }
 
 function keptHeaders({ headers }: S3Input): Record<string, string> {
-  const result: Record<string, string> = { 'x-amz-server-side-encryption': 'AES256' };
+  const result: Record<string, string> = {};
   for (const name of Object.keys(headers)) if (kept.test(name)) result[name] = header(headers, name) ?? '';
   const encodings = (header(headers, 'content-encoding') ?? '').split(',').map((one) => one.trim());
   const encoding = encodings.filter((one) => one !== '' && one !== 'aws-chunked').join(',');

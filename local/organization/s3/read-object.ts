@@ -1,6 +1,7 @@
 import type { Call } from '../call';
 import { ServiceError } from '../service-error';
 import { bucketOf, type Buckets } from './bucket';
+import { authorizeKey } from './encryption';
 import { onlyHeaders } from './known-headers';
 import { s3Permission } from './permission';
 import type { S3Input, S3Output } from './protocol';
@@ -22,6 +23,7 @@ export async function readObject(
       throw new ServiceError('AccessDenied', 403, 'Access Denied');
     throw new ServiceError('NoSuchKey', 404, 'The specified key does not exist.', { Key: key });
   }
+  await authorizeKey(call, bucket, 'Decrypt', object.headers);
   const wantsChecksums = headers['x-amz-checksum-mode'] === 'ENABLED';
   const stored = Object.entries(object.headers).filter(
     ([name]) => wantsChecksums || !name.startsWith('x-amz-checksum-'),

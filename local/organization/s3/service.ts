@@ -1,8 +1,9 @@
 import { defineService, type Service } from '../service';
-import { ServiceError } from '../service-error';
-import type { BucketData } from './bucket';
+import { notImplemented, ServiceError } from '../service-error';
+import { bucketOf, type BucketData } from './bucket';
 import { BucketFolder } from './folder';
 import { listObjects } from './list-objects';
+import { s3Permission } from './permission';
 import { s3Protocol, type S3Input, type S3Output } from './protocol';
 import { putObject } from './put-object';
 import { readObject } from './read-object';
@@ -40,6 +41,11 @@ export function s3Service(data: readonly BucketData[]): Service {
       PutObject: (call) => putObject(call, buckets),
       GetObject: (call) => readObject(call, buckets, 'GetObject'),
       HeadObject: (call) => readObject(call, buckets, 'HeadObject'),
+      /** Only asks for permission, so that a denial shows; nothing is deleted. */
+      DeleteObject: async (call) => {
+        await call.authorize(s3Permission(call, bucketOf(buckets, call), 'DeleteObject', call.input.key));
+        throw notImplemented('s3:DeleteObject beyond its permission');
+      },
       ListObjectsV2: (call) => listObjects(call, buckets),
     },
   });

@@ -1,7 +1,7 @@
 import type { Call } from '../call';
 import type { AuthorizationContext } from '../authorization';
 import type { RoleData } from '../organization-data';
-import { parseRoleArn, rolePrincipal, type Principal } from '../principal';
+import { parseRoleArn, rolePrincipal, uniqueId, type Principal } from '../principal';
 import { members, onlyParameters, type QueryInput } from '../protocols/query';
 import type { XmlObject } from '../protocols/xml';
 import { ServiceError } from '../service-error';
@@ -31,7 +31,8 @@ export async function assumeRole(call: Call<QueryInput>): Promise<XmlObject> {
   const sourceIdentity = session.sourceIdentity ?? input.get('SourceIdentity');
   const tags = { ...inherited(session.transitiveTagKeys, caller.sessionTags, asked), ...asked };
 
-  const accountId = parseRoleArn(roleArn)?.accountId ?? call.caller.accountId;
+  const accountId = parseRoleArn(roleArn)?.accountId;
+  if (accountId === undefined) throw invalid(`${roleArn} is invalid`);
   const account = world.directory.account(accountId, call.now);
   const role = account?.data.roles?.find(({ arn }) => arn === roleArn);
   const context = tagContext(sessionName, asked, transitive, input);
@@ -59,7 +60,7 @@ export async function assumeRole(call: Call<QueryInput>): Promise<XmlObject> {
       SessionToken: credentials.sessionToken,
       Expiration: new Date(expiresAt).toISOString(),
     },
-    AssumedRoleUser: { AssumedRoleId: `AROAEXAMPLE:${sessionName}`, Arn: principal.arn },
+    AssumedRoleUser: { AssumedRoleId: `${uniqueId('AROA', roleArn)}:${sessionName}`, Arn: principal.arn },
     SourceIdentity: sourceIdentity,
   };
 }

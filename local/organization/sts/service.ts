@@ -3,6 +3,7 @@ import type { XmlObject } from '../protocols/xml';
 import { queryVocabulary } from '../query-vocabulary';
 import { defineService, type Service } from '../service';
 import { ServiceError } from '../service-error';
+import { userId } from '../principal';
 import { assumeRole } from './assume-role';
 
 /** STS: who am I, and who may I become. */
@@ -17,9 +18,7 @@ export function stsService(): Service {
       GetCallerIdentity(call) {
         onlyParameters(call.input, 'sts:GetCallerIdentity', []);
         const { accountId, arn } = call.caller;
-        const { sessionName } = call.session;
-        const userId = sessionName === undefined ? 'AIDAEXAMPLE' : `AROAEXAMPLE:${sessionName}`;
-        return { UserId: userId, Account: accountId, Arn: arn };
+        return { UserId: userId(call.session), Account: accountId, Arn: arn };
       },
     },
   });
