@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { AccountLine } from '../lambda/accounts/account-line';
+import { reportColumns, requiredColumnCount } from '../lambda/report/columns';
+import { accountsKey, reportKey, runRecordKey } from '../lambda/report/object-key';
+import { runRecordLine } from '../lambda/report/run-record';
+
+/** Size of an organization to measure with. */
+export interface SampleSize {
+  readonly accounts: number;
+  readonly usersPerAccount: number;
+  readonly days: number;
+}
+
+const lastDay = Date.parse('2026-11-22T03:00:00Z');
+const dayMs = 86_400_000;
+
+export function sampleAccountId(index: number): string {
+  return String(100000000001 + index);
+}
+
+/** Fills a folder laid out as the bucket: every account of every day, with reports that age and change a little. */
+export function writeSampleData(folder: string, size: SampleSize): void {
+  for (let back = size.days - 1; back >= 0; back--) {
+    const day = new Date(lastDay - back * dayMs);
+    const put = (key: string, text: string) => {
+      mkdirSync(dirname(join(folder, key)), { recursive: true });
+      writeFileSync(join(folder, key), text);
+    };
+    const lines: AccountLine[] = [];
+    for (let index = 0; index < size.accounts; index++) {
+      const id = sampleAccountId(index);
+      const name = `Sandbox ${index}`;
+      const report = sampleReport(id, size.usersPerAccount, day);
+      const key = reportKey(day, id, name);
+      put(key, report);
+      put(runRecordKey(day, id), sampleRunRecord(id, name, day, key, report));
+      lines.push(sampleAccountLine(id, name));
+    }
+    put(accountsKey(day), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  }
+}
+
+function sampleRunRecord(id: string, name: string, day: Date, key: string, report: string): string {
+  const at = day.toISOString();
+  return runRecordLine({
+    account_id: id,
+    account_name: name,
+    status: 'collected',
+    scheduled_at: at,
+    started_at: at,
+    finished_at: at,
+    report_generated_at: at,
+    users: report.split('\n').length - 1,
+    bytes: report.length,
+    sha256: createHash('sha256').update(report).digest('hex'),
+    key,
+    collector_version: '0.0.0',
+    warnings: [],
+    error: null,
+  });
+}
+
+function sampleAccountLine(id: string, name: string): AccountLine {
+  return {
+    account_id: id,
+    account_name: name,
+    state: 'ACTIVE',
+    joined_at: '2020-01-01T00:00:00.000Z',
+    joined_method: 'CREATED',
+    ou_path: 'Root/Sandbox',
+    ou_ids: ['r-any1', 'ou-any1-sandbox1'],
+    expected: true,
+    not_expected_reason: null,
+  };
+}
+
+/** A report whose users have passwords and keys of every age, some of them used that day. */
+export function sampleReport(accountId: string, users: number, day: Date): string {
+  const root = `<root_account>,arn:aws:iam::${accountId}:root,2020-01-01T00:00:00Z,true,N/A,2020-01-01T00:00:00Z,not_supported,true,${'false,N/A,N/A,N/A,N/A,'.repeat(2)}false,N/A,false,N/A`;
+  const rows = Array.from({ length: users }, (_, index) => sampleUser(accountId, index, day));
+  return [reportColumns.slice(0, requiredColumnCount).join(','), root, ...rows].join('\n');
+}
+
+function sampleUser(accountId: string, index: number, day: Date): string {
+  const name = `user-${String(index).padStart(4, '0')}`;
+  const ago = (days: number) => new Date(day.getTime() - days * dayMs).toISOString().replace('.000', '');
+  const dayOfYear = Math.floor(day.getTime() / dayMs);
+  const hasPassword = index % 2 === 0;
+  const password = hasPassword
+    ? `true,${ago((index * 7) % 120)},2022-01-01T00:00:00Z,N/A`
+    : 'false,N/A,N/A,N/A';
+  // Every key is rotated once in 200 days, each on a day of its own.
+  const rotated = (dayOfYear + index * 13) % 200;
+  const key = `true,${ago(rotated)},${ago(Math.min(rotated, index % 60))},eu-west-1,s3`;
+  const second = index % 5 === 0 ? 'true,2023-01-01T00:00:00Z,N/A,N/A,N/A' : 'false,N/A,N/A,N/A,N/A';
+  return `${name},arn:aws:iam::${accountId}:user/${name},2021-06-01T00:00:00Z,${password},${index % 3 === 0},${key},${second},false,N/A,false,N/A`;
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureInChild } from './measuring';
+import { writeSampleData } from './sample-data';
+import { megabytes, milliseconds, ratio, type Measurement } from './table';
+
+const size = { accounts: 100, usersPerAccount: 20, days: 365 };
+
+const typed = `SELECT account_id, count(*) AS users, count_if(password_enabled) AS console_users
+  FROM user_credential GROUP BY account_id`;
+const raw = `SELECT substr("$path", -25, 12) AS account_id, count(*) AS users, count_if(password_enabled = 'true') AS console_users
+  FROM credential_report GROUP BY 1`;
+
+/** Answers over a year of 100 accounts with 20 users each: 36,500 reports and as many run records. */
+export async function measureSql(): Promise<Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'credential-report-bench-'));
+  try {
+    writeSampleData(folder, size);
+    const ask = (runs: number, days: string, sql: string) =>
+      measureInChild('sql-query.ts', folder, String(runs), days, sql);
+    const day = await ask(5, '1', typed);
+    const month = await ask(3, '30', typed);
+    const year = await ask(1, 'all', typed);
+    const rawYear = await ask(1, 'all', raw);
+    const took = ({ times }: typeof day) => (times['open'] ?? NaN) + (times['query'] ?? NaN);
+    const line = (what: string, run: typeof day, aim: string): Measurement => ({
+      what,
+      result: `${milliseconds(took(run))}, ${megabytes(run.peakBytes)}, scans: ${run.counts?.['scans']}`,
+      aim,
+    });
+    return [
+      line('user_credential, one day of a year', day, '<= 100 ms'),
+      line('user_credential, 30 days of a year', month, ''),
+      line('user_credential, a year', year, ''),
+      line('the same over the raw columns, a year', rawYear, ''),
+      {
+        what: 'a year, user_credential against raw columns',
+        result: ratio(took(year), took(rawYear)),
+        aim: '<= 1.50x',
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
