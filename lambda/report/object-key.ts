@@ -7,6 +7,8 @@ export const prefixes = {
   runs: 'collection-runs',
   accounts: 'accounts',
   exceptions: 'exceptions',
+  digests: 'digests',
+  events: 'credential-events',
 } as const;
 
 /** Longest object name in bytes: the limit of a name in a file system's folder, where copies of the bucket are read. */
@@ -50,4 +52,9 @@ export function runRecordKey(day: Date, accountId: string): string {
 /** Key of one day's list of the organization's accounts. */
 export function accountsKey(day: Date): string {
   return `${prefixes.accounts}/${dayPath(day)}/accounts.jsonl`;
+}
+
+/** Key of the record of one digest's delivery: a period such as `2026-W47`, a channel such as `slack`. */
+export function deliveryKey(period: string, channel: string): string {
+  return `${prefixes.digests}/${period}/${channel}.json`;
 }

@@ -1,0 +1,26 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+
+/**
+ * The address of an incoming webhook, checked: whoever knows it can post, so no message repeats it.
+ * @throws Error for anything but an https address; http is allowed to this machine alone
+ */
+export function webhookUrl(text: string): URL {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  const isLocal = url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (url === undefined || (url.protocol !== 'https:' && !isLocal)) {
+    throw new Error(
+      `the Slack webhook must be an https address such as https://hooks.slack.com/services/…, received ${text.length} characters that are none`,
+    );
+  }
+  return url;
+}
+
+/** Reads the webhook's address from Secrets Manager: the secret's text is the address, nothing else. */
+export async function readWebhookUrl(
+  secrets: Pick<SecretsManagerClient, 'send'>,
+  secretArn: string,
+): Promise<URL> {
+  const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretArn }));
+  if (SecretString === undefined) throw new Error(`the secret ${secretArn} holds no text`);
+  return webhookUrl(SecretString);
+}

@@ -1,0 +1,18 @@
+import type { Section } from '../../message/document';
+import { countOf, type TextRow } from '../text-row';
+import { accountOf, counted, savedQuery } from '../words';
+
+/** Where most people still sign in as IAM users. */
+export function accountsSection(accounts: readonly TextRow[]): Section {
+  return {
+    heading: 'Accounts with most console users',
+    lines:
+      accounts.length === 0
+        ? [['No account has a console user.']]
+        : accounts.map((row) => [
+            ...accountOf(row),
+            `: ${counted(countOf(row, 'console_users'), 'console user')}`,
+          ]),
+    seeAll: savedQuery('console_users_by_account'),
+  };
+}

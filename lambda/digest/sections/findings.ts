@@ -1,0 +1,59 @@
+import { foreignSentence, type Line, type Section } from '../../message/document';
+import { bySeverity, severities } from '../severities';
+import { countOf, textOf, type TextRow } from '../text-row';
+import { savedQuery, userOf } from '../words';
+
+/** Open findings by severity, and which came and went since the last digest; the worst first. */
+export function findingsSection(
+  open: readonly TextRow[],
+  changes: readonly TextRow[],
+  hasHistory: boolean,
+): Section {
+  const sum = (column: string) => (severity: string) =>
+    open
+      .filter((row) => textOf(row, 'severity') === severity)
+      .reduce((all, row) => all + countOf(row, column), 0);
+  const total = (column: string) => severities.map(sum(column)).reduce((a, b) => a + b, 0);
+  const accepted = total('excepted_findings');
+  const expired = total('expired_findings');
+  const counts: Line[] = [
+    [`Open: ${bySeverity(sum('open_findings'))}`],
+    ...(accepted > 0 ? [[`Accepted by exceptions: ${accepted.toLocaleString('en-US')}`]] : []),
+    ...(expired > 0
+      ? [[`Open again because their exception expired: ${expired.toLocaleString('en-US')}`]]
+      : []),
+  ];
+  const seeAll = savedQuery('digest_finding_changes');
+  if (!hasHistory) return { heading: 'Findings', lines: counts, seeAll };
+  const [came, went] = [changed(changes, 'new'), changed(changes, 'resolved')];
+  return {
+    heading: 'Findings',
+    lines: [
+      ...counts,
+      [`New: ${bySeverity((severity) => countIn(came, severity))}`],
+      [`Resolved: ${bySeverity((severity) => countIn(went, severity))}`],
+      ...came.map((row) => findingLine('new', row)),
+      ...went.map((row) => findingLine('resolved', row)),
+    ],
+    seeAll,
+  };
+}
+
+function findingLine(change: string, row: TextRow): Line {
+  return [
+    `${change} ${textOf(row, 'severity')} ${textOf(row, 'control')}: `,
+    ...userOf(row),
+    ', ',
+    foreignSentence(textOf(row, 'evidence')),
+  ];
+}
+
+function changed(rows: readonly TextRow[], change: string): TextRow[] {
+  return severities.flatMap((severity) =>
+    rows.filter((row) => textOf(row, 'change') === change && textOf(row, 'severity') === severity),
+  );
+}
+
+function countIn(rows: readonly TextRow[], severity: string): number {
+  return rows.filter((row) => textOf(row, 'severity') === severity).length;
+}

@@ -1,0 +1,24 @@
+import { foreign, type Line } from '../message/document';
+import { textOf, type TextRow } from './text-row';
+
+/** `1 account`, `1,204 accounts`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+/** Which account a row is about; a name that could not be read leaves the id alone. */
+export function accountOf(row: TextRow): Line {
+  const name = textOf(row, 'account_name');
+  const id = textOf(row, 'account_id');
+  return name === '' ? [`account ${id}`] : [foreign(name), ` (${id})`];
+}
+
+/** Which user of which account a row is about. */
+export function userOf(row: TextRow): Line {
+  return [foreign(textOf(row, 'user_name')), ' in ', ...accountOf(row)];
+}
+
+/** The saved query that shows what a message had no room for. */
+export function savedQuery(name: string): string {
+  return `all of them with the saved query ${name}`;
+}

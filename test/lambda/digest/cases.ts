@@ -1,0 +1,146 @@
+import type { DigestRows } from '../../../lambda/digest/compose-digest';
+import type { DigestPeriod } from '../../../lambda/digest/period';
+import { coverage, credentialChange, digestRows, findingChange, numbers, payments, sandbox } from './rows';
+
+export interface DigestCase {
+  /** Also the name of the files with the expected mail and Slack message. */
+  readonly name: string;
+  readonly period: DigestPeriod;
+  readonly rows: DigestRows;
+}
+
+const week: DigestPeriod = { id: '2026-W47', days: 7 };
+
+/** Rows that Athena answers, and in `cases/` what people then read. */
+export const digestCases: readonly DigestCase[] = [
+  {
+    name: 'busy-week',
+    period: week,
+    rows: digestRows({
+      digest_coverage: [coverage({ expected: '4', collected: '2', failed: '1', missing: '1' })],
+      digest_gaps: [
+        {
+          ...payments,
+          status: 'failed',
+          since: '2026-11-20',
+          last_collected: '2026-11-19',
+          reason: 'AccessDenied: not authorized to perform iam:GenerateCredentialReport',
+        },
+        { ...sandbox, status: 'missing', since: '2026-10-18', last_collected: null, reason: null },
+      ],
+      digest_numbers: [
+        numbers(0),
+        numbers(1, { console_users: '4' }),
+        numbers(7, { console_users: '6', active_keys: '2', old_active_keys: '2', users: '1204' }),
+      ],
+      digest_findings: [
+        { severity: 'high', open_findings: '2', excepted_findings: '1', expired_findings: '0' },
+        { severity: 'medium', open_findings: '1204', excepted_findings: '0', expired_findings: '1' },
+      ],
+      digest_finding_changes: [
+        findingChange('resolved', { control: 'key-rotation', severity: 'medium', evidence: 'access key 1' }),
+        findingChange('new'),
+        findingChange('new', {
+          severity: 'critical',
+          control: 'root-access-key',
+          user_name: '<root_account>',
+          evidence: 'access key 1 is active',
+        }),
+        // Another period's: a digest of a week leaves it out.
+        findingChange('new', { days: '1' }),
+      ],
+      digest_changes: [
+        credentialChange('root_used', '2026-11-22', 0, { user_name: '<root_account>' }),
+        credentialChange('user_created', '2026-11-17', 5, { user_name: 'new.person' }),
+        credentialChange('user_deleted', '2026-11-15', 7, { user_name: 'too.old' }),
+      ],
+      digest_exceptions: [
+        {
+          account_id: '100000000005',
+          user_name: 'break-glass',
+          control: 'console-mfa',
+          reason: 'hardware key on order',
+          approved_by: 'security@example.com',
+          expires_on: '2026-11-27',
+          days_left: '5',
+        },
+        {
+          account_id: '*',
+          user_name: '*',
+          control: 'console-user',
+          reason: 'migration',
+          approved_by: 'security@example.com',
+          expires_on: '2026-11-23',
+          days_left: '1',
+        },
+      ],
+      digest_accounts: [
+        { ...payments, console_users: '3' },
+        { ...sandbox, console_users: '1' },
+      ],
+    }),
+  },
+  {
+    name: 'first-run',
+    period: week,
+    rows: digestRows({
+      digest_coverage: [coverage({ collected: '1', pending: '1' })],
+      digest_numbers: [numbers(0)],
+      digest_findings: [
+        { severity: 'low', open_findings: '1', excepted_findings: '0', expired_findings: '0' },
+      ],
+      digest_finding_changes: [findingChange('new')],
+      digest_changes: [credentialChange('user_created', '2026-11-22', 0)],
+      digest_accounts: [{ ...payments, console_users: '4' }],
+    }),
+  },
+  {
+    name: 'empty-organization',
+    period: week,
+    rows: digestRows({
+      digest_coverage: [coverage({ expected: '0', collected: '0', directory_age_days: null })],
+      digest_numbers: [],
+    }),
+  },
+  {
+    name: 'quiet-day',
+    period: { id: '2026-11-22', days: 1 },
+    rows: digestRows({
+      digest_coverage: [coverage({ directory_age_days: '1' })],
+      digest_numbers: [numbers(0), numbers(1, { console_users: '3' }), numbers(7, { console_users: '9' })],
+      digest_changes: [
+        credentialChange('password_enabled', '2026-11-22', 0),
+        credentialChange('user_created', '2026-11-21', 1, { user_name: 'yesterday' }),
+      ],
+    }),
+  },
+  {
+    name: 'hostile-names',
+    period: week,
+    rows: digestRows({
+      digest_gaps: [
+        {
+          account_id: '100000000007',
+          account_name: '<!channel> R&D / "Prod" 100%\r\nBcc: everybody@example.com',
+          status: 'failed',
+          since: '2026-11-22',
+          last_collected: '2026-11-21',
+          reason: 'Denied: <https://evil.example.com|click> `x`',
+        },
+        {
+          account_id: '100000000008',
+          account_name: '',
+          status: 'missing',
+          since: '2026-11-22',
+          last_collected: '2026-11-21',
+          reason: null,
+        },
+      ],
+      digest_changes: [
+        credentialChange('user_created', '2026-11-22', 0, { user_name: '`*_~@here:smile:`' }),
+        credentialChange('user_created', '2026-11-22', 0, { user_name: '\u202egnp.exe\u0000' }),
+        credentialChange('user_created', '2026-11-22', 0, { user_name: '名'.repeat(200) }),
+      ],
+    }),
+  },
+];
