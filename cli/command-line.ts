@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command';
+import { addCollectCommand } from './collect';
+import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
 import { errorText } from './error-text';
 import { exitCode, type ExitCode } from './exit-code';
@@ -7,7 +9,8 @@ import type { Terminal } from './terminal';
 
 const overview = `
 Examples:
-  credential-report verify --data demo-output
+  credential-report collect --out reports
+  credential-report query --data reports "SELECT account_name, user_name FROM user_credential WHERE password_enabled"
 
 Exit codes: 0 fine, 1 could not run or bad input, 2 ran and found problems`;
 
@@ -21,7 +24,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     .showHelpAfterError('(add --help for the options and examples)')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .addHelpText('after', overview);
-  for (const add of [addVerifyCommand]) add(program, context);
+  for (const add of [addCollectCommand, addQueryCommand, addVerifyCommand]) add(program, context);
   try {
     await program.parseAsync(words, { from: 'user' });
     return code;

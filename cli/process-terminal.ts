@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { createInterface } from 'node:readline/promises';
 import type { Terminal } from './terminal';
 
@@ -17,6 +18,7 @@ export function processTerminal(): Terminal {
     ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askOnTerminal } : {}),
     environment: process.env,
     now: () => new Date(),
+    sleep: setTimeout,
   };
 }
 

@@ -13,4 +13,5 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The current time. */
   readonly now: () => Date;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import { cellText, type Cell } from './cell-text';
+import { cellText } from './cell-text';
 
 /** Rows as CSV with a header. An empty text is `""`, a missing value is nothing at all. */
 export function csvText(
   columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly unknown[])[],
   raw: boolean,
 ): string {
   const texts = rows.map((row) => row.map((cell) => (cell === null ? null : cellText(cell, raw))));

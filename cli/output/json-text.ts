@@ -1,7 +1,5 @@
-import type { Cell } from './cell-text';
-
 /** Rows as a JSON array of objects, one object a line. Values are exactly those of the query. */
-export function jsonText(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function jsonText(columns: readonly string[], rows: readonly (readonly unknown[])[]): string {
   const objects = rows.map((row) =>
     Object.fromEntries(columns.map((name, index) => [name, row[index] ?? null])),
   );

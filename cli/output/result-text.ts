@@ -1,4 +1,3 @@
-import type { Cell } from './cell-text';
 import { csvText } from './csv-text';
 import { jsonText } from './json-text';
 import { tableText } from './table-text';
@@ -17,7 +16,7 @@ export interface ResultStyle {
 /** A result in the format asked for, ending in a newline. */
 export function resultText(
   columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly unknown[])[],
   { format, raw }: ResultStyle,
 ): string {
   switch (format) {

@@ -1,10 +1,10 @@
 import Table from 'cli-table3';
-import { cellText, type Cell } from './cell-text';
+import { cellText } from './cell-text';
 
 /** Rows as a table for a person. Numbers stand right; the last line counts the rows. */
 export function tableText(
   columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly unknown[])[],
   raw: boolean,
 ): string {
   const table = new Table({ head: columns.map(printable), style: { head: [], border: [], compact: true } });

@@ -8,6 +8,7 @@ function terminal(err: (text: string) => void, bar?: NodeJS.WritableStream): Ter
     input: () => Promise.resolve(''),
     environment: {},
     now: () => new Date(0),
+    sleep: () => Promise.resolve(),
   };
   return { ...rest, err, ...(bar ? { bar } : {}) };
 }

@@ -1,5 +1,4 @@
 import { resultText } from '../../cli/output/result-text';
-import type { Cell } from '../../cli/output/cell-text';
 
 const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'];
 
@@ -16,7 +15,7 @@ describe('results', () => {
     ]);
   });
 
-  const row: Cell[] = [-5, true, null, '', 'a,"b"\nc', '日本'];
+  const row: unknown[] = [-5, true, null, '', 'a,"b"\nc', '日本'];
   const columns = ['number', 'boolean', 'missing', 'empty', 'quoted', 'wide'];
 
   test('numbers are no formulas, and a missing value is not an empty text', () => {

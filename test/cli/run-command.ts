@@ -22,6 +22,7 @@ export async function runCommand(
     input: () => Promise.resolve(''),
     environment: {},
     now: () => new Date('2026-11-22T12:00:00Z'),
+    sleep: () => Promise.reject(new Error('this command was not expected to wait')),
     ...given,
   });
   return { code, out, err };

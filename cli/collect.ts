@@ -1,0 +1,82 @@
+import { type Command, Option } from 'commander';
+import { version } from '../package.json';
+import { accountsKey } from '../lambda/report/object-key';
+import type { AwsOptions } from './aws-settings';
+import type { CommandContext } from './command';
+import { wholeNumber } from './day-options';
+import { exitCode } from './exit-code';
+import { addResultOptions } from './output/result-options';
+import { resultText, type ResultStyle } from './output/result-text';
+import { startProgress } from './progress';
+
+const examples = `
+Examples:
+  credential-report collect --out reports
+  credential-report collect --out reports --profile management --role-name AWSControlTowerExecution
+  credential-report collect --out s3://anycompany-credential-reports --concurrency 20
+Afterwards:
+  credential-report query --data reports --named console_users_by_account`;
+
+interface CollectOptions extends AwsOptions, ResultStyle {
+  readonly out: string;
+  readonly roleName: string;
+  readonly concurrency: number;
+}
+
+/** `collect`: a real organization without deploying anything. */
+export function addCollectCommand(program: Command, context: CommandContext): void {
+  const command = program
+    .command('collect')
+    .description('collect every account of the organization now, from here, without deploying anything')
+    .requiredOption(
+      '--out <destination>',
+      'a folder, or s3://bucket; both are laid out as the central bucket',
+    )
+    .option(
+      '--role-name <name>',
+      'role to assume in every account but the own',
+      'OrganizationAccountAccessRole',
+    )
+    .option('--profile <name>', "profile of the SDK's configuration")
+    .option('--region <region>', 'AWS region to call')
+    .addOption(
+      new Option('--concurrency <n>', 'accounts at the same time').argParser(wholeNumber).default(10),
+    );
+  addResultOptions(command)
+    .addHelpText('after', examples)
+    .action((options: CollectOptions) => runCollect(options, context));
+}
+
+async function runCollect(options: CollectOptions, { terminal, finish }: CommandContext): Promise<void> {
+  const steps = await import('./collect/steps');
+  const store = steps.openDestination(options.out, options);
+  const clients = steps.collectClients(options);
+  const caller = await steps.identifyCaller(clients.sts, clients.organizations);
+  const accounts = await steps.readDirectory(clients.organizations, caller);
+  const scheduledAt = terminal.now();
+  const lines = accounts.map((line) => `${JSON.stringify(line)}\n`).join('');
+  await store.replace(accountsKey(scheduledAt), lines, 'application/jsonl').catch((error: unknown) => {
+    throw steps.awsError(error, `writing the list of accounts to ${options.out}`);
+  });
+
+  const expected = accounts.filter(({ expected }) => expected);
+  const progress = startProgress(terminal, 'collecting', expected.length);
+  const outcomes = await steps.collectAccounts(
+    {
+      ...clients,
+      store,
+      now: terminal.now,
+      sleep: terminal.sleep,
+      random: Math.random,
+      version,
+      done: (account) => progress.step(account.account_name),
+    },
+    expected,
+    { caller, scheduledAt, roleName: options.roleName, concurrency: options.concurrency },
+  );
+  progress.end();
+  terminal.out(resultText(steps.outcomeColumns, steps.outcomeRows(accounts, outcomes), options));
+  const failed = outcomes.filter(({ result }) => result instanceof Error).length;
+  terminal.err(`${expected.length - failed} of ${expected.length} accounts collected into ${options.out}\n`);
+  if (failed > 0) finish(exitCode.foundProblems);
+}

@@ -1,0 +1,87 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { AccountLine } from '../../lambda/accounts/account-line';
+import { collect } from '../../lambda/collector/collect';
+import { collectorTimeoutSeconds, reserveMs } from '../../lambda/collector/contract';
+import type { ReportStore } from '../../lambda/collector/report-store';
+import type { RunRecord } from '../../lambda/report/run-record';
+import type { Caller } from './caller';
+import { memberSession } from './member-session';
+
+/** What collecting many accounts works with. */
+export interface CollectAccountsDependencies {
+  readonly sts: STSClient;
+  /** The caller's own account is collected with this one, without a role. */
+  readonly ownIam: IAMClient;
+  /** Makes a client that asks for credentials before each request. */
+  readonly memberIam: (credentials: ReturnType<typeof memberSession>['credentials']) => IAMClient;
+  readonly store: ReportStore;
+  readonly now: () => Date;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly random: () => number;
+  readonly version: string;
+  /** Called once an account is done, well or not. */
+  readonly done: (account: AccountLine) => void;
+}
+
+/** How one account went: its run record, or why it has none collected. */
+export interface AccountOutcome {
+  readonly account: AccountLine;
+  readonly result: RunRecord | Error;
+}
+
+/** How to collect. */
+export interface CollectAccountsRequest {
+  readonly caller: Caller;
+  readonly roleName: string;
+  /** Accounts at the same time. */
+  readonly concurrency: number;
+  readonly scheduledAt: Date;
+}
+
+/**
+ * Collects every account, a few at a time; one that fails stops no other. Outcomes stand in the order of the
+ * accounts. Making a client costs more than all calls of an account, so each worker keeps its own.
+ */
+export async function collectAccounts(
+  deps: CollectAccountsDependencies,
+  accounts: readonly AccountLine[],
+  request: CollectAccountsRequest,
+): Promise<AccountOutcome[]> {
+  const outcomes: AccountOutcome[] = [];
+  const waiting = accounts.entries();
+  const work = async () => {
+    const session = memberSession(deps.sts, request.caller.partition, request.roleName);
+    const memberIam = deps.memberIam(session.credentials);
+    for (const [index, account] of waiting) {
+      session.enter(account.account_id);
+      const own = account.account_id === request.caller.accountId;
+      const result = await collectAccount(deps, own ? deps.ownIam : memberIam, account, request.scheduledAt);
+      outcomes[index] = { account, result };
+      deps.done(account);
+    }
+    memberIam.destroy();
+  };
+  await Promise.all(Array.from({ length: Math.min(request.concurrency, accounts.length) }, work));
+  return outcomes;
+}
+
+async function collectAccount(
+  deps: CollectAccountsDependencies,
+  iam: IAMClient,
+  account: AccountLine,
+  scheduledAt: Date,
+): Promise<RunRecord | Error> {
+  const { store, now, sleep, random, version } = deps;
+  const end = now().getTime() + collectorTimeoutSeconds * 1_000 - reserveMs;
+  const remainingMs = () => end - now().getTime();
+  const accountName = () => Promise.resolve(account.account_name);
+  try {
+    return await collect(
+      { iam, accountName, store, now, sleep, random, remainingMs, version },
+      { accountId: account.account_id, scheduledAt },
+    );
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { s3ReportStore, type ReportStore } from '../../lambda/collector/report-store';
+import { awsSettings, type AwsOptions } from '../aws-settings';
+import { CommandError } from '../command-error';
+
+/**
+ * Where collected objects go: a folder, or `s3://bucket`. Both get the same keys.
+ * @throws CommandError for a bucket with a prefix, since the keys are fixed, and a folder that cannot be made
+ */
+export function openDestination(out: string, aws: AwsOptions): ReportStore {
+  if (!/^s3:/i.test(out)) return folderStore(out);
+  const bucket = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(out)?.[1];
+  if (bucket === undefined) {
+    throw new CommandError(
+      `--out ${out} is no bucket: it must be s3://bucket without a prefix, the keys are fixed`,
+    );
+  }
+  return s3ReportStore(new S3Client({ ...awsSettings(aws), followRegionRedirects: true }), bucket);
+}
+
+function folderStore(folder: string): ReportStore {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new CommandError(`--out ${folder} cannot be a folder: ${(error as Error).message}`);
+  }
+  const write = async (key: string, body: Uint8Array | string, flag: 'w' | 'wx') => {
+    await mkdir(dirname(join(folder, key)), { recursive: true });
+    await writeFile(join(folder, key), body, { flag });
+  };
+  return {
+    replace: (key, body) => write(key, body, 'w'),
+    async putNew(key, body) {
+      try {
+        await write(key, body, 'wx');
+        return 'stored';
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return 'exists';
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { paginateListRoots, type OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { AccountLine } from '../../lambda/accounts/account-line';
+import { listAccounts } from '../../lambda/accounts/list-accounts';
+import { awsError } from '../aws-error';
+import { CommandError } from '../command-error';
+import type { Caller } from './caller';
+
+/**
+ * Every account of the organization.
+ * @throws CommandError for a caller that may not list them
+ */
+export async function readDirectory(
+  organizations: OrganizationsClient,
+  caller: Caller,
+): Promise<AccountLine[]> {
+  try {
+    const targetIds: string[] = [];
+    for await (const { Roots } of paginateListRoots({ client: organizations }, {})) {
+      targetIds.push(...(Roots ?? []).flatMap(({ Id }) => Id ?? []));
+    }
+    const { managementAccountId } = caller;
+    return await listAccounts(organizations, { managementAccountId, targetIds, excludedAccountIds: [] });
+  } catch (error) {
+    if ((error as Error).name !== 'AccessDeniedException') throw awsError(error, 'listing the accounts');
+    throw new CommandError(
+      `listing the accounts as ${caller.arn} was denied: use credentials of the management account ` +
+        `${caller.managementAccountId} or of a delegated administrator, with organizations:ListAccounts`,
+    );
+  }
+}

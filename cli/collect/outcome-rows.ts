@@ -1,0 +1,18 @@
+import type { AccountLine } from '../../lambda/accounts/account-line';
+import type { AccountOutcome } from './collect-accounts';
+
+export const outcomeColumns = ['account_id', 'account_name', 'status', 'users', 'remarks'] as const;
+
+/** The summary of a collection: what became of every account of the organization. */
+export function outcomeRows(
+  accounts: readonly AccountLine[],
+  outcomes: readonly AccountOutcome[],
+): unknown[][] {
+  const results = new Map(outcomes.map(({ account, result }) => [account.account_id, result]));
+  return accounts.map(({ account_id: id, account_name: name, state }) => {
+    const result = results.get(id);
+    if (result === undefined) return [id, name, 'not expected', null, `the account is ${state}`];
+    if (result instanceof Error) return [id, name, 'failed', null, `${result.name}: ${result.message}`];
+    return [id, name, 'collected', result.users, result.warnings.join('; ')];
+  });
+}

@@ -1,0 +1,85 @@
+import { type Command, Option } from 'commander';
+import type { CommandContext } from './command';
+import { CommandError } from './command-error';
+import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options';
+import { errorText } from './error-text';
+import { addResultOptions } from './output/result-options';
+import { resultText, type ResultStyle } from './output/result-text';
+import type { Terminal } from './terminal';
+
+const examples = `
+Examples:
+  credential-report query --list
+  credential-report query --data demo-output --named console_users_by_account
+  credential-report query --data demo-output "SELECT account_name, count(*) AS users FROM latest_user_credential GROUP BY 1"
+  credential-report query --data demo-output --days 7 --format csv --file mine.sql > answer.csv`;
+
+interface QueryOptions extends ResultStyle, DayOptions {
+  readonly data?: string;
+  readonly named?: string;
+  readonly file?: string;
+  readonly list?: boolean;
+  readonly asOf?: string;
+}
+
+/** `query`: SQL over a folder laid out as the bucket, answered by the local engine with the deployed views. */
+export function addQueryCommand(program: Command, { terminal }: CommandContext): void {
+  const command = program
+    .command('query')
+    .description('ask a folder laid out as the bucket in SQL, with the views that are deployed to Athena')
+    .argument('[sql]', 'one SQL statement')
+    .option('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
+    .addOption(new Option('--named <name>', 'ask one of the named queries').conflicts('file'))
+    .option('--file <file>', 'ask the SQL of a file, - for standard input')
+    .option('--list', 'list the named queries')
+    .addOption(new Option('--as-of <day>', 'what current_date is, YYYY-MM-DD').argParser(isoDay));
+  addResultOptions(addDayOptions(command))
+    .addHelpText('after', examples)
+    .action((sql: string | undefined, options: QueryOptions) =>
+      options.list ? listQuestions(options, terminal) : ask(sql, options, terminal),
+    );
+}
+
+async function listQuestions(options: QueryOptions, terminal: Terminal): Promise<void> {
+  const { namedQueries } = await import('../local/athena');
+  const rows = namedQueries().map(({ name, description }) => [name, description]);
+  terminal.out(resultText(['name', 'answers'], rows, options));
+}
+
+async function ask(sql: string | undefined, options: QueryOptions, terminal: Terminal): Promise<void> {
+  const { data, named, file, asOf } = options;
+  if (data === undefined) throw new CommandError('which folder? --data FOLDER, laid out as the bucket');
+  const days = askedDays(options);
+  const { openLocalAthena } = await import('../local/athena');
+  const { questionText } = await import('./query/question-text');
+  const question = await questionText(
+    { sql, ...(named === undefined ? {} : { named }), ...(file === undefined ? {} : { file }) },
+    terminal,
+  );
+  const athena = await openLocalAthena({
+    dataFolder: data,
+    now: terminal.now,
+    ...(days === undefined ? {} : { days }),
+    ...(asOf === undefined ? {} : { asOf }),
+  }).catch((error: unknown) => {
+    throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
+  });
+  try {
+    const { columns, rows } = await athena.query(question);
+    terminal.out(
+      resultText(
+        columns.map(({ name }) => name),
+        rows,
+        options,
+      ),
+    );
+    terminal.err(`as of ${athena.asOf}, ${dayCount(athena.days)}\n`);
+    for (const warning of athena.warnings) terminal.err(`warning: ${warning}\n`);
+  } finally {
+    athena.close();
+  }
+}
+
+function dayCount(days: readonly string[]): string {
+  return days.length === 1 ? `of ${days[0]}` : `of ${days.length} days from ${days[0]} to ${days.at(-1)}`;
+}

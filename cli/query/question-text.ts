@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { namedQueries } from '../../local/athena';
+import { CommandError } from '../command-error';
+import type { Terminal } from '../terminal';
+
+/** Where the SQL of a question comes from: exactly one of them. */
+export interface QuestionSource {
+  readonly sql: string | undefined;
+  readonly named?: string;
+  readonly file?: string;
+}
+
+/**
+ * The SQL of a question.
+ * @throws CommandError for none or several, an unknown name, a file that cannot be read
+ */
+export async function questionText(source: QuestionSource, terminal: Terminal): Promise<string> {
+  const text = await givenText(source, terminal);
+  if (text.trim() === '') throw new CommandError('the question is empty: it must be one SQL statement');
+  return text;
+}
+
+async function givenText({ sql, named, file }: QuestionSource, terminal: Terminal): Promise<string> {
+  if ([sql, named, file].filter((source) => source !== undefined).length !== 1) {
+    throw new CommandError('ask one question: SQL in quotes, --named NAME or --file FILE');
+  }
+  if (sql !== undefined) return sql;
+  if (named !== undefined) return namedText(named);
+  if (file === '-') return terminal.input();
+  try {
+    return readFileSync(file ?? '', 'utf8');
+  } catch (error) {
+    throw new CommandError(`--file ${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function namedText(name: string): string {
+  const queries = namedQueries();
+  const query = queries.find((known) => known.name === name);
+  if (query === undefined) {
+    const known = queries.map((other) => other.name).join(', ');
+    throw new CommandError(`there is no named query ${name}; there are ${known}`);
+  }
+  return query.sql;
+}

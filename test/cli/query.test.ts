@@ -1,0 +1,123 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { reportColumns } from '../../lambda/report/columns';
+import { runCommand } from './run-command';
+import { writeBucket } from './write-bucket';
+
+const header = reportColumns.slice(0, 22).join(',');
+const arn = 'arn:aws:iam::100000000007';
+const noKey = 'false,N/A,N/A,N/A,N/A';
+const row = (name: string, password: string) =>
+  `${name},${arn}:user/${name},2026-01-02T03:04:05Z,${password},N/A,N/A,N/A,false,${noKey},${noKey},false,N/A,false,N/A`;
+const report = [header, row('=cmd', 'true'), row('plain', 'false')].join('\n');
+const key = (day: string) => `credential-reports/${day}/100000000007-=3DHostile.csv`;
+
+let data: string;
+beforeAll(() => {
+  data = writeBucket({
+    [key('2026/11/20')]: report,
+    [key('2026/11/21')]: report,
+    [key('2026/11/22')]: report,
+    'mine.sql': 'SELECT count(*) AS n FROM user_credential',
+    'collection-runs/2026/11/22/100000000007.json': '{"account_id": "1000',
+    'collection-runs/2026/11/22/100000000008.json': '{"account_id":"100000000008","status":"failed"}\n',
+  });
+});
+afterAll(() => rmSync(data, { recursive: true }));
+
+const query = (...words: string[]) => runCommand(['query', '--data', data, ...words]);
+const users = 'SELECT DISTINCT account_name, user_name, password_enabled FROM user_credential ORDER BY 2';
+
+describe('query', () => {
+  test('answers in three formats, with formulas neutralised in CSV and table', async () => {
+    expect((await query(users, '--format', 'csv')).out).toBe(
+      "account_name,user_name,password_enabled\n'=Hostile,'=cmd,true\n'=Hostile,plain,false\n",
+    );
+    expect((await query(users, '--format', 'csv', '--raw')).out).toContain('\n=Hostile,=cmd,true\n');
+    expect((await query(users)).out).toContain("│ '=Hostile    │ '=cmd     │ true             │");
+    expect(JSON.parse((await query(users, '--format', 'json')).out)).toEqual([
+      { account_name: '=Hostile', user_name: '=cmd', password_enabled: true },
+      { account_name: '=Hostile', user_name: 'plain', password_enabled: false },
+    ]);
+  });
+
+  const days = 'SELECT DISTINCT dt FROM user_credential ORDER BY 1';
+  test.each([
+    {
+      options: [],
+      expected: ['2026/11/20', '2026/11/21', '2026/11/22'],
+      note: 'as of 2026-11-22, of 3 days',
+    },
+    { options: ['--days', '1'], expected: ['2026/11/22'], note: 'as of 2026-11-22, of 2026-11-22' },
+    {
+      options: ['--from', '2026-11-21'],
+      expected: ['2026/11/21', '2026/11/22'],
+      note: 'of 2 days from 2026-11-21',
+    },
+    { options: ['--to', '2026-11-20'], expected: ['2026/11/20'], note: 'of 2026-11-20' },
+    { options: ['--as-of', '2026-11-21', '--days', '1'], expected: ['2026/11/21'], note: 'as of 2026-11-21' },
+  ])('opens the days of $options and says so', async ({ options, expected, note }) => {
+    const { code, out, err } = await query(days, '--format', 'json', ...options);
+    expect(JSON.parse(out)).toEqual(expected.map((dt) => ({ dt })));
+    expect(err).toContain(note);
+    expect(code).toBe(0);
+  });
+
+  test('takes the SQL from a file, from standard input or by name', async () => {
+    expect((await query('--file', join(data, 'mine.sql'), '--format', 'csv')).out).toBe('n\n6\n');
+    const input = () => Promise.resolve('SELECT 1 AS one;\n');
+    const piped = await runCommand(['query', '--data', data, '--file', '-', '--format', 'csv'], { input });
+    expect(piped.out).toBe('one\n1\n');
+  });
+
+  test('an object that cannot be read is a warning by its key, and the rest answers', async () => {
+    const { code, out, err } = await query('SELECT account_id FROM collection_run', '--format', 'json');
+    expect(JSON.parse(out)).toEqual([{ account_id: '100000000008' }]);
+    expect(err.match(/^warning: .*$/gm)).toEqual([
+      expect.stringContaining('collection-runs/2026/11/22/100000000007.json'),
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    { name: 'wrong SQL', words: ['SELECT * FORM x'], err: /^error: .*\n\nLINE 1: SELECT \* FORM x\n +\^\n$/ },
+    {
+      name: 'an unknown table',
+      words: ['SELECT * FROM nothing'],
+      err: /Table with name nothing does not exist/,
+    },
+    { name: 'an empty question', words: [' '], err: /^error: the question is empty/ },
+    {
+      name: 'no question',
+      words: [],
+      err: /^error: ask one question: SQL in quotes, --named NAME or --file FILE\n$/,
+    },
+    { name: 'two questions', words: ['SELECT 1', '--file', 'x.sql'], err: /^error: ask one question/ },
+    {
+      name: 'a file that is not there',
+      words: ['--file', '/nowhere.sql'],
+      err: /--file \/nowhere.sql cannot be read/,
+    },
+    {
+      name: 'no day in range',
+      words: ['SELECT 1', '--from', '2026-12-01'],
+      err: /^error: cannot open \S+: no day from 2026-12-01 .* 3 days, 2026-11-20 to 2026-11-22\n$/,
+    },
+  ])('$name is refused in words, without a stack trace', async ({ words, err }) => {
+    const outcome = await query(...words);
+    expect(outcome).toMatchObject({ code: 1, out: '' });
+    expect(outcome.err).toMatch(err);
+    expect(outcome.err).not.toMatch(/^ {4}at /m);
+  });
+
+  test('a folder that is not named, not there or not laid out as the bucket is an error', async () => {
+    expect((await runCommand(['query', 'SELECT 1'])).err).toMatch(/^error: which folder\? --data FOLDER/);
+    const missing = await runCommand(['query', '--data', '/nowhere/at-all', 'SELECT 1']);
+    expect(missing).toMatchObject({ code: 1, err: expect.stringContaining('/nowhere/at-all') as unknown });
+    const empty = writeBucket({ 'notes.txt': 'nothing here' });
+    const { code, err } = await runCommand(['query', '--data', empty, 'SELECT 1']);
+    rmSync(empty, { recursive: true });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error: cannot open \S+: .* holds none of .*credential-reports\/YYYY\/MM\/DD\//);
+  });
+});
