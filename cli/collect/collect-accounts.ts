@@ -1,4 +1,4 @@
-import { IAMClient } from '@aws-sdk/client-iam';
+import type { IAMClient } from '@aws-sdk/client-iam';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { AccountLine } from '../../lambda/accounts/account-line';
 import { collect } from '../../lambda/collector/collect';

@@ -55,6 +55,12 @@ const organization: OrganizationData = {
 };
 const generate = 'iam:GenerateCredentialReport';
 const faults: Fault[] = [
+  {
+    account: '100000000010',
+    action: 'organizations:ListRoots',
+    kind: 'error',
+    error: { code: 'UnsupportedAPIEndpointException', status: 400, message: 'not in this region' },
+  },
   { account: '100000000010', action: generate, kind: 'access-denied' },
   { account: '100000000011', action: generate, kind: 'throttling', times: 1 },
   { account: '100000000011', action: generate, kind: 'limit-exceeded', times: 1 },
@@ -244,6 +250,11 @@ describe('collect says what is needed', () => {
       name: 'a member account',
       prepare: () => void Object.assign(process.env, server.environment('100000000007')),
       err: /was denied: use credentials of the management account 100000000001 or of a delegated administrator/,
+    },
+    {
+      name: 'an error of Organizations that is no denial',
+      prepare: () => void Object.assign(process.env, server.environment('100000000010')),
+      err: /^error: listing the accounts failed: UnsupportedAPIEndpointException: not in this region\n$/,
     },
     {
       name: 'an account outside of any organization',
