@@ -65,7 +65,7 @@ SELECT
       AND split_part(arn, ':', 5) = account_id
       -- Slots are filled from the left, so the last one tells whether a field is missing.
       AND cert_2_last_rotated IS NOT NULL
-      AND (password_enabled IS NOT NULL OR password_enabled_raw = 'not_supported')
+      AND (password_enabled IS NOT NULL OR (password_enabled_raw = 'not_supported' AND split_part(arn, ':', 6) = 'root'))
       AND mfa_active IS NOT NULL
       AND access_key_1_active IS NOT NULL
       AND access_key_2_active IS NOT NULL

@@ -20,7 +20,7 @@ export function externalTable(table: TableDefinition, root: string, files: boole
   const day = table.partitioned ? `, substr("$path", ${start + table.prefix.length + 1}, 10) AS dt` : '';
   const columns = table.columns.map((column) => `"${column}"`).join(', ');
   const read = `SELECT ${columns}${day}, '${bucketUrl}' || substr("$path", ${start}) AS "$path"
-    FROM ${readFiles(table, `getvariable('${filesVariable(table)}')`)}`;
+    FROM ${readFiles(table, `getvariable('${filesVariable(table)}')`)} WHERE "$path" <> ''`;
   const isolated = `SELECT ${table.columns.map((column) => `NULL::VARCHAR AS "${column}"`).join(', ')}
     ${table.partitioned ? ', dt' : ''}, '${bucketUrl}' || key AS "$path" FROM isolated_object WHERE table_name = '${table.name}'`;
   return `CREATE OR REPLACE VIEW ${table.name} AS ${files ? `${read} UNION ALL ${isolated}` : isolated}`;

@@ -1,0 +1,19 @@
+-- When each account's root user last signed in or used an access key, and how it is protected; newest use first.
+SELECT
+  account_id,
+  account_name,
+  password_last_used_at,
+  access_key_1_last_used_at,
+  access_key_2_last_used_at,
+  mfa_active,
+  access_key_1_active OR access_key_2_active AS has_active_key,
+  report_date
+FROM latest_user_credential
+WHERE is_root
+ORDER BY
+  greatest(
+    coalesce(password_last_used_at, timestamp '1970-01-01 00:00:00'),
+    coalesce(access_key_1_last_used_at, timestamp '1970-01-01 00:00:00'),
+    coalesce(access_key_2_last_used_at, timestamp '1970-01-01 00:00:00')
+  ) DESC,
+  account_id

@@ -1,0 +1,41 @@
+-- The rows of user_check with what the control weighs and the exception that covers it; rows without control stay.
+CREATE OR REPLACE VIEW user_finding AS
+SELECT
+  f.dt,
+  f.report_date,
+  f.account_id,
+  f.account_name,
+  f.user_name,
+  f.arn,
+  f.is_root,
+  f.has_password,
+  f.mfa_active,
+  f.active_keys,
+  f.old_active_keys,
+  f.control,
+  CASE WHEN f.control = 'root-access-key' AND NOT f.active THEN 'low' ELSE c.severity END AS severity,
+  f.credential,
+  f.evidence,
+  c.cis_v7,
+  c.cis_v6,
+  c.cis_v5,
+  c.cis_v3,
+  CASE WHEN f.control = 'unused-credential' AND f.idle_days >= 90 THEN 'IAM.22, IAM.8' ELSE c.security_hub END AS security_hub,
+  CASE
+    WHEN f.control IS NULL THEN NULL
+    WHEN a.control IS NULL THEN 'open'
+    -- The day on which an exception expires is its last.
+    WHEN a.expires_on >= f.report_date THEN 'excepted'
+    ELSE 'exception_expired'
+  END AS status,
+  a.reason AS exception_reason,
+  a.expires_on AS exception_expires_on
+FROM user_check AS f
+LEFT JOIN control AS c ON c.control = f.control
+LEFT JOIN accepted AS a
+  ON a.control = f.control
+  AND a.account_id IN (f.account_id, '*')
+  AND a.user_name IN (f.user_name, '*')
+  AND NOT contains(a.better, f.account_id || '|' || f.user_name)
+  AND NOT contains(a.better, f.account_id || '|*')
+  AND NOT contains(a.better, '*|' || f.user_name)

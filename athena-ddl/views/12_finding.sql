@@ -1,0 +1,25 @@
+-- One row per control that a credential or a user fails, measured on the report's day, with the exception that covers it.
+-- An account without a report has no row here: coverage tells that, and it is not a pass.
+CREATE OR REPLACE VIEW finding AS
+SELECT
+  dt,
+  report_date,
+  account_id,
+  account_name,
+  user_name,
+  arn,
+  is_root,
+  control,
+  severity,
+  credential,
+  evidence,
+  cis_v7,
+  cis_v6,
+  cis_v5,
+  cis_v3,
+  security_hub,
+  status,
+  exception_reason,
+  exception_expires_on
+FROM user_finding
+WHERE control IS NOT NULL

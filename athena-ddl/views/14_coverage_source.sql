@@ -1,0 +1,101 @@
+-- What each source tells about an account on a day, side by side: the list of accounts, run records, reports.
+-- A list of accounts counts on its day and, where later days have none, for the 7 days after.
+CREATE OR REPLACE VIEW coverage_source AS
+SELECT
+  replace(cast(listed_for AS varchar), '-', '/') AS dt,
+  listed_for AS report_date,
+  CASE WHEN is_readable THEN account_id END AS account_id,
+  'account' AS source,
+  CASE WHEN is_readable THEN report_date END AS directory_date,
+  account_name,
+  ou_path,
+  expected,
+  not_expected_reason,
+  joined_at,
+  cast(NULL AS varchar) AS run_status,
+  cast(NULL AS timestamp) AS scheduled_at,
+  cast(NULL AS timestamp) AS finished_at,
+  cast(NULL AS timestamp) AS report_generated_at,
+  cast(NULL AS varchar) AS collector_version,
+  cast(NULL AS varchar) AS run_warnings,
+  cast(NULL AS varchar) AS error,
+  is_readable,
+  cast(NULL AS varchar) AS object_path
+FROM (
+  SELECT
+    *,
+    report_date = max(CASE WHEN is_readable THEN report_date END) OVER (PARTITION BY listed_for) OR NOT is_readable AS is_newest
+  FROM (
+    SELECT r.*, cast(r.report_date + d.later * interval '1' day AS date) AS listed_for
+    FROM account_row AS r
+    CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7)) AS d (later)
+    WHERE r.is_readable OR d.later = 0
+  ) AS spread
+) AS account
+WHERE is_newest AND listed_for <= current_date
+UNION ALL
+SELECT
+  dt,
+  report_date,
+  account_id,
+  'run',
+  NULL,
+  account_name,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  status,
+  scheduled_at,
+  finished_at,
+  report_generated_at,
+  collector_version,
+  CASE WHEN warnings <> '[]' THEN substr(warnings, 2, length(warnings) - 2) END,
+  error_name || coalesce(': ' || error_message, ''),
+  is_readable,
+  object_path
+FROM collection_run_row
+UNION ALL
+SELECT
+  dt,
+  report_date,
+  account_id,
+  'report',
+  NULL,
+  account_name,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  CASE WHEN is_counted_object THEN is_readable END,
+  object_path
+FROM credential_report_row
+UNION ALL
+-- Today has a row even when nothing at all arrived.
+SELECT
+  replace(cast(current_date AS varchar), '-', '/'),
+  current_date,
+  NULL,
+  'today',
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL,
+  NULL

@@ -1,0 +1,102 @@
+-- One row per account and day, whether a report came or not. A row without account tells what belongs to none: a day
+-- without any list of accounts (nobody knows then who is missing), or objects under a key that names no account.
+CREATE OR REPLACE VIEW coverage AS
+WITH
+joined AS (
+  SELECT
+    dt,
+    report_date,
+    account_id,
+    max(CASE WHEN source = 'account' THEN account_name END) AS listed_name,
+    max(CASE WHEN source <> 'account' AND account_name <> '' THEN account_name END) AS reported_name,
+    max(ou_path) AS ou_path,
+    max(directory_date) AS directory_date,
+    bool_or(expected) AS expected,
+    max(not_expected_reason) AS not_expected_reason,
+    max(joined_at) AS joined_at,
+    count_if(source = 'run' AND is_readable AND run_status = 'collected') AS collected_runs,
+    count_if(source = 'run' AND is_readable) AS runs,
+    count_if(source = 'run' AND NOT is_readable) AS unreadable_runs,
+    max(CASE WHEN is_readable AND cast(scheduled_at AS date) = report_date THEN scheduled_at END) AS scheduled_at,
+    max(CASE WHEN is_readable THEN finished_at END) AS finished_at,
+    max(CASE WHEN is_readable THEN report_generated_at END) AS report_generated_at,
+    max(CASE WHEN is_readable THEN collector_version END) AS collector_version,
+    max(CASE WHEN is_readable THEN run_warnings END) AS run_warnings,
+    max(CASE WHEN is_readable THEN error END) AS error,
+    count_if(source = 'report' AND is_readable) AS rows_read,
+    count_if(source = 'report' AND NOT is_readable) AS unreadable_rows,
+    count(DISTINCT CASE WHEN source = 'report' THEN object_path END) AS reports,
+    count_if(source = 'account' AND NOT is_readable) AS unreadable_accounts
+  FROM coverage_source
+  GROUP BY dt, report_date, account_id
+),
+counted AS (
+  SELECT
+    *,
+    count(*) OVER (PARTITION BY dt, scheduled_at) AS runs_at_once
+  FROM joined
+),
+timed AS (
+  SELECT
+    *,
+    max(directory_date) OVER (PARTITION BY dt) AS day_directory_date,
+    -- The schedule is the same everywhere: what most runs of the day say, so that no single account can move it.
+    first_value(scheduled_at) OVER (
+      PARTITION BY dt
+      ORDER BY CASE WHEN scheduled_at IS NULL THEN 1 ELSE 0 END, runs_at_once DESC, scheduled_at
+    ) AS day_scheduled_at
+  FROM counted
+)
+SELECT
+  dt,
+  report_date,
+  account_id,
+  coalesce(listed_name, reported_name) AS account_name,
+  ou_path,
+  CASE
+    WHEN account_id IS NULL AND day_directory_date IS NULL THEN 'missing'
+    WHEN account_id IS NULL THEN 'unexpected'
+    WHEN day_directory_date IS NOT NULL AND NOT coalesce(expected, false) AND runs + unreadable_runs + reports > 0 THEN 'unexpected'
+    WHEN rows_read > 0 THEN 'collected'
+    WHEN runs + unreadable_runs + reports > 0 THEN 'failed'
+    WHEN NOT expected THEN 'not_expected'
+    WHEN joined_at >= coalesce(day_scheduled_at, cast(report_date AS timestamp)) THEN 'not_expected'
+    -- Runs are spread over at most 3 hours and retried for at most 2 more; without any run the day decides.
+    WHEN cast(now() AS timestamp) < coalesce(day_scheduled_at + interval '6' hour, cast(report_date AS timestamp) + interval '1' day) THEN 'pending'
+    ELSE 'missing'
+  END AS status,
+  CASE
+    WHEN account_id IS NULL AND day_directory_date IS NULL THEN 'no list of accounts on this day or the 7 days before'
+    WHEN account_id IS NULL THEN 'objects or lines that name no account'
+    WHEN rows_read > 0 THEN NULL
+    WHEN error IS NOT NULL THEN error
+    WHEN collected_runs > 0 THEN 'the run says collected, but no row of a report can be read'
+    WHEN runs + unreadable_runs + reports > 0 THEN 'unreadable'
+    WHEN NOT expected THEN not_expected_reason
+    WHEN joined_at >= coalesce(day_scheduled_at, cast(report_date AS timestamp)) THEN 'joined_after_run'
+  END AS reason,
+  date_diff('day', day_directory_date, report_date) AS directory_age_days,
+  report_generated_at,
+  cast(floor(date_diff('second', report_generated_at, finished_at) / 60.0) AS bigint) AS report_age_minutes,
+  collector_version,
+  rows_read,
+  unreadable_rows,
+  nullif(
+    concat_ws(
+      '; ',
+      CASE WHEN account_id IS NOT NULL AND day_directory_date IS NULL THEN 'no list of accounts' END,
+      CASE WHEN reports > 1 THEN cast(reports AS varchar) || ' reports, the one with the greatest key counts' END,
+      CASE WHEN unreadable_rows > 0 THEN cast(unreadable_rows AS varchar) || ' unreadable rows' END,
+      CASE WHEN unreadable_runs > 0 THEN cast(unreadable_runs AS varchar) || ' unreadable run records' END,
+      CASE WHEN unreadable_accounts > 0 THEN cast(unreadable_accounts AS varchar) || ' unreadable lines in the list of accounts' END,
+      CASE WHEN account_id IS NOT NULL AND reports > 0 AND runs = 0 THEN 'a report without a run record' END,
+      CASE WHEN rows_read > 0 AND runs > 0 AND collected_runs = 0 THEN 'a report, but the run says failed' END,
+      run_warnings
+    ),
+    ''
+  ) AS warnings
+FROM timed
+-- The row that today always has is of interest only where there is something to tell.
+WHERE account_id IS NOT NULL
+  OR day_directory_date IS NULL
+  OR reports + unreadable_runs + unreadable_accounts > 0

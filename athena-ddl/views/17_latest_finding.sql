@@ -1,0 +1,31 @@
+-- The findings of each account's newest report of the last 7 days. An account without findings has no row, and neither
+-- has one without a report: latest_coverage tells them apart.
+CREATE OR REPLACE VIEW latest_finding AS
+SELECT
+  dt,
+  report_date,
+  account_id,
+  account_name,
+  user_name,
+  arn,
+  is_root,
+  control,
+  severity,
+  credential,
+  evidence,
+  cis_v7,
+  cis_v6,
+  cis_v5,
+  cis_v3,
+  security_hub,
+  status,
+  exception_reason,
+  exception_expires_on
+FROM (
+  -- Users without findings are still there: a newer report without any must not bring back an older one's.
+  SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt
+  FROM user_finding
+  WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
+    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+) AS week
+WHERE dt = newest_dt AND control IS NOT NULL

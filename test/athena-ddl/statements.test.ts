@@ -1,0 +1,82 @@
+import { reportColumns, isKnownHeader } from '../../lambda/report/columns';
+import { prefixes } from '../../lambda/report/object-key';
+import { namedQueries, openLocalAthena, tableFiles, viewFiles, type LocalAthena } from '../../local/athena';
+import { parseTable } from '../../local/athena/table-definition';
+import { recordedReport, storedObjects } from '../local/athena/stored-objects';
+import { syntaxErrors } from './grammar';
+
+const day = '2026/11/22';
+let athena: LocalAthena;
+beforeAll(async () => {
+  const dataFolder = storedObjects({
+    [`credential-reports/${day}/123456789012-Sandbox.csv`]: recordedReport('live-2026-09-11'),
+  });
+  athena = await openLocalAthena({ dataFolder });
+});
+afterAll(() => athena.close());
+
+test.each(tableFiles().map((file) => [file.name, file] as const))(
+  'table %s is a statement Hive parses',
+  (name, file) => {
+    expect(syntaxErrors('hive', file.text)).toEqual([]);
+    expect(parseTable(file.text, file.path).name).toBe(name);
+  },
+);
+
+test.each(viewFiles().map((file) => [file.name, file] as const))(
+  'view %s is a statement Trino parses',
+  (name, file) => {
+    expect(syntaxErrors('trino', file.text)).toEqual([]);
+    expect(file.text).toMatch(new RegExp(`^(--.*\\n)+CREATE OR REPLACE VIEW ${name} AS$`, 'm'));
+  },
+);
+
+test.each(viewFiles().map(({ name }) => name))('view %s answers', async (name) => {
+  expect((await athena.query(`SELECT * FROM ${name}`)).columns.length).toBeGreaterThan(0);
+});
+
+test.each(namedQueries().map((query) => [query.name, query] as const))(
+  'query %s parses, answers and says what',
+  async (_name, query) => {
+    expect(syntaxErrors('trino', query.sql)).toEqual([]);
+    expect(query.description).toMatch(/^[A-Z].*\.$/);
+    expect((await athena.query(query.sql)).columns.length).toBeGreaterThan(1);
+  },
+);
+
+test('the grammar refuses what is wrong', () => {
+  expect(syntaxErrors('trino', 'SELECT a FROM b WHERE')).not.toEqual([]);
+  expect(syntaxErrors('hive', 'CREATE EXTERNAL TABLE t (a string) PARTITIONED (dt string)')).not.toEqual([]);
+});
+
+test('the report table has the columns that the collector checks, in their order', () => {
+  const file = tableFiles().find(({ name }) => name === 'credential_report');
+  const { columns } = parseTable(file?.text ?? '', 'credential_report');
+  expect(columns).toEqual(reportColumns);
+  expect(isKnownHeader(columns.join(','))).toBe(true);
+  expect(isKnownHeader(columns.slice(0, -1).join(','))).toBe(true);
+});
+
+test('tables lie where the collector writes, and only their two placeholders are left to fill in', () => {
+  const tables = tableFiles().map(({ path, text }) => parseTable(text, path));
+  expect(Object.fromEntries(tables.map(({ name, prefix }) => [name, prefix]))).toEqual({
+    credential_report: prefixes.reports,
+    collection_run_line: prefixes.runs,
+    account_line: prefixes.accounts,
+    exception: prefixes.exceptions,
+  });
+  for (const { text } of tableFiles()) {
+    const location = /^LOCATION '(.*)'$/m.exec(text)?.[1] ?? '';
+    const template = /'storage\.location\.template' = '(.*)'/.exec(text)?.[1];
+    if (template !== undefined) expect(template).toBe(`${location}\${dt}/`);
+    const placeholders = text.replace('${dt}', '').match(/\$\{\w+\}/g) ?? [];
+    expect(['${bucket}', '${retentionDays}']).toEqual(expect.arrayContaining(placeholders));
+  }
+});
+
+test('no statement of a view scans a table twice', async () => {
+  for (const { name } of viewFiles()) {
+    for (const { scans } of await athena.scans(`SELECT * FROM ${name}`))
+      expect({ name, scans }).toEqual({ name, scans: 1 });
+  }
+});
