@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { context } from '../../cdk.json';
+import { addStacks } from '../../lib/application';
+import type { Config } from '../../lib/config/config';
+import { settingsOf } from '../../lib/config/settings';
+
+/** A resource as it stands in a template. */
+export interface Resource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: readonly string[];
+  readonly DeletionPolicy?: string;
+}
+
+/** A CloudFormation template, as far as the tests read it. */
+export interface Template {
+  readonly Parameters?: Readonly<Record<string, unknown>>;
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
+  readonly Rules?: unknown;
+}
+
+/** The templates of one installation; synthesis fails on every finding of the validations. */
+export interface Templates {
+  readonly data: Template;
+  readonly organization: Template;
+  readonly management: Template | undefined;
+  /** Parsed from the StackSet's inline template body. */
+  readonly member: Template;
+  readonly memberText: string;
+}
+
+/** Synthesizes an installation as `cdk synth` does, with the context of `cdk.json`. */
+export function synthesize(config: Config): Templates {
+  const outdir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
+  try {
+    const app = new App({ outdir, context, analyticsReporting: false });
+    const stacks = addStacks(app, settingsOf(config));
+    const assembly = app.synth();
+    const template = (name: string) => assembly.getStackByName(name).template as Template;
+    const organization = template(stacks.organization.stackName);
+    const memberText = templateBodies(organization)[0] ?? '';
+    return {
+      data: template(stacks.data.stackName),
+      organization,
+      management: stacks.management && template(stacks.management.stackName),
+      member: JSON.parse(memberText) as Template,
+      memberText,
+    };
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+function templateBodies({ Resources }: Template): string[] {
+  return Object.values(Resources)
+    .filter(({ Type }) => Type === 'AWS::CloudFormation::StackSet')
+    .map(({ Properties }) => String(Properties?.['TemplateBody']));
+}
+
+/** Properties of every resource of a type. */
+export function propertiesOf<Properties>(template: Template, type: string): Properties[] {
+  return Object.values(template.Resources)
+    .filter(({ Type }) => Type === type)
+    .map(({ Properties }) => Properties as Properties);
+}
