@@ -38,6 +38,8 @@ export async function assumeRole(call: Call<QueryInput>): Promise<XmlObject> {
   const context = tagContext(sessionName, asked, transitive, input);
   const byDefault =
     role !== undefined && trusts(role, caller, world.directory.organizationIdOf(caller.accountId, call.now));
+  if (account?.state === 'CLOSED' || account?.state === 'SUSPENDED')
+    throw new ServiceError('AccessDenied', 403, `${roleArn} is in an account that is ${account.state}`);
   const permission = { resource: roleArn, resourceAccountId: accountId, context, byDefault };
   await call.authorize({ action: 'sts:AssumeRole', ...permission });
   if (Object.keys(asked).length > 0) await call.authorize({ action: 'sts:TagSession', ...permission });

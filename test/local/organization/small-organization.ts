@@ -104,6 +104,10 @@ export async function start(props: Partial<EmbeddedOrganizationProps> = {}) {
   };
 }
 
+/** Keeps the SDK from advising against streams, which are meant here. */
+const ignore = () => undefined;
+const silent = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
+
 /** The real clients of an account, without retries so that the first error shows. */
 export function clients(organization: EmbeddedOrganization, accountId: string, roleArn?: string) {
   return clientsWith(organization, organization.credentials(accountId, roleArn));
@@ -118,7 +122,7 @@ export function clientsWith(
     iam: new IAMClient(configuration),
     sts: new STSClient(configuration),
     organizations: new OrganizationsClient(configuration),
-    s3: new S3Client(configuration),
+    s3: new S3Client({ ...configuration, logger: silent }),
   };
 }
 
