@@ -186,7 +186,6 @@ test('a put tells its conditions: encryption, condition, transport, resource', a
       },
     },
   ]);
-  await organization.close();
 
   const plain = await start({
     buckets: [
@@ -209,4 +208,5 @@ test('a put tells its conditions: encryption, condition, transport, resource', a
     'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::${bucket}`,
   });
   await plain.organization.close();
+  await organization.close();
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -43,7 +43,10 @@ beforeAll(async () => {
   ];
   ({ organization } = await start({ buckets }));
 });
-afterAll(() => organization.close());
+afterAll(async () => {
+  await organization.close();
+  rmSync(folder, { recursive: true });
+});
 const s3 = () => clients(organization, management).s3;
 
 /** All pages of a list: their entries, keys and common prefixes in one. */

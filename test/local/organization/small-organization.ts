@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -88,16 +88,24 @@ export const bucket = 'credential-reports-100000000001-us-east-1';
 
 /** Starts the small organization with one bucket in a new temporary folder. */
 export async function start(props: Partial<EmbeddedOrganizationProps> = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'organization-'));
+  const temporary = mkdtempSync(path.join(tmpdir(), 'small-organization-'));
+  const folder = path.join(temporary, 'bucket');
+  mkdirSync(folder);
   const clock = stoppedClock();
-  const organization = await startOrganization({
+  const remove = () => rmSync(temporary, { recursive: true });
+  const started = startOrganization({
     organization: smallOrganization,
     buckets: [{ name: bucket, folder, ownerAccountId: management }],
     now: clock.now,
     ...props,
   });
+  const organization = await started.catch((error: unknown) => {
+    remove();
+    throw error;
+  });
+  const close = () => organization.close().then(remove);
   return {
-    organization,
+    organization: { ...organization, close },
     folder,
     clock,
     clients: (id: string, role?: string) => clients(organization, id, role),
