@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command';
 import { addCollectCommand } from './collect';
+import { addDemoCommand } from './demo';
 import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
 import { errorText } from './error-text';
@@ -9,6 +10,7 @@ import type { Terminal } from './terminal';
 
 const overview = `
 Examples:
+  credential-report demo
   credential-report collect --out reports
   credential-report query --data reports "SELECT account_name, user_name FROM user_credential WHERE password_enabled"
 
@@ -24,7 +26,8 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     .showHelpAfterError('(add --help for the options and examples)')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .addHelpText('after', overview);
-  for (const add of [addCollectCommand, addQueryCommand, addVerifyCommand]) add(program, context);
+  for (const add of [addDemoCommand, addCollectCommand, addQueryCommand, addVerifyCommand])
+    add(program, context);
   try {
     await program.parseAsync(words, { from: 'user' });
     return code;

@@ -7,6 +7,9 @@ export interface Progress {
   end(): void;
 }
 
+/** Work that is too short to speak of. */
+export const noProgress: Progress = { step: () => undefined, end: () => undefined };
+
 /** A bar on a terminal, otherwise a plain line at every tenth of the work, so that logs stay short. */
 export function startProgress(terminal: Terminal, label: string, total: number): Progress {
   return terminal.bar ? drawnBar(terminal.bar, label, total) : plainLines(terminal, label, total);

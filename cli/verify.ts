@@ -6,13 +6,16 @@ import { addDayOptions, askedDays, type DayOptions } from './day-options';
 import { exitCode } from './exit-code';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
-import { startProgress } from './progress';
+import { noProgress, startProgress } from './progress';
 import { verifyFolder } from './verify/verify-folder';
 
 const examples = `
 Examples:
   credential-report verify --data demo-output
   credential-report verify --data /backup/reports --days 7 --format json`;
+
+/** Run records that take longer than a moment to verify. */
+const worthShowing = 2_000;
 
 /** `verify`: do the stored reports still have the bytes that their run records say. */
 export function addVerifyCommand(program: Command, { terminal, finish }: CommandContext): void {
@@ -25,7 +28,7 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
     .action((options: ResultStyle & DayOptions & { data: string }) => {
       if (!existsSync(options.data)) throw new CommandError(`there is no folder ${options.data}`);
       const { runRecords, reports, problems } = verifyFolder(options.data, askedDays(options), (total) =>
-        startProgress(terminal, 'verifying', total),
+        total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total),
       );
       if (runRecords + reports === 0) {
         throw new CommandError(

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { InvokeMessage, ResultMessage, TimeMessage, WaitMessage } from './messages';
+import { repeatableRandom } from './repeatable-random';
 import { VirtualTime } from './virtual-time';
 
 /**
@@ -17,6 +18,9 @@ const time = new VirtualTime((until) => {
   send({ type: 'wait', until });
   return new Promise((resolve) => (clockWentOn = resolve));
 });
+
+// The waits of a run, which are spread at random, are part of what it writes down: every demo writes the same.
+Math.random = repeatableRandom(1);
 
 const artifact = process.argv[2];
 if (artifact === undefined) throw new Error('the path of an artifact is missing');

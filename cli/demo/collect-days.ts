@@ -1,0 +1,67 @@
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { listAccounts } from '../../lambda/accounts/list-accounts';
+import { accountsKey } from '../../lambda/report/object-key';
+import { organizationClock } from '../../local/lambda-environment';
+import { startOrganization } from '../../local/organization';
+import { bucketName, startCollectors } from './collectors';
+import { firstDay } from './days';
+import { demoFaults, demoOrganization, isSilent } from './organization';
+import { managementAccountId } from './organization/identity';
+import { unit } from './organization/units';
+
+const msPerMinute = 60_000;
+
+/**
+ * Lives through the demo's days: each day the accounts are listed, then every account's collector runs, a few
+ * minutes after the one before, as the flexible window of a schedule spreads them.
+ */
+export async function collectDays(
+  folder: string,
+  days: readonly string[],
+  dayDone: (day: string) => void,
+): Promise<void> {
+  const clock = organizationClock(new Date(`${firstDay}T00:00:00Z`));
+  const buckets = [{ name: bucketName, folder, ownerAccountId: managementAccountId }];
+  const organization = await startOrganization({
+    organization: demoOrganization,
+    buckets,
+    now: () => clock.now(),
+    faults: demoFaults,
+  });
+  const accountIds = demoOrganization.accounts.map(({ id }) => id);
+  const collectors = startCollectors(organization, accountIds, clock);
+  const management = {
+    endpoint: organization.endpoint,
+    credentials: organization.credentials(managementAccountId),
+    region: 'us-east-1',
+  };
+  const organizations = new OrganizationsClient(management);
+  const s3 = new S3Client(management);
+  try {
+    for (const day of days) {
+      clock.advanceTo(new Date(`${day}T02:00:00Z`));
+      const accounts = await listAccounts(organizations, {
+        managementAccountId,
+        targetIds: [unit.root],
+        excludedAccountIds: [],
+      });
+      const lines = accounts.map((account) => `${JSON.stringify(account)}\n`).join('');
+      const key = accountsKey(clock.now());
+      await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: key, Body: lines }));
+
+      const scheduledAt = new Date(`${day}T03:00:00Z`);
+      const collected = accounts.filter((account) => account.expected && !isSilent(account.account_id, day));
+      for (const [turn, { account_id: accountId }] of collected.entries()) {
+        clock.advanceTo(new Date(scheduledAt.getTime() + turn * 4 * msPerMinute));
+        await collectors.run(accountId, scheduledAt);
+      }
+      dayDone(day);
+    }
+  } finally {
+    collectors.close();
+    organizations.destroy();
+    s3.destroy();
+    await organization.close();
+  }
+}

@@ -1,0 +1,36 @@
+import { openLocalAthena } from '../../local/athena';
+import { startProgress } from '../progress';
+import type { Terminal } from '../terminal';
+import { accountsChapter } from './chapters/accounts-chapter';
+import type { Chapter } from './chapters/chapter';
+import { commandsChapter } from './chapters/commands-chapter';
+import { silenceChapter } from './chapters/silence-chapter';
+import { trendChapter } from './chapters/trend-chapter';
+import { collectDays } from './collect-days';
+import { demoDays, lastDay } from './days';
+import { demoOrganization } from './organization';
+import { prepareOutputFolder } from './output-folder';
+
+const chapters: readonly Chapter[] = [accountsChapter, silenceChapter, trendChapter, commandsChapter];
+
+/**
+ * Lives through the demo's days and tells what came out.
+ * @throws CommandError for a folder that holds something else
+ */
+export async function runDemo(folder: string, terminal: Terminal): Promise<void> {
+  prepareOutputFolder(folder);
+  const accounts = demoOrganization.accounts.length;
+  terminal.err(
+    `${accounts} accounts over ${demoDays.length} days, collected by the Lambda artifact itself\n`,
+  );
+  const progress = startProgress(terminal, 'day', demoDays.length);
+  await collectDays(folder, demoDays, (day) => progress.step(day));
+  progress.end();
+
+  const athena = await openLocalAthena({ dataFolder: folder, now: () => new Date(`${lastDay}T12:00:00Z`) });
+  try {
+    for (const chapter of chapters) terminal.out(`\n${await chapter({ folder, athena })}`);
+  } finally {
+    athena.close();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Numbers in [0, 1) that are the same in every run, for the waits of a repeatable environment. The algorithm is
+ * mulberry32.
+ */
+export function repeatableRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

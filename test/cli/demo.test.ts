@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { collectDays } from '../../cli/demo/collect-days';
+import { prepareOutputFolder } from '../../cli/demo/output-folder';
+import { openLocalAthena, type LocalAthena } from '../../local/athena';
+import { runCommand, type CommandOutcome } from './run-command';
+
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
+const folder = mkdtempSync(join(tmpdir(), 'demo-'));
+const out = join(folder, 'demo-output');
+let demo: CommandOutcome;
+let athena: LocalAthena;
+
+beforeAll(async () => {
+  demo = await runCommand(['demo', '--out', out]);
+  athena = await openLocalAthena({ dataFolder: out, now: () => new Date('2026-11-22T12:00:00Z') });
+});
+afterAll(() => {
+  athena.close();
+  rmSync(folder, { recursive: true });
+});
+
+const answer = async (sql: string) => (await athena.query(sql)).rows;
+
+describe('the demo', () => {
+  test('ends well, shows the organization and says what to try next', () => {
+    expect(demo.code).toBe(0);
+    expect(demo.out).toMatch(/│ R&D \/ "Prod" 100% +│ Root\/Production +│ collected +│ +4 │ +2 │/);
+    expect(demo.out).toMatch(/│ '=Finance\+Controlling +│ Root\/Production +│ collected +│/);
+    expect(demo.out).toMatch(/│ Partner Integration +│ failed +│ 2026-11-14 +│ AccessDenied: /);
+    expect(demo.out).toContain(`query --data ${out} --named console_users_by_account`);
+    expect(demo.err.match(/^day \d+\/30 /gm)).toHaveLength(10);
+  });
+
+  test('leaves a folder whose every report is as its run record says', async () => {
+    expect((await runCommand(['verify', '--data', out])).err).toBe(
+      '351 run records and 341 reports verified, 0 problems\n',
+    );
+  });
+
+  // 13 accounts: one joins after 17 of 30 days, one is closed after 10, one has no run on the last two.
+  test.each([
+    { status: 'collected', days: 13 * 30 - 17 - 20 - 2 - 9 - 1 },
+    { status: 'failed', days: 9 + 1 },
+    { status: 'missing', days: 2 },
+    { status: 'not_expected', days: 20 },
+    { status: 'pending', days: 0 },
+    { status: 'unexpected', days: 0 },
+  ])('$days account days are $status', async ({ status, days }) => {
+    expect(await answer(`SELECT count(*) FROM coverage WHERE status = '${status}'`)).toEqual([[days]]);
+  });
+
+  test.each([
+    {
+      story: 'people leave the console, week by week',
+      sql: `SELECT sum(console_users) FROM daily_summary
+            WHERE dt IN ('2026/10/25', '2026/11/01', '2026/11/08', '2026/11/15', '2026/11/22') GROUP BY dt ORDER BY dt`,
+      rows: [[33], [25], [19], [15], [9]],
+    },
+    {
+      story: 'the root user of the management account signed in once',
+      sql: `SELECT DISTINCT cast(password_last_used_at AS varchar) FROM user_credential
+            WHERE is_root AND account_id = '100000000001' AND password_last_used_at IS NOT NULL`,
+      rows: [['2026-11-10 13:37:42']],
+    },
+    {
+      story: 'an account was renamed',
+      sql: `SELECT account_name, min(dt) FROM user_credential WHERE account_id = '100000000007' GROUP BY 1 ORDER BY 2`,
+      rows: [
+        ['Sandbox 1', '2026/10/24'],
+        ['Data Science', '2026/11/06'],
+      ],
+    },
+    {
+      story: 'a new console user appeared in the last week',
+      sql: `SELECT user_name, cast(cast(user_created_at AS date) AS varchar) FROM latest_user_credential
+            WHERE user_created_at > timestamp '2026-11-16 00:00:00'`,
+      rows: [['notebook-guest', '2026-11-18']],
+    },
+    {
+      story: 'a user with a comma in the name stays one user',
+      sql: `SELECT user_name, password_enabled FROM latest_user_credential WHERE strpos(user_name, ',') > 0`,
+      rows: [['external,contractor', true]],
+    },
+    {
+      story: 'on the day of throttling one account waited in vain',
+      sql: `SELECT account_id, status FROM coverage WHERE dt = '2026/11/11' AND status = 'failed'`,
+      rows: [['100000000005', 'failed']],
+    },
+  ])('$story', async ({ sql, rows }) => {
+    expect(await answer(sql)).toEqual(rows);
+  });
+
+  test('writes the same bytes in every run', async () => {
+    const again = join(folder, 'again');
+    prepareOutputFolder(again);
+    await collectDays(again, ['2026-10-24', '2026-10-25'], () => undefined);
+    const files = readdirSync(again, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(again.length));
+    expect(files.filter((file) => file.endsWith('.csv'))).toHaveLength(24);
+    for (const file of files) expect(readFileSync(join(again, file))).toEqual(readFileSync(join(out, file)));
+  });
+});
+
+describe('the output folder', () => {
+  test("what a demo made is removed, what is the user's stays", () => {
+    const mine = join(folder, 'mine');
+    prepareOutputFolder(mine);
+    writeFileSync(join(mine, 'question.sql'), 'SELECT 1');
+    prepareOutputFolder(mine);
+    expect(readdirSync(mine).sort()).toEqual(['.made-by-credential-report-demo', 'question.sql']);
+    const old = join(mine, 'accounts');
+    writeFileSync(old, '');
+    prepareOutputFolder(mine);
+    expect(existsSync(old)).toBe(false);
+  });
+
+  test('a folder that no demo made is left alone', async () => {
+    const precious = mkdtempSync(join(folder, 'precious-'));
+    writeFileSync(join(precious, 'thesis.txt'), 'years of work');
+    const { code, err } = await runCommand(['demo', '--out', precious]);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `error: ${precious} was not made by a demo and is left alone: give another folder with --out, or move it away\n`,
+    });
+    expect(readdirSync(precious)).toEqual(['thesis.txt']);
+  });
+});
