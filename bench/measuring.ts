@@ -12,11 +12,15 @@ export interface ChildReport {
 }
 
 /** Runs a file of this folder in a process of its own, so that memory and warm-up are its alone. */
-export function measureInChild(file: string, ...args: string[]): Promise<ChildReport> {
+export function measureInChild(
+  file: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ChildReport> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(__dirname, file), args, {
+    const child = fork(join(__dirname, file), [...args], {
       execArgv: ['--import', 'tsx'],
-      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
     });
     let report: ChildReport | undefined;
     child.on('message', (message: ChildReport) => (report = message));

@@ -62,7 +62,8 @@ function sampleRunRecord(id: string, name: string, day: Date, key: string, repor
   });
 }
 
-function sampleAccountLine(id: string, name: string): AccountLine {
+/** An active account from which a report is expected. */
+export function sampleAccountLine(id: string, name: string): AccountLine {
   return {
     account_id: id,
     account_name: name,

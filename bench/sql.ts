@@ -18,7 +18,7 @@ export async function measureSql(): Promise<Measurement[]> {
   try {
     writeSampleData(folder, size);
     const ask = (runs: number, days: string, sql: string) =>
-      measureInChild('sql-query.ts', folder, String(runs), days, sql);
+      measureInChild('sql-query.ts', [folder, String(runs), days, sql]);
     const day = await ask(5, '1', typed);
     const month = await ask(3, '30', typed);
     const year = await ask(1, 'all', typed);
