@@ -6,6 +6,7 @@ import { LakeFormationGrants } from './constructs/lake-formation-grants';
 import { OrganizationLookup } from './constructs/organization-lookup';
 import { ReportBucket } from './constructs/report-bucket';
 import { ReportDatabase } from './constructs/report-database';
+import { SavedQueries } from './constructs/saved-queries';
 import { SqlModel } from './constructs/sql-model';
 import { reportBucketName } from './report-destination';
 
@@ -31,6 +32,7 @@ export class DataStack extends Stack {
     const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
     const model = new SqlModel(this, 'Model', { bucketName, kmsKeyArn, retentionDays, roles });
     model.resource.node.addDependency(reports, database);
+    new SavedQueries(this, 'Queries', database);
     const analysts = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
     if (lakeFormationAnalysts !== undefined) {
       new LakeFormationGrants(this, 'Grants', { database, model, analysts: lakeFormationAnalysts });

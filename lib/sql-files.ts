@@ -10,7 +10,7 @@ const folder = join(__dirname, '..', 'athena-ddl');
  * no part of its name.
  * @throws Error naming a file whose name is no name of a table, view or query
  */
-export function readSqlFiles(kind: 'tables' | 'views'): SqlObject[] {
+export function readSqlFiles(kind: 'tables' | 'views' | 'queries'): SqlObject[] {
   return readdirSync(join(folder, kind))
     .filter((file) => file.endsWith('.sql'))
     .sort()

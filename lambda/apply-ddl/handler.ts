@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import type { CustomResourceEvent } from '../custom-resource/event';
 import { putResponse, respond } from '../custom-resource/respond';
@@ -11,7 +10,7 @@ export async function handler(
 ): Promise<void> {
   const deps = {
     athena: new AthenaClient({}),
-    sleep,
+    sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
     remainingMs: () => context.getRemainingTimeInMillis() - applyDdlReserveMs,
   };
   await respond(event, ddlId, () => applyDdl(event, deps), putResponse);

@@ -1,7 +1,7 @@
 import type { CustomResourceEvent, CustomResourceResult } from './event';
 
-/** CloudFormation accepts responses of at most 4,096 bytes; the rest of one needs less than 1,000. */
-const maxReasonLength = 2_500;
+/** CloudFormation takes responses of at most 4,096 bytes; ids need 600, and JSON doubles quotes and line breaks. */
+const maxReasonBytes = 1_700;
 
 /** Puts a response to the address that CloudFormation signed. */
 export type PutResponse = (url: string, body: string) => Promise<void>;
@@ -37,7 +37,7 @@ export async function respond(
       JSON.stringify({
         ...base,
         Status: 'FAILED',
-        Reason: reason.slice(0, maxReasonLength),
+        Reason: Buffer.from(reason).subarray(0, maxReasonBytes).toString(),
         PhysicalResourceId: event.PhysicalResourceId ?? physicalResourceId,
       }),
     );

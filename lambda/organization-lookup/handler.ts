@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { CustomResourceEvent } from '../custom-resource/event';
@@ -15,7 +14,7 @@ export async function handler(
   const deps = {
     organizations: new OrganizationsClient({ maxAttempts: 7 }),
     cloudFormation: new CloudFormationClient({}),
-    sleep,
+    sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
     remainingMs: () => context.getRemainingTimeInMillis() - reserveMs,
   };
   await respond(event, lookupId, () => lookUp(event, deps), putResponse);

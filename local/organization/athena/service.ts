@@ -1,0 +1,90 @@
+import type { Call } from '../call';
+import { jsonProtocol, onlyMembers, type JsonInput, type JsonOutput } from '../protocols/json';
+import { defineService, type Service, type Vocabulary } from '../service';
+import { notImplemented, ServiceError } from '../service-error';
+import { QueryDesk, type AthenaQuery, type QueryRun } from './query-desk';
+
+export interface AthenaProps {
+  /** Carries a statement out. What it throws is the failure's reason. */
+  readonly execute: (query: AthenaQuery) => Promise<void>;
+  /** Planted ends of queries; undefined lets a query run. @default none */
+  readonly outcome?: (query: AthenaQuery) => PlantedOutcome | undefined;
+  /** How long a query is queued, then runs, in milliseconds of the organization's clock. @default 200 and 800 */
+  readonly durations?: { readonly queued: number; readonly running: number };
+}
+
+/** How a query ends that is not carried out. */
+export interface PlantedOutcome {
+  readonly state: 'FAILED' | 'CANCELLED' | 'RUNNING';
+  readonly reason?: string;
+  /** Whether Athena says that trying again may help. @default false */
+  readonly retryable?: boolean;
+}
+
+const error = (code: string, message: string, status = 400) => new ServiceError(code, status, message);
+
+const vocabulary: Vocabulary = {
+  unknownKey: () =>
+    error('UnrecognizedClientException', 'The security token included in the request is invalid.'),
+  expiredKey: () => error('ExpiredTokenException', 'The security token included in the request is expired'),
+  accessDenied: (message) => error('AccessDeniedException', message),
+  throttling: () => error('TooManyRequestsException', 'Rate exceeded'),
+  serverError: () => error('InternalServerException', 'Athena could not complete the request', 500),
+};
+
+/** Athena's calls around a query: it is started, looked at, stopped. Results are not emulated. */
+export function athenaService(props: AthenaProps): Service {
+  const desk = new QueryDesk(props);
+
+  const authorize = (call: Call<JsonInput>, action: string, workGroup: string) =>
+    call.authorize({
+      action: `athena:${action}`,
+      resource: `arn:${call.world.directory.partition}:athena:${call.region}:${call.caller.accountId}:workgroup/${workGroup}`,
+    });
+
+  /** The query that a call names, once the caller may ask about its workgroup. */
+  async function named(call: Call<JsonInput>, action: string): Promise<QueryRun> {
+    onlyMembers(call.input, `athena:${action}`, ['QueryExecutionId']);
+    const run = desk.find(call.input['QueryExecutionId'], call.caller.accountId);
+    if (run === undefined) throw error('InvalidRequestException', 'QueryExecution was not found');
+    await authorize(call, action, run.query.workGroup);
+    return run;
+  }
+
+  return defineService<JsonInput, JsonOutput>({
+    name: 'athena',
+    protocol: jsonProtocol('AmazonAthena', '1.1'),
+    vocabulary,
+    actions: {
+      async StartQueryExecution(call) {
+        const { input } = call;
+        const known = ['QueryString', 'WorkGroup', 'QueryExecutionContext', 'ClientRequestToken'];
+        onlyMembers(input, 'athena:StartQueryExecution', known);
+        const { QueryString: sql, WorkGroup: workGroup, QueryExecutionContext: context } = input;
+        if (typeof workGroup !== 'string') throw notImplemented('queries without a workgroup');
+        const { Database: database } = (context ?? {}) as { Database?: string };
+        if (typeof sql !== 'string' || sql === '')
+          throw error('InvalidRequestException', 'QueryString is empty');
+        await authorize(call, 'StartQueryExecution', workGroup);
+        return {
+          QueryExecutionId: desk.start(
+            { sql, workGroup, database, accountId: call.caller.accountId },
+            call.now,
+          ),
+        };
+      },
+      async GetQueryExecution(call) {
+        const run = await named(call, 'GetQueryExecution');
+        const { query, id } = run;
+        const Status = await desk.status(run, call.now);
+        return {
+          QueryExecution: { QueryExecutionId: id, Query: query.sql, WorkGroup: query.workGroup, Status },
+        };
+      },
+      async StopQueryExecution(call) {
+        desk.stop(await named(call, 'StopQueryExecution'));
+        return {};
+      },
+    },
+  });
+}
