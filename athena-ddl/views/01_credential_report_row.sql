@@ -56,7 +56,7 @@ SELECT
   try_cast(replace(dt, '/', '-') AS date) AS report_date,
   object_path,
   -- A rename between two runs may leave two objects on one day: the greatest path counts.
-  object_path = max(object_path) OVER (PARTITION BY dt, account_id) AS is_counted_object,
+  account_id IS NULL OR object_path = max(object_path) OVER (PARTITION BY dt, account_id) AS is_counted_object,
   coalesce(
     well_formed_name IS NOT NULL
       AND user_name <> ''

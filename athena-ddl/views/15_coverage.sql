@@ -85,7 +85,7 @@ SELECT
     concat_ws(
       '; ',
       CASE WHEN account_id IS NOT NULL AND day_directory_date IS NULL THEN 'no list of accounts' END,
-      CASE WHEN reports > 1 THEN cast(reports AS varchar) || ' reports, the one with the greatest key counts' END,
+      CASE WHEN account_id IS NOT NULL AND reports > 1 THEN cast(reports AS varchar) || ' reports, the one with the greatest key counts' END,
       CASE WHEN unreadable_rows > 0 THEN cast(unreadable_rows AS varchar) || ' unreadable rows' END,
       CASE WHEN unreadable_runs > 0 THEN cast(unreadable_runs AS varchar) || ' unreadable run records' END,
       CASE WHEN unreadable_accounts > 0 THEN cast(unreadable_accounts AS varchar) || ' unreadable lines in the list of accounts' END,

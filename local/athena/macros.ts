@@ -4,7 +4,7 @@
  */
 export function macros(asOf: string, now: Date): readonly string[] {
   const midnightAfter = Date.parse(`${asOf}T00:00:00Z`) + 86_400_000;
-  const moment = new Date(Math.min(now.getTime(), midnightAfter - 1))
+  const moment = new Date(Math.min(now.getTime(), midnightAfter))
     .toISOString()
     .replace('T', ' ')
     .slice(0, 19);

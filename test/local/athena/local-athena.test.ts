@@ -34,7 +34,11 @@ test.each([
     Buffer.from(report('100000000002', { user: 'X' }).replace('X', '\u00ff'), 'latin1'),
   ],
   ['a 24th field', `${day}/100000000002-Bad.csv`, `${report('100000000002', { user: 'x' })},1,2`],
-  ['an unclosed quote', `${day}/100000000002-Bad.csv`, report('100000000002', { user: '"x' })],
+  [
+    'an unclosed quote',
+    `${day}/100000000002-Bad.csv`,
+    report('100000000002', { user: 'x' }).replace('x,', '\"x,'),
+  ],
   [
     'binary',
     `${day}/100000000002-Bad.csv`,

@@ -18,13 +18,13 @@ export function recordedReport(name: string): string {
   return readFileSync(join(__dirname, '../../fixtures/credential-reports', `${name}.csv`), 'utf8');
 }
 
-type Row = Partial<Record<(typeof reportColumns)[number], string>>;
+type Row = Readonly<Record<string, string>>;
 
 /** A report of 22 columns; what a row does not say is a user without any credential. */
 export function report(accountId: string, ...rows: readonly Row[]): string {
   const columns = reportColumns.slice(0, requiredColumnCount);
   const lines = rows.map((row) =>
-    columns.map((column) => row[column] ?? bare(accountId, row)[column]).join(','),
+    columns.map((column) => field(row[column] ?? bare(accountId, row)[column] ?? '')).join(','),
   );
   return [columns.join(','), ...lines].join('\n');
 }
@@ -41,4 +41,8 @@ function bare(accountId: string, row: Row): Record<string, string> {
       user === '<root_account>' ? `arn:aws:iam::${accountId}:root` : `arn:aws:iam::${accountId}:user/${user}`,
     user_creation_time: '2026-01-01T00:00:00Z',
   };
+}
+
+function field(value: string): string {
+  return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
