@@ -3,16 +3,13 @@ import { Authorizer, type Authorize, type RecordedRequest } from './authorizatio
 import { checkData } from './check-data';
 import { Directory } from './directory';
 import { FaultPlan, type Fault } from './fault';
-import { iamService } from './iam/service';
 import { KeyRing, type Credentials } from './key-ring';
 import type { OrganizationData } from './organization-data';
-import { organizationsService } from './organizations/service';
 import { rolePrincipal, userPrincipal } from './principal';
 import type { BucketData } from './s3/bucket';
-import { s3Service } from './s3/service';
+import { builtInServices } from './built-in-services';
 import { createWireServer } from './server';
 import type { Service } from './service';
-import { stsService } from './sts/service';
 
 export type { AuthorizationDecision, AuthorizationRequest, RecordedRequest } from './authorization';
 export type { Fault } from './fault';
@@ -68,10 +65,7 @@ export async function startOrganization(props: EmbeddedOrganizationProps): Promi
     secureTransport,
   };
   const services = [
-    iamService(directory.partition, reportDuration),
-    stsService(),
-    organizationsService(),
-    s3Service(props.buckets),
+    ...builtInServices(directory.partition, props.buckets, reportDuration),
     ...(props.services ?? []),
   ];
   for (const fault of props.faults ?? []) {

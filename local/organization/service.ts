@@ -45,6 +45,8 @@ export interface ServiceDefinition<Input, Output> {
 /** A service, ready to answer. */
 export interface Service {
   readonly name: string;
+  /** As in policies: `iam:GenerateCredentialReport`. */
+  readonly actions: readonly string[];
   /** Throws when a planted fault can never hit: an unknown action, or a kind that the action does not know. */
   checkFault(fault: Fault): void;
   handle(request: WireRequest, scope: Scope, world: World): Promise<WireAnswer>;
@@ -118,6 +120,7 @@ export function defineService<Input, Output>(definition: ServiceDefinition<Input
 
   return {
     name,
+    actions: Object.keys(actions).map((action) => `${name}:${action}`),
     checkFault(fault) {
       const action = fault.action.slice(name.length + 1);
       if (!Object.hasOwn(actions, action))

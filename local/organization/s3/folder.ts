@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { notImplemented } from '../service-error';
 import { pathOfKey, unfinishedName } from './key-path';
@@ -29,15 +29,14 @@ export class BucketFolder {
     const target = pathOfKey(this.folder, key);
     const unfinished = path.join(path.dirname(target), unfinishedName(randomUUID()));
     try {
-      await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(unfinished, bytes);
+      await writeDeep(unfinished, bytes);
       // A link fails when the name exists, which makes it the only atomic "create with this content".
-      await (onlyNew ? link(unfinished, target) : rename(unfinished, target));
+      if (onlyNew) await link(unfinished, target).finally(() => unlink(unfinished));
+      else await rename(unfinished, target);
     } catch (error) {
-      if (onlyNew && hasCode(error, 'EEXIST')) return false;
+      if (onlyNew && hasCode(error, 'EEXIST') && !(await stat(target)).isDirectory()) return false;
+      if (!onlyNew) await rm(unfinished, { force: true }).catch(() => undefined);
       throw unfit(error, key);
-    } finally {
-      await rm(unfinished, { force: true }).catch(() => undefined);
     }
     this.headers.set(key, headers);
     return true;
@@ -65,6 +64,17 @@ export class BucketFolder {
     const etag = known?.of === version ? known.etag : etagOf(await readFile(file));
     this.etags.set(key, { of: version, etag });
     return { size: found.size, modifiedAt: found.mtime, etag };
+  }
+}
+
+/** Writes a file, and the folders above it where they are missing. */
+async function writeDeep(file: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeFile(file, bytes);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes);
   }
 }
 

@@ -146,8 +146,13 @@ test.each(refusals)('%s is refused and nothing is written', async (_name, more, 
 
 test('what a folder cannot hold side by side is refused', async () => {
   await put('clash/a', 'x');
-  expect(await failure(put('clash', 'x'))).toMatchObject({ name: 'NotImplemented', status: 501 });
-  expect(await failure(put('clash/a/b', 'x'))).toMatchObject({ name: 'NotImplemented', status: 501 });
+  for (const condition of [{}, { IfNoneMatch: '*' }]) {
+    for (const key of ['clash', 'clash/a/b', 'clash/a/b/c'])
+      expect(await failure(put(key, 'x', condition))).toMatchObject({ name: 'NotImplemented', status: 501 });
+  }
+  expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.part'))).toEqual(
+    [],
+  );
 });
 
 test('a call signed for another region is refused with the right one', async () => {

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import path from 'node:path';
 import { SNSClient, PublishCommand } from '@aws-sdk/client-sns';
 import { SSMClient, GetParameterCommand } from '@aws-sdk/client-ssm';
 import type { OrganizationData } from '../../../local/organization';
+import { builtInServices } from '../../../local/organization/built-in-services';
 import { jsonProtocol } from '../../../local/organization/protocols/json';
 import { defineService } from '../../../local/organization/service';
 import { ServiceError } from '../../../local/organization/service-error';
@@ -133,4 +136,15 @@ test('a further service is one table of actions', async () => {
     Value: 'v',
   });
   await organization.close();
+});
+
+test('the page about the embedded organization names exactly the calls that answer', () => {
+  const page = readFileSync(path.join(__dirname, '../../../docs/embedded-organization.md'), 'utf8');
+  const table = page.slice(page.indexOf('## What answers'), page.indexOf('Every other call'));
+  const named = [...table.matchAll(/`([a-z0-9]+:[A-Za-z0-9]+)`/g)].map(([, action]) => action);
+  expect(named.sort()).toEqual(
+    builtInServices('aws', [], 0)
+      .flatMap(({ actions }) => actions)
+      .sort(),
+  );
 });
