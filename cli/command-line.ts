@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command';
+import { version } from '../package.json';
 import { addCollectCommand } from './collect';
 import { addDemoCommand } from './demo';
 import { addQueryCommand } from './query';
@@ -22,6 +23,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
   const context: CommandContext = { terminal, finish: (given) => (code = given) };
   const program = new Command('credential-report')
     .description('Every IAM credential of an AWS Organization: collect the reports, keep them, ask them')
+    .version(version)
     .exitOverride()
     .showHelpAfterError('(add --help for the options and examples)')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
