@@ -10,6 +10,7 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 const out = join(folder, 'demo-output');
+const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 let demo: CommandOutcome;
 let athena: LocalAthena;
 
@@ -91,6 +92,24 @@ describe('the demo', () => {
     },
   ])('$story', async ({ sql, rows }) => {
     expect(await answer(sql)).toEqual(rows);
+  });
+
+  test('README shows what it prints, and the questions there have answers', async () => {
+    const blocks = [...readme.matchAll(/^```(\w*)\n([^]*?)^```$/gm)];
+    const block = (language: string) => blocks.find(([, name]) => name === language)?.[2] ?? '';
+    const printed = new Set(demo.out.split('\n'));
+    expect(
+      block('text')
+        .split('\n')
+        .filter((line) => !printed.has(line)),
+    ).toEqual([]);
+    const questions = block('sql')
+      .split(/^--.*\n/m)
+      .slice(1);
+    const answers = [];
+    for (const question of questions) answers.push((await answer(question)).length);
+    // 9 console users and that of the account whose newest report is two days old; 10 findings; 2 silent accounts
+    expect(answers).toEqual([10, 10, 2]);
   });
 
   test('writes the same bytes in every run', async () => {

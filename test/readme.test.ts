@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scripts } from '../package.json';
+
+const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+
+test('every npm script that README names exists', () => {
+  const named = [...readme.matchAll(/npm (?:run (?:-s )?)?(demo|test|[a-z:-]+)\b/g)].map(([, name]) => name);
+  const others = ['ci', 'run', 'pack', 'install'];
+  expect(named).toContain('demo');
+  expect(named.filter((name) => !Object.hasOwn(scripts, name ?? '') && !others.includes(name ?? ''))).toEqual(
+    [],
+  );
+});
+
+test('every subcommand that README names exists', async () => {
+  const { runCommand } = await import('./cli/run-command');
+  const { out: help } = await runCommand(['--help']);
+  const [, table = ''] = /\| command +\| does +\|\n((?:\|.*\n)+)/.exec(readme) ?? [];
+  const named = [...table.matchAll(/^\| `(\w+)/gm)].map(([, name = '']) => name);
+  const known = [...help.matchAll(/^ {2}(\w+) \[options\]/gm)].map(([, name = '']) => name);
+  expect(named.sort()).toEqual(known.sort());
+});
