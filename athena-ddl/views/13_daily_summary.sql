@@ -6,17 +6,17 @@ SELECT
   report_date,
   account_id,
   max(account_name) AS account_name,
-  count_if(control IS NULL AND NOT is_root) AS users,
-  count_if(control IS NULL AND NOT is_root AND has_password) AS console_users,
-  count_if(control IS NULL AND NOT is_root AND NOT mfa_active) AS users_without_mfa,
-  count_if(control IS NULL AND NOT is_root AND has_password AND NOT mfa_active) AS console_users_without_mfa,
+  count(CASE WHEN control IS NULL AND NOT is_root THEN 1 END) AS users,
+  count(CASE WHEN control IS NULL AND NOT is_root AND has_password THEN 1 END) AS console_users,
+  count(CASE WHEN control IS NULL AND NOT is_root AND NOT mfa_active THEN 1 END) AS users_without_mfa,
+  count(CASE WHEN control IS NULL AND NOT is_root AND has_password AND NOT mfa_active THEN 1 END) AS console_users_without_mfa,
   coalesce(sum(CASE WHEN control IS NULL THEN active_keys END), 0) AS active_keys,
   coalesce(sum(CASE WHEN control IS NULL THEN old_active_keys END), 0) AS keys_older_than_90_days,
-  count_if(severity = 'critical' AND status <> 'excepted') AS open_critical,
-  count_if(severity = 'high' AND status <> 'excepted') AS open_high,
-  count_if(severity = 'medium' AND status <> 'excepted') AS open_medium,
-  count_if(severity = 'low' AND status <> 'excepted') AS open_low,
-  count_if(severity = 'info' AND status <> 'excepted') AS open_info,
-  count_if(status = 'excepted') AS excepted
+  count(CASE WHEN severity = 'critical' AND status <> 'excepted' THEN 1 END) AS open_critical,
+  count(CASE WHEN severity = 'high' AND status <> 'excepted' THEN 1 END) AS open_high,
+  count(CASE WHEN severity = 'medium' AND status <> 'excepted' THEN 1 END) AS open_medium,
+  count(CASE WHEN severity = 'low' AND status <> 'excepted' THEN 1 END) AS open_low,
+  count(CASE WHEN severity = 'info' AND status <> 'excepted' THEN 1 END) AS open_info,
+  count(CASE WHEN status = 'excepted' THEN 1 END) AS excepted
 FROM user_finding
 GROUP BY dt, report_date, account_id

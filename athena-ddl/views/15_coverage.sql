@@ -14,19 +14,19 @@ joined AS (
     bool_or(expected) AS expected,
     max(not_expected_reason) AS not_expected_reason,
     max(joined_at) AS joined_at,
-    count_if(source = 'run' AND is_readable AND run_status = 'collected') AS collected_runs,
-    count_if(source = 'run' AND is_readable) AS runs,
-    count_if(source = 'run' AND NOT is_readable) AS unreadable_runs,
+    count(CASE WHEN source = 'run' AND is_readable AND run_status = 'collected' THEN 1 END) AS collected_runs,
+    count(CASE WHEN source = 'run' AND is_readable THEN 1 END) AS runs,
+    count(CASE WHEN source = 'run' AND NOT is_readable THEN 1 END) AS unreadable_runs,
     max(CASE WHEN is_readable AND cast(scheduled_at AS date) = report_date THEN scheduled_at END) AS scheduled_at,
     max(CASE WHEN is_readable THEN finished_at END) AS finished_at,
     max(CASE WHEN is_readable THEN report_generated_at END) AS report_generated_at,
     max(CASE WHEN is_readable THEN collector_version END) AS collector_version,
     max(CASE WHEN is_readable THEN run_warnings END) AS run_warnings,
     max(CASE WHEN is_readable THEN error END) AS error,
-    count_if(source = 'report' AND is_readable) AS rows_read,
-    count_if(source = 'report' AND NOT is_readable) AS unreadable_rows,
+    count(CASE WHEN source = 'report' AND is_readable THEN 1 END) AS rows_read,
+    count(CASE WHEN source = 'report' AND NOT is_readable THEN 1 END) AS unreadable_rows,
     count(DISTINCT CASE WHEN source = 'report' THEN object_path END) AS reports,
-    count_if(source = 'account' AND NOT is_readable) AS unreadable_accounts
+    count(CASE WHEN source = 'account' AND NOT is_readable THEN 1 END) AS unreadable_accounts
   FROM coverage_source
   GROUP BY dt, report_date, account_id
 ),

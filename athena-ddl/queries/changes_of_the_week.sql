@@ -1,0 +1,12 @@
+-- What changed in the last 7 days: users, passwords, access keys, MFA, use of root; newest first.
+SELECT
+  report_date,
+  account_id,
+  account_name,
+  user_name,
+  change,
+  evidence,
+  previous_report_date
+FROM credential_change
+WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
+ORDER BY report_date DESC, account_id, user_name, change

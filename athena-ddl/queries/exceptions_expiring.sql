@@ -1,0 +1,13 @@
+-- Accepted findings whose exception expires within 14 days or has expired, the next to expire first.
+SELECT
+  exception_expires_on,
+  status,
+  account_id,
+  account_name,
+  user_name,
+  control,
+  exception_reason,
+  evidence
+FROM latest_finding
+WHERE exception_expires_on <= cast(current_date + interval '14' day AS date)
+ORDER BY exception_expires_on, account_id, user_name, control

@@ -1,0 +1,87 @@
+-- Each user's row beside the same user's row in the account's report before, and the reports of that account around it.
+-- A user is a name and a time of creation: a user made again under an old name is another one. A report with more
+-- unreadable rows than the one before is not complete: who is missing from it has not been deleted.
+CREATE OR REPLACE VIEW user_step AS
+WITH
+counted AS (
+  SELECT
+    dt,
+    report_date,
+    account_id,
+    account_name,
+    user_name,
+    arn,
+    is_root,
+    is_readable,
+    user_created_at,
+    coalesce(password_enabled, is_root) AS has_password,
+    password_last_changed_at,
+    mfa_active,
+    access_key_1_active,
+    access_key_2_active,
+    -- A key is known by its date; one that tells none is still a key.
+    coalesce(access_key_1_last_rotated_at, CASE WHEN access_key_1_active THEN timestamp '1970-01-01 00:00:00' END) AS key_1,
+    coalesce(access_key_2_last_rotated_at, CASE WHEN access_key_2_active THEN timestamp '1970-01-01 00:00:00' END) AS key_2,
+    nullif(
+      greatest(
+        coalesce(password_last_used_at, timestamp '1970-01-01 00:00:00'),
+        coalesce(access_key_1_last_used_at, timestamp '1970-01-01 00:00:00'),
+        coalesce(access_key_2_last_used_at, timestamp '1970-01-01 00:00:00')
+      ),
+      timestamp '1970-01-01 00:00:00'
+    ) AS last_used_at,
+    count(CASE WHEN NOT is_readable THEN 1 END) OVER (PARTITION BY account_id, report_date) AS unreadable_rows,
+    count(CASE WHEN is_readable THEN 1 END) OVER (PARTITION BY account_id, report_date) AS readable_rows
+  FROM credential_report_row
+  WHERE is_counted_object
+),
+compared AS (
+  SELECT
+    *,
+    readable_rows > 0
+      AND unreadable_rows <= coalesce(
+        max(unreadable_rows) OVER (PARTITION BY account_id ORDER BY report_date GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING),
+        0
+      ) AS is_complete
+  FROM counted
+),
+framed AS (
+  SELECT
+    *,
+    max(CASE WHEN is_complete THEN report_date END)
+      OVER (PARTITION BY account_id ORDER BY report_date GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS report_before,
+    min(CASE WHEN is_complete THEN report_date END)
+      OVER (PARTITION BY account_id ORDER BY report_date GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS report_after
+  FROM compared
+)
+SELECT
+  dt,
+  report_date,
+  account_id,
+  account_name,
+  user_name,
+  arn,
+  is_root,
+  report_before,
+  report_after,
+  lag(report_date) OVER same_user AS seen_before,
+  lead(report_date) OVER same_user AS seen_after,
+  has_password,
+  lag(has_password) OVER same_user AS had_password,
+  password_last_changed_at,
+  lag(password_last_changed_at) OVER same_user AS password_changed_before,
+  mfa_active,
+  lag(mfa_active) OVER same_user AS mfa_before,
+  key_1,
+  lag(key_1) OVER same_user AS key_1_before,
+  access_key_1_active,
+  lag(access_key_1_active) OVER same_user AS key_1_active_before,
+  key_2,
+  lag(key_2) OVER same_user AS key_2_before,
+  access_key_2_active,
+  lag(access_key_2_active) OVER same_user AS key_2_active_before,
+  last_used_at,
+  lag(last_used_at) OVER same_user AS used_before
+FROM framed
+WHERE is_readable
+WINDOW same_user AS (PARTITION BY account_id, user_name, user_created_at ORDER BY report_date)

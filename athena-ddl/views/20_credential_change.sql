@@ -1,0 +1,111 @@
+-- One row per change since the account's report before, up to 35 days back; a day without a report is no change.
+-- `dt` and `report_date` are those of the report that shows the change, `previous_report_date` of the one compared with.
+CREATE OR REPLACE VIEW credential_change AS
+WITH
+related AS (
+  SELECT
+    *,
+    seen_before IS NOT NULL AND date_diff('day', seen_before, report_date) <= 35 AS is_known,
+    seen_before IS NULL AND report_before IS NOT NULL AND date_diff('day', report_before, report_date) <= 35 AS is_new,
+    seen_after IS NULL AND report_after IS NOT NULL AND date_diff('day', report_date, report_after) <= 35 AS is_gone
+  FROM user_step
+),
+slotted AS (
+  SELECT
+    r.*,
+    c.change,
+    c.credential,
+    c.words,
+    -- The slot of the change, now and before, and the other one: a key may move when the other one is deleted.
+    CASE c.credential WHEN 'access_key_1' THEN key_1 WHEN 'access_key_2' THEN key_2 END AS key,
+    CASE c.credential WHEN 'access_key_1' THEN key_2 WHEN 'access_key_2' THEN key_1 END AS other,
+    CASE c.credential WHEN 'access_key_1' THEN key_1_before WHEN 'access_key_2' THEN key_2_before END AS key_before,
+    CASE c.credential WHEN 'access_key_1' THEN key_2_before WHEN 'access_key_2' THEN key_1_before END AS other_before,
+    CASE c.credential WHEN 'access_key_1' THEN access_key_1_active WHEN 'access_key_2' THEN access_key_2_active END AS active,
+    CASE c.credential WHEN 'access_key_1' THEN key_1_active_before WHEN 'access_key_2' THEN key_2_active_before END AS active_before,
+    CASE c.credential WHEN 'access_key_1' THEN key_2_active_before WHEN 'access_key_2' THEN key_1_active_before END AS other_active_before
+  FROM related AS r
+  CROSS JOIN (
+    VALUES
+      ('user_created', 'user', 'user'),
+      ('user_deleted', 'user', 'user'),
+      ('password_enabled', 'password', 'password'),
+      ('password_disabled', 'password', 'password'),
+      ('password_changed', 'password', 'password'),
+      ('access_key_created', 'access_key_1', 'access key 1'),
+      ('access_key_created', 'access_key_2', 'access key 2'),
+      ('access_key_rotated', 'access_key_1', 'access key 1'),
+      ('access_key_rotated', 'access_key_2', 'access key 2'),
+      ('access_key_activated', 'access_key_1', 'access key 1'),
+      ('access_key_activated', 'access_key_2', 'access key 2'),
+      ('access_key_deactivated', 'access_key_1', 'access key 1'),
+      ('access_key_deactivated', 'access_key_2', 'access key 2'),
+      ('access_key_deleted', 'access_key_1', 'access key 1'),
+      ('access_key_deleted', 'access_key_2', 'access key 2'),
+      ('mfa_enabled', 'user', 'MFA'),
+      ('mfa_disabled', 'user', 'MFA'),
+      ('root_used', 'user', 'root user')
+  ) AS c (change, credential, words)
+  WHERE r.is_known OR r.is_new OR (r.is_gone AND c.change = 'user_deleted')
+),
+followed AS (
+  SELECT
+    *,
+    -- Whether this slot's key was there before, in this slot or the other, and was active then; NULL for a new one.
+    CASE
+      WHEN key = key_before THEN active_before
+      WHEN key = other_before AND other IS DISTINCT FROM other_before THEN other_active_before
+    END AS key_was_active,
+    -- Whether the key that this slot held before is still there, in this slot or the other.
+    coalesce(key_before = key OR (key_before = other AND other IS DISTINCT FROM other_before), false) AS key_stays,
+    coalesce(cast(cast(nullif(key, timestamp '1970-01-01 00:00:00') AS date) AS varchar), 'an unknown day') AS key_day,
+    coalesce(cast(cast(nullif(key_before, timestamp '1970-01-01 00:00:00') AS date) AS varchar), 'an unknown day') AS key_day_before
+  FROM slotted
+),
+judged AS (
+  SELECT
+    *,
+    CASE
+      WHEN change = 'user_created' AND is_new AND NOT is_root
+        THEN 'user created'
+      WHEN change = 'user_deleted' AND is_gone AND NOT is_root
+        THEN 'user deleted'
+      WHEN change = 'password_enabled' AND has_password AND NOT coalesce(had_password, false)
+        THEN 'password enabled'
+      WHEN change = 'password_disabled' AND NOT has_password AND had_password
+        THEN 'password disabled'
+      WHEN change = 'password_changed' AND has_password AND had_password AND password_last_changed_at <> password_changed_before
+        THEN 'password changed ' || cast(cast(password_last_changed_at AS date) AS varchar)
+      WHEN change = 'access_key_created' AND key IS NOT NULL AND key_was_active IS NULL AND (key_before IS NULL OR key_stays)
+        THEN words || ' of ' || key_day || ' created'
+      WHEN change = 'access_key_rotated' AND key IS NOT NULL AND key_was_active IS NULL AND key_before IS NOT NULL AND NOT key_stays
+        THEN words || ' of ' || key_day_before || ' replaced by one of ' || key_day
+      WHEN change = 'access_key_activated' AND active AND NOT key_was_active
+        THEN words || ' activated again'
+      WHEN change = 'access_key_deactivated' AND NOT active AND key_was_active
+        THEN words || ' deactivated'
+      WHEN change = 'access_key_deleted' AND key_before IS NOT NULL AND NOT key_stays AND (key IS NULL OR key_was_active IS NOT NULL)
+        THEN words || ' of ' || key_day_before || ' deleted'
+      WHEN change = 'mfa_enabled' AND mfa_active AND NOT coalesce(mfa_before, false)
+        THEN 'MFA on'
+      WHEN change = 'mfa_disabled' AND NOT mfa_active AND mfa_before
+        THEN 'MFA off'
+      WHEN change = 'root_used' AND is_root AND last_used_at > coalesce(used_before, timestamp '1970-01-01 00:00:00')
+        THEN 'root user last used ' || cast(cast(last_used_at AS date) AS varchar)
+    END AS evidence
+  FROM followed
+)
+SELECT
+  CASE WHEN change = 'user_deleted' THEN replace(cast(report_after AS varchar), '-', '/') ELSE dt END AS dt,
+  CASE WHEN change = 'user_deleted' THEN report_after ELSE report_date END AS report_date,
+  CASE WHEN change = 'user_deleted' THEN report_date WHEN is_new THEN report_before ELSE seen_before END AS previous_report_date,
+  account_id,
+  account_name,
+  user_name,
+  arn,
+  is_root,
+  change,
+  credential,
+  evidence
+FROM judged
+WHERE evidence IS NOT NULL
