@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command';
 import { version } from '../package.json';
 import { addCollectCommand } from './collect';
+import { addDashboardCommand } from './dashboard';
 import { addDemoCommand } from './demo';
 import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
@@ -28,8 +29,14 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     .showHelpAfterError('(add --help for the options and examples)')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .addHelpText('after', overview);
-  for (const add of [addDemoCommand, addCollectCommand, addQueryCommand, addVerifyCommand])
-    add(program, context);
+  const commands = [
+    addDemoCommand,
+    addCollectCommand,
+    addQueryCommand,
+    addDashboardCommand,
+    addVerifyCommand,
+  ];
+  for (const add of commands) add(program, context);
   try {
     await program.parseAsync(words, { from: 'user' });
     return code;

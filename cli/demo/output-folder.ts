@@ -5,8 +5,11 @@ import { CommandError } from '../command-error';
 
 const marker = '.made-by-credential-report-demo';
 
+/** The page that the demo writes beside the objects. */
+export const dashboardFile = 'dashboard.html';
+
 /** All that a demo writes besides its marker; what else lies in the folder belongs to the user and stays. */
-const madeByDemo: readonly string[] = Object.values(prefixes);
+const madeByDemo: readonly string[] = [...Object.values(prefixes), dashboardFile];
 
 /**
  * Makes the folder ready for a new demo: removes what an earlier one made.

@@ -4,6 +4,7 @@ import type { Terminal } from '../terminal';
 import { accountsChapter } from './chapters/accounts-chapter';
 import type { Chapter } from './chapters/chapter';
 import { commandsChapter } from './chapters/commands-chapter';
+import { dashboardChapter } from './chapters/dashboard-chapter';
 import { silenceChapter } from './chapters/silence-chapter';
 import { trendChapter } from './chapters/trend-chapter';
 import { collectDays } from './collect-days';
@@ -11,7 +12,13 @@ import { demoDays, lastDay } from './days';
 import { demoOrganization } from './organization';
 import { prepareOutputFolder } from './output-folder';
 
-const chapters: readonly Chapter[] = [accountsChapter, silenceChapter, trendChapter, commandsChapter];
+const chapters: readonly Chapter[] = [
+  accountsChapter,
+  silenceChapter,
+  trendChapter,
+  dashboardChapter,
+  commandsChapter,
+];
 
 /**
  * Lives through the demo's days and tells what came out.

@@ -35,6 +35,15 @@ describe('the demo', () => {
     expect(demo.err.match(/^day \d+\/30 /gm)).toHaveLength(10);
   });
 
+  test('writes the dashboard and says where it is', () => {
+    const file = join(out, 'dashboard.html');
+    expect(demo.out).toContain(file);
+    const page = readFileSync(file, 'utf8');
+    expect(page).toContain('10 of 12 accounts reported on 22 November 2026; silent: Partner Integration (');
+    // Of yesterday's silent account the last report counts: 9 users of today and 1 of the day before.
+    expect(page).toContain('Console users went down from 33 to 10 in 29 days.');
+  });
+
   test('leaves a folder whose every report is as its run record says', async () => {
     expect((await runCommand(['verify', '--data', out])).err).toBe(
       '351 run records and 341 reports verified, 0 problems\n',

@@ -1,0 +1,62 @@
+import { type Command, Option } from 'commander';
+import type { CommandContext } from './command';
+import { CommandError } from './command-error';
+import { isoDay, wholeNumber } from './day-options';
+import { errorText } from './error-text';
+import { startProgress } from './progress';
+import type { Terminal } from './terminal';
+
+const examples = `
+Examples:
+  credential-report dashboard --data demo-output --out dashboard.html
+  credential-report dashboard --data reports --out dashboard.html --days 365`;
+
+/** How many queries the page asks. */
+const queries = 10;
+
+interface DashboardOptions {
+  readonly data: string;
+  readonly out: string;
+  readonly days: number;
+  readonly asOf?: string;
+}
+
+/** `dashboard`: one HTML file that tells how the organization stands. */
+export function addDashboardCommand(program: Command, { terminal }: CommandContext): void {
+  program
+    .command('dashboard')
+    .description(
+      'write one HTML page about a folder laid out as the bucket; it loads nothing when it is opened',
+    )
+    .requiredOption('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
+    .requiredOption('--out <file>', 'HTML file to write')
+    .addOption(
+      new Option('--days <n>', 'how many days back the trend goes').argParser(wholeNumber).default(90),
+    )
+    .addOption(new Option('--as-of <day>', 'the day that counts as today, YYYY-MM-DD').argParser(isoDay))
+    .addHelpText('after', examples)
+    .action((options: DashboardOptions) => write(options, terminal));
+}
+
+async function write({ data, out, days, asOf }: DashboardOptions, terminal: Terminal): Promise<void> {
+  // Load the engine and the charting library, which other commands do without.
+  const { openLocalAthena } = await import('../local/athena');
+  const { writeDashboard } = await import('./dashboard/write-dashboard');
+  const athena = await openLocalAthena({
+    dataFolder: data,
+    now: terminal.now,
+    ...(asOf === undefined ? {} : { asOf }),
+  }).catch((error: unknown) => {
+    throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
+  });
+  const progress = startProgress(terminal, 'asking', queries);
+  try {
+    const bytes = await writeDashboard(athena, out, days, () => progress.step(''));
+    for (const warning of athena.warnings) terminal.err(`warning: ${warning}\n`);
+    terminal.err(`as of ${athena.asOf}, ${Math.ceil(bytes / 1024)} KB\n`);
+    terminal.out(`${out}\n`);
+  } finally {
+    progress.end();
+    athena.close();
+  }
+}

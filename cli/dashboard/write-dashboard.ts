@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { readPageData } from '../../dashboards/page-data';
+import { renderPage } from '../../dashboards/page/render-page';
+import type { LocalAthena } from '../../local/athena';
+import { CommandError } from '../command-error';
+import { errorText } from '../error-text';
+
+/**
+ * Asks everything that the page shows and writes it; folders above the file are made.
+ * @param days how far back the trend goes
+ * @param asked is called after each query
+ * @returns the page's size in bytes
+ * @throws CommandError when the file cannot be written
+ */
+export async function writeDashboard(
+  athena: LocalAthena,
+  file: string,
+  days: number,
+  asked: () => void = () => undefined,
+): Promise<number> {
+  const ask = async (sql: string) => {
+    const answer = await athena.query(sql);
+    asked();
+    return answer;
+  };
+  const page = renderPage(await readPageData(ask, athena.asOf, days));
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, page);
+  } catch (error) {
+    throw new CommandError(`cannot write ${file}: ${errorText(error)}`);
+  }
+  return Buffer.byteLength(page);
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { writeDashboard } from '../../dashboard/write-dashboard';
+import { dashboardFile } from '../output-folder';
+import { demoDays } from '../days';
+import type { Chapter } from './chapter';
+
+/** The same story as a page, and where it is. */
+export const dashboardChapter: Chapter = async ({ folder, athena }) => {
+  const file = join(folder, dashboardFile);
+  await writeDashboard(athena, file, demoDays.length);
+  return `The dashboard, one file to open in a browser:\n  ${file}\n`;
+};

@@ -1,0 +1,41 @@
+import { coverageGaps } from './listings/coverage-gaps';
+import { expiringExceptions } from './listings/expiring-exceptions';
+import { findingCounts, openFindings } from './listings/open-findings';
+import type { Listing, RowOf } from './question';
+import { dashboardQuestions } from './questions';
+import { readRows, type Ask } from './read-rows';
+
+/** A question or a listing with the rows that answer it. */
+interface Answered<Asked extends Listing> {
+  readonly asked: Asked;
+  readonly rows: readonly RowOf<Asked>[];
+}
+
+/** All that the page shows. */
+export type PageData = Readonly<Awaited<ReturnType<typeof readPageData>>>;
+
+/**
+ * Asks everything that the page shows, one query after the other.
+ * @param asOf the day that counts as today, `YYYY-MM-DD`
+ * @param days how far back the trend goes
+ */
+export async function readPageData(ask: Ask, asOf: string, days: number) {
+  const answer = async <Asked extends Listing>(asked: Asked): Promise<Answered<Asked>> => ({
+    asked,
+    rows: await readRows(asked, ask),
+  });
+  const questions = dashboardQuestions(days);
+  return {
+    asOf,
+    consoleUsers: await answer(questions.consoleUsers),
+    keyAge: await answer(questions.keyAge),
+    findingsByAccount: await answer(questions.findingsByAccount),
+    usersByAccount: await answer(questions.usersByAccount),
+    findingsByControl: await answer(questions.findingsByControl),
+    coverageByDay: await answer(questions.coverageByDay),
+    openFindings: await answer(openFindings),
+    findingCounts: await answer(findingCounts),
+    coverageGaps: await answer(coverageGaps),
+    expiringExceptions: await answer(expiringExceptions),
+  };
+}

@@ -1,0 +1,40 @@
+import type { ChartRow } from '../charts/chart-row';
+import type { Column } from '../question';
+import { DataTable } from './data-table';
+import { counted, wholeNumber } from './words';
+
+/** Longer tables are cut: the query beside them gives all. */
+const mostRows = 100;
+
+/** What stands behind a picture: its numbers as a table, and the query that gives them. */
+export function BehindIt(props: {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ChartRow[];
+  readonly sql: string;
+}) {
+  const { length } = props.rows;
+  return (
+    <details>
+      <summary>
+        Numbers and query<span class="unseen"> of: {props.title}</span>
+      </summary>
+      <DataTable caption={props.title} columns={props.columns} rows={props.rows.slice(0, mostRows)} />
+      <p class="note">
+        {length > mostRows
+          ? `The first ${mostRows} of ${wholeNumber(length)} rows; the query gives all:`
+          : `${counted(length, 'row')}. The query, for Athena and for credential-report query:`}
+      </p>
+      <Query title={props.title} sql={props.sql} />
+    </details>
+  );
+}
+
+/** SQL to copy. */
+export function Query({ title, sql }: { readonly title: string; readonly sql: string }) {
+  return (
+    <pre tabindex={0} role="region" aria-label={`Query of: ${title}`}>
+      <code>{sql}</code>
+    </pre>
+  );
+}

@@ -1,0 +1,74 @@
+import { mostFindings, openFindingsSql } from '../listings/open-findings';
+import type { PageData } from '../page-data';
+import { Query } from './behind-it';
+import { Severity } from './severity';
+import { wholeNumber } from './words';
+
+/** The worst open findings; the page's script adds filter and sort. */
+export function FindingsSection({ data }: { readonly data: PageData }) {
+  const { rows } = data.openFindings;
+  const all = data.findingCounts.rows.reduce((sum, { open }) => sum + open, 0);
+  const accepted = data.findingCounts.rows.reduce((sum, { excepted }) => sum + excepted, 0);
+  return (
+    <section class="card full" aria-labelledby="findings-title">
+      <h2 id="findings-title">Open findings</h2>
+      <p class="summary">
+        {all > rows.length
+          ? `The ${wholeNumber(mostFindings)} worst of ${wholeNumber(all)} open findings; the query below gives all.`
+          : `All ${wholeNumber(all)} open findings, the worst first.`}
+        {accepted > 0 && ` ${wholeNumber(accepted)} more are accepted by an exception.`}
+      </p>
+      <form id="findings-filter" hidden>
+        <label>
+          Contains <input type="search" name="text" autocomplete="off" />
+        </label>
+        <label>
+          Severity{' '}
+          <select name="severity">
+            <option value="">all</option>
+            {[...new Set(rows.map(({ severity }) => severity))].map((severity) => (
+              <option>{severity}</option>
+            ))}
+          </select>
+        </label>
+        <output name="shown" />
+      </form>
+      <div class="scroll tall" role="region" aria-label="Table: open findings" tabindex={0}>
+        <table id="findings" role="table">
+          <caption class="unseen">Open findings</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {['Severity', 'Control', 'Account', 'User', 'Evidence'].map((label) => (
+                <th role="columnheader" scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map((row) => (
+              <tr role="row">
+                <td role="cell">
+                  <Severity of={row.severity} />
+                </td>
+                <td role="cell">{row.control}</td>
+                <td role="cell">
+                  {row.account_name} <small>{`${row.account_id} ${row.unit}`}</small>
+                </td>
+                <td role="cell">{row.user_name}</td>
+                <td role="cell">
+                  {row.evidence}
+                  {row.status === 'exception_expired' && <small> its exception ended</small>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <details>
+        <summary>Query for all open findings</summary>
+        <Query title="All open findings" sql={openFindingsSql} />
+      </details>
+    </section>
+  );
+}

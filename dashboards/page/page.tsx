@@ -1,0 +1,82 @@
+import type { PageData } from '../page-data';
+import { ChartFigure } from './chart-figure';
+import { ControlMatrix } from './control-matrix';
+import { CoverageGrid } from './coverage-grid';
+import { ExceptionsCard } from './exceptions-card';
+import { FindingsSection } from './findings-section';
+import { Lede } from './lede';
+import { coverageSummary, findingsSummary, keyAgeSummary, trendSummary, usersSummary } from './summaries';
+import { Tiles } from './tiles';
+import { longDay } from './words';
+
+/** What the page is made of beside its data. */
+export interface PageParts {
+  readonly style: string;
+  readonly script: string;
+  /** What the page may load and run: itself, nothing else. */
+  readonly contentSecurityPolicy: string;
+}
+
+/** The whole page; it loads nothing. */
+export function Page({ data, parts }: { readonly data: PageData; readonly parts: PageParts }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={parts.contentSecurityPolicy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`IAM credentials on ${longDay(data.asOf)}`}</title>
+        <style dangerouslySetInnerHTML={{ __html: parts.style }} />
+      </head>
+      <body>
+        <header>
+          <h1>IAM credentials of the organization</h1>
+          <p class="day">{longDay(data.asOf)}</p>
+        </header>
+        <main>
+          <Lede data={data} />
+          <Tiles data={data} />
+          <div class="cards">
+            <Cards data={data} />
+          </div>
+        </main>
+        <footer>
+          <p>
+            Made from the credential reports of {longDay(data.asOf)} and before. An account without a report
+            is no account without findings: see who reported.
+          </p>
+        </footer>
+        <script dangerouslySetInnerHTML={{ __html: parts.script }} />
+      </body>
+    </html>
+  );
+}
+
+function Cards({ data }: { readonly data: PageData }) {
+  const { consoleUsers, keyAge, findingsByAccount, usersByAccount, coverageByDay } = data;
+  return (
+    <>
+      <ChartFigure question={consoleUsers.asked} rows={consoleUsers.rows} summary={trendSummary(data)} />
+      <ChartFigure question={keyAge.asked} rows={keyAge.rows} summary={keyAgeSummary(data)} />
+      <ChartFigure
+        question={findingsByAccount.asked}
+        rows={findingsByAccount.rows}
+        summary={findingsSummary(data)}
+      />
+      <ChartFigure question={usersByAccount.asked} rows={usersByAccount.rows} summary={usersSummary(data)} />
+      <ControlMatrix data={data} />
+      <ChartFigure
+        question={coverageByDay.asked}
+        rows={coverageByDay.rows}
+        summary={coverageSummary(data)}
+        full
+      >
+        <CoverageGrid data={data} />
+      </ChartFigure>
+      <ExceptionsCard data={data} />
+      <FindingsSection data={data} />
+    </>
+  );
+}

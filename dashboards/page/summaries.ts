@@ -1,0 +1,54 @@
+import { coverageDays } from '../questions/coverage-by-day';
+import type { PageData } from '../page-data';
+import type { Chart } from '../question';
+import { counted, wholeNumber } from './words';
+
+/** What each picture says, in one sentence. */
+
+export function trendSummary({ consoleUsers: { rows } }: PageData): string {
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  if (first === undefined || last === undefined) return 'No report of these days.';
+  const accounts =
+    first.accounts === last.accounts
+      ? `${counted(last.accounts, 'account')} counted`
+      : `accounts counted went from ${wholeNumber(first.accounts)} to ${wholeNumber(last.accounts)}`;
+  return (
+    `In ${counted(rows.length, 'day')}: console users ${wholeNumber(first.console_users)} to ` +
+    `${wholeNumber(last.console_users)}, active keys ${wholeNumber(first.active_keys)} to ` +
+    `${wholeNumber(last.active_keys)}; ${accounts}.`
+  );
+}
+
+export function keyAgeSummary({ keyAge: { rows } }: PageData): string {
+  const old = rows.reduce((sum, { to_rotate }) => sum + to_rotate, 0);
+  const all = rows.reduce((sum, { in_time, to_rotate }) => sum + in_time + to_rotate, 0);
+  return `${wholeNumber(old)} of ${counted(all, 'active key')} ${old === 1 ? 'is' : 'are'} older than 90 days.`;
+}
+
+export function findingsSummary({ findingsByAccount: { asked, rows } }: PageData): string {
+  if (rows.length === 0) return 'No finding above info is open.';
+  return `${counted(rows.length, 'account')} with findings above info${firstShown(asked.chart, rows.length)}.`;
+}
+
+export function usersSummary({ usersByAccount: { asked, rows } }: PageData): string {
+  const withConsole = rows.filter(({ console_users }) => console_users > 0).length;
+  return (
+    `${wholeNumber(withConsole)} of ${counted(rows.length, 'account')} still have console users` +
+    `${firstShown(asked.chart, rows.length)}.`
+  );
+}
+
+export function coverageSummary({ coverageByDay: { rows } }: PageData): string {
+  const gaps = rows.filter(({ failed, missing }) => failed + missing > 0).length;
+  const unlisted = rows.filter(({ without_list }) => without_list > 0).length;
+  if (unlisted > 0) {
+    return `On ${wholeNumber(unlisted)} of ${counted(rows.length, 'day')} no list of accounts tells who is silent.`;
+  }
+  return gaps === 0
+    ? `Every expected account reported on each of the last ${counted(coverageDays, 'day')} that are known.`
+    : `On ${wholeNumber(gaps)} of ${counted(rows.length, 'day')} some account was silent.`;
+}
+
+function firstShown(chart: Chart, all: number): string {
+  return chart.kind === 'bars' && all > chart.most ? `; the first ${chart.most} are drawn` : '';
+}

@@ -1,0 +1,31 @@
+/** A whole number as people read it: `12,345`. */
+export function wholeNumber(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** A number with its noun: `1 account`, `2 accounts`. */
+export function counted(value: number, noun: string): string {
+  return `${wholeNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** A day such as `2026-11-22` in a sentence: `22 November 2026`. */
+export function longDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return date.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+/** Whole days from one day to a later one. */
+export function daysBetween(earlier: string, later: string): number {
+  return Math.round((Date.parse(later) - Date.parse(earlier)) / 86_400_000);
+}
+
+/** The first few of a list, and how many more there are. */
+export function firstOf(words: readonly string[], most: number): string {
+  const more = words.length - most;
+  return words.slice(0, most).join(', ') + (more > 0 ? ` and ${wholeNumber(more)} more` : '');
+}

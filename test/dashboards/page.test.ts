@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { readPageData } from '../../dashboards/page-data';
+import { renderPage } from '../../dashboards/page/render-page';
+import { askOf, exampleDays, exampleRows, type ExampleRows } from './example-answers';
+import { askHostile } from './hostile';
+
+const asOf = '2026-11-22';
+
+async function pageOf(rows: Partial<ExampleRows> = {}): Promise<string> {
+  return renderPage(await readPageData(askOf({ ...exampleRows, ...rows }), asOf, exampleDays));
+}
+
+/** The page as a reader sees it: without tags. */
+const wordsOf = (html: string) =>
+  html
+    .replace(/<(style|script|svg|pre)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+describe('the page tells the story', () => {
+  let words: string;
+  beforeAll(async () => {
+    words = wordsOf(await pageOf());
+  });
+
+  // 64 - floor(91 days' last index 90 / 3) = 34; 30 days earlier, index 60: 64 - 20 = 44.
+  test.each([
+    '11 of 12 accounts reported on 22 November 2026; silent: 開発環境 (100000000005).',
+    'Console users went down from 44 to 34 in 30 days.',
+    'Open findings: 32 critical and 32 high; first look at AnyCompany Management (100000000001).',
+    'Console users 34 ▼ 10 fewer',
+    'Critical and high findings 5 ▼ 3 fewer',
+    'Accounts that reported 11 of 12 1 silent',
+    '開発環境 (100000000005) failed since 19 November 2026 AccessDenied: not authorized to perform: iam:GenerateCredentialReport',
+    '37 of 73 active keys are older than 90 days.',
+    'accounts counted went from 11 to 12',
+    'ended 10 days ago key-rotation backup in 100000000006',
+    '9 days left unused-credential break-glass in every account',
+    'All 160 open findings, the worst first. 10 more are accepted by an exception.',
+    '12 accounts with findings above info; the first 10 are drawn.',
+  ])('%s', (sentence) => {
+    expect(words).toContain(sentence);
+  });
+});
+
+describe('what is not known is said', () => {
+  const empty = Object.fromEntries(
+    Object.keys(exampleRows).map((name) => [name, []]),
+  ) as unknown as ExampleRows;
+
+  test('nothing at all', async () => {
+    const words = wordsOf(await pageOf(empty));
+    expect(words).toContain('Nothing is known about which accounts should report.');
+    expect(words).toContain('0 of an unknown number');
+    expect(words).toContain('There is no earlier day to compare with.');
+    expect(words).not.toContain('none silent');
+  });
+
+  test('a day without a list of accounts is not a day on which all reported', async () => {
+    const coverageByDay = exampleRows.coverageByDay.map((row) => ({
+      ...row,
+      failed: 0,
+      missing: 0,
+      without_list: 1,
+    }));
+    const words = wordsOf(await pageOf({ coverageByDay, coverageGaps: [] }));
+    expect(words).toContain('No list of accounts is known, so nobody knows who is silent.');
+    expect(words).toContain('On 30 of 30 days no list of accounts tells who is silent.');
+    expect(words).not.toContain('none silent');
+  });
+
+  test('one day alone has nothing to compare with', async () => {
+    const words = wordsOf(await pageOf({ consoleUsers: exampleRows.consoleUsers.slice(-1) }));
+    expect(words).toContain('Console users 34 new');
+  });
+});
+
+describe('the page is safe to open', () => {
+  test('nothing hostile is markup, in the page or in its drawings', async () => {
+    const html = renderPage(await readPageData(askHostile, asOf, exampleDays));
+    // Whatever a name says, the elements and attributes are those that the code writes.
+    const tags = new Set([...html.matchAll(/<([a-z!][a-z0-9-]*)/gi)].map(([, name]) => name?.toLowerCase()));
+    expect(tags).not.toContain('img');
+    expect(tags).not.toContain('b');
+    expect(html.match(/<script>/g)).toHaveLength(1);
+    expect(html.match(/<style>/g)).toHaveLength(1);
+    expect([...html.matchAll(/<[a-z][^>]*? (on[a-z]+|src|href|style)=/gi)].map(([found]) => found)).toEqual(
+      [],
+    );
+    expect(html).not.toMatch(/[\u202E\u200B\u0000]/);
+    expect(html).toContain('⟨U+202E⟩nimda');
+    expect(html).not.toContain('W'.repeat(301));
+  });
+
+  test('the policy allows its own script and style by hash and nothing else', async () => {
+    const html = await pageOf();
+    const policy = (/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '').split(
+      '; ',
+    );
+    const hash = (element: string) => {
+      const text = new RegExp(`<${element}>([\\s\\S]*?)</${element}>`).exec(html)?.[1] ?? '';
+      return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    };
+    expect(policy).toEqual([
+      "default-src 'none'",
+      `script-src ${hash('script')}`,
+      `style-src ${hash('style')}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  test('ids are unique and every reference has its target', async () => {
+    const html = await pageOf();
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const references = [...html.matchAll(/(?:aria-labelledby="|url\(#)([^")]*)/g)].map(([, id]) => id);
+    expect(references.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+describe('a large organization', () => {
+  const accounts = Array.from({ length: 1000 }, (_, index) => ({
+    account_id: String(100000000001 + index),
+    account: `AnyCompany Business Unit ${index} Production (${100000000001 + index})`,
+    account_name: `AnyCompany Business Unit ${index} Production`,
+  }));
+  const rows: Partial<ExampleRows> = {
+    findingsByAccount: accounts.map(({ account_id, account }) => ({
+      account_id,
+      account,
+      critical: 1,
+      high: 5,
+      medium: 9,
+      low: 9,
+    })),
+    usersByAccount: accounts.map(({ account_id, account }) => ({
+      account_id,
+      account,
+      console_users: 15,
+      other_users: 5,
+    })),
+    findingsByControl: accounts.slice(0, 300).map((_, unit) => ({
+      control: 'console-mfa',
+      severity: 'high',
+      unit: `Root/Business Units/Unit ${unit}`,
+      findings: 300 - unit,
+    })),
+    openFindings: Array.from({ length: 2000 }, (_, index) => ({
+      severity: 'critical',
+      control: 'unused-credential',
+      account_id: String(100000000001 + (index % 1000)),
+      account_name: `AnyCompany Business Unit ${index % 1000} Production`,
+      unit: 'Root/Business Units/Production',
+      user_name: `firstname.lastname.${index}@subsidiary.example.com`,
+      evidence: `access key 1 never used, user created 2026-03-02, ${index} days before the report`,
+      status: 'open',
+    })),
+    findingCounts: [{ severity: 'critical', open: 20_000, excepted: 0 }],
+    coverageGaps: accounts.flatMap(({ account_id, account_name }) =>
+      exampleRows.coverageByDay.map(({ day }) => ({
+        day,
+        account_id,
+        account_name,
+        status: 'failed',
+        reason: 'Throttling: slow down',
+        gaps: 30,
+      })),
+    ),
+  };
+
+  test('of 1,000 accounts with 20 users each stays under 5 MB and says what it left out', async () => {
+    const html = await pageOf(rows);
+    expect(Buffer.byteLength(html)).toBeLessThan(5_000_000);
+    const words = wordsOf(html);
+    expect(words).toContain('The 2,000 worst of 20,000 open findings; the query below gives all.');
+    expect(words).toContain('900 more accounts with fewer gaps are left out. The query for all:');
+    expect(words).toContain('The first 100 of 1,000 rows; the query gives all:');
+    expect(words).toContain('294 other units');
+    expect(words).toContain('and 990 more accounts');
+    expect(words).toContain('and 997 more');
+    expect(html.match(/<tr role="row">/g)).toHaveLength(2001);
+  });
+});

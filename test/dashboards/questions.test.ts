@@ -1,0 +1,233 @@
+import { rmSync } from 'node:fs';
+import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
+import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
+import type { Listing } from '../../dashboards/question';
+import { dashboardQuestions } from '../../dashboards/questions';
+import { readRows } from '../../dashboards/read-rows';
+import { accountsKey, reportKey, runRecordKey } from '../../lambda/report/object-key';
+import { openLocalAthena, type LocalAthena } from '../../local/athena';
+import { syntaxErrors } from '../athena-ddl/grammar';
+import { report, storedObjects } from '../local/athena/stored-objects';
+
+/**
+ * Three accounts over three days: the first reports, fails, reports; the second, whose name is not known, reports
+ * once; the third never does.
+ */
+const [web, unnamed, silent] = ['100000000001', '100000000002', '100000000003'] as const;
+const days = ['2026-11-20', '2026-11-21', '2026-11-22'].map((day) => new Date(`${day}T03:00:00Z`));
+const [first, second, third] = days as [Date, Date, Date];
+
+const key = {
+  access_key_1_active: 'true',
+  access_key_1_last_rotated: '2026-01-01T00:00:00Z',
+  access_key_1_last_used_date: '2026-11-19T00:00:00Z',
+};
+const password = {
+  password_enabled: 'true',
+  password_last_used: '2026-11-19T00:00:00Z',
+  password_last_changed: '2026-11-01T00:00:00Z',
+};
+
+const line = (account_id: string, account_name: string, ou_path: string) =>
+  JSON.stringify({
+    account_id,
+    account_name,
+    ou_path,
+    state: 'ACTIVE',
+    expected: true,
+    joined_at: '2020-01-01T00:00:00Z',
+  });
+const run = (account_id: string, day: Date, error: object | null = null) =>
+  JSON.stringify({
+    account_id,
+    account_name: '',
+    status: error === null ? 'collected' : 'failed',
+    scheduled_at: day.toISOString(),
+    warnings: [],
+    error,
+  });
+
+const objects = {
+  ...Object.fromEntries(
+    days.map((day) => [
+      accountsKey(day),
+      [
+        line(web, 'AnyCompany Web', 'Root/Prod'),
+        line(unnamed, '', 'Root'),
+        line(silent, 'Silent', 'Root'),
+      ].join('\n'),
+    ]),
+  ),
+  [reportKey(first, web, 'AnyCompany Web')]: report(
+    web,
+    { user: 'alice', ...password },
+    { user: 'bot', ...key },
+  ),
+  [runRecordKey(first, web)]: run(web, first),
+  [runRecordKey(second, web)]: run(web, second, { name: 'Throttling', message: 'slow down' }),
+  [reportKey(third, web, 'AnyCompany Web')]: report(web, { user: 'alice' }, { user: 'bot', ...key }),
+  [runRecordKey(third, web)]: run(web, third),
+  [reportKey(second, unnamed, '')]: report(unnamed, { user: 'carol', ...password, mfa_active: 'true' }),
+  [runRecordKey(second, unnamed)]: run(unnamed, second),
+  'exceptions/exceptions.csv': [
+    'account_id,user_name,control,reason,approved_by,expires_on',
+    '*,carol,console-user,until the migration,security@example.com,2026-12-01',
+    `${web},bot,key-rotation,it was planned,security@example.com,2026-11-21`,
+    `${web},other,key-rotation,far away,security@example.com,2027-06-01`,
+  ].join('\n'),
+};
+
+const question = dashboardQuestions(30);
+
+const cases: { asked: Listing; rows: readonly (readonly (string | number)[])[] }[] = [
+  {
+    // Days without a report carry the account's last one on.
+    asked: question.consoleUsers,
+    rows: [
+      ['2026-11-20', 1, 2, 1, 1, 1, 1, 1],
+      ['2026-11-21', 2, 3, 2, 1, 1, 1, 1],
+      ['2026-11-22', 2, 3, 1, 0, 1, 1, 0],
+    ],
+  },
+  {
+    asked: question.keyAge,
+    rows: [
+      ['0-30', 0, 0, 0],
+      ['31-90', 31, 0, 0],
+      ['91-180', 91, 0, 0],
+      ['181-365', 181, 0, 1],
+      ['over 365', 366, 0, 0],
+    ],
+  },
+  { asked: question.findingsByAccount, rows: [[web, `AnyCompany Web (${web})`, 0, 0, 1, 1]] },
+  {
+    asked: question.usersByAccount,
+    rows: [
+      [unnamed, unnamed, 1, 0],
+      [web, `AnyCompany Web (${web})`, 0, 2],
+    ],
+  },
+  {
+    asked: question.findingsByControl,
+    rows: [
+      ['key-rotation', 'medium', 'Root/Prod', 1],
+      ['user-mfa', 'low', 'Root/Prod', 1],
+      ['dead-user', 'info', 'Root/Prod', 1],
+    ],
+  },
+  {
+    asked: question.coverageByDay,
+    rows: [
+      ['2026-11-20', 1, 0, 0, 0, 2, 0],
+      ['2026-11-21', 1, 0, 0, 1, 1, 0],
+      ['2026-11-22', 1, 0, 0, 0, 2, 0],
+    ],
+  },
+  {
+    asked: openFindings,
+    rows: [
+      [
+        'medium',
+        'key-rotation',
+        web,
+        'AnyCompany Web',
+        'Root/Prod',
+        'bot',
+        'access key 1 last rotated 2026-01-01, 325 days before the report',
+        'exception_expired',
+      ],
+      [
+        'low',
+        'user-mfa',
+        web,
+        'AnyCompany Web',
+        'Root/Prod',
+        'bot',
+        'MFA is off, no password, an access key is active',
+        'open',
+      ],
+      [
+        'info',
+        'dead-user',
+        web,
+        'AnyCompany Web',
+        'Root/Prod',
+        'alice',
+        'no password, no active access key, no active certificate',
+        'open',
+      ],
+    ],
+  },
+  {
+    asked: findingCounts,
+    rows: [
+      ['info', 1, 1],
+      ['low', 1, 0],
+      ['medium', 1, 0],
+    ],
+  },
+  {
+    asked: coverageGaps,
+    rows: [
+      ['2026-11-20', silent, 'Silent', 'missing', '', 3],
+      ['2026-11-21', silent, 'Silent', 'missing', '', 3],
+      ['2026-11-22', silent, 'Silent', 'missing', '', 3],
+      ['2026-11-20', unnamed, '', 'missing', '', 2],
+      ['2026-11-21', unnamed, '', 'collected', '', 2],
+      ['2026-11-22', unnamed, '', 'missing', '', 2],
+      ['2026-11-20', web, 'AnyCompany Web', 'collected', '', 1],
+      ['2026-11-21', web, 'AnyCompany Web', 'failed', 'Throttling: slow down', 1],
+      ['2026-11-22', web, 'AnyCompany Web', 'collected', '', 1],
+    ],
+  },
+  {
+    asked: expiringExceptions,
+    rows: [
+      [web, 'bot', 'key-rotation', 'it was planned', 'security@example.com', '2026-11-21', -1],
+      ['*', 'carol', 'console-user', 'until the migration', 'security@example.com', '2026-12-01', 9],
+    ],
+  },
+];
+
+describe('what the dashboards ask', () => {
+  let folder: string;
+  let athena: LocalAthena;
+  beforeAll(async () => {
+    folder = storedObjects(objects);
+    athena = await openLocalAthena({ dataFolder: folder, now: () => new Date('2026-11-22T12:00:00Z') });
+  });
+  afterAll(() => {
+    athena.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each(cases)('$asked.id', async ({ asked, rows }) => {
+    const answer = await readRows(asked, (sql) => athena.query(sql));
+    expect(answer.map((row) => Object.values(row))).toEqual(rows);
+  });
+
+  test.each(cases)('$asked.id is what Trino parses', ({ asked }) => {
+    expect(syntaxErrors('trino', asked.sql)).toEqual([]);
+  });
+});
+
+// The last reports are of 21 and 22 November: each counts for its day and the six after.
+test.each([
+  { asOf: '2026-11-27', accounts: [unnamed, web] },
+  { asOf: '2026-11-28', accounts: [web] },
+  { asOf: '2026-11-29', accounts: [] },
+])('on $asOf the latest reports are those of $accounts', async ({ asOf, accounts }) => {
+  const folder = storedObjects(objects);
+  const athena = await openLocalAthena({ dataFolder: folder, asOf });
+  try {
+    const ask = (sql: string) => athena.query(sql);
+    const users = await readRows(question.usersByAccount, ask);
+    expect(users.map(({ account_id }) => account_id)).toEqual(accounts);
+    const today = (await readRows(question.consoleUsers, ask)).find(({ day }) => day === asOf);
+    expect(today?.accounts ?? 0).toBe(accounts.length);
+  } finally {
+    athena.close();
+    rmSync(folder, { recursive: true });
+  }
+});
