@@ -12,7 +12,7 @@ Examples:
   credential-report dashboard --data reports --out dashboard.html --days 365`;
 
 /** How many queries the page asks. */
-const queries = 10;
+const queries = 11;
 
 interface DashboardOptions {
   readonly data: string;

@@ -33,6 +33,7 @@ export async function readPageData(ask: Ask, asOf: string, days: number) {
     usersByAccount: await answer(questions.usersByAccount),
     findingsByControl: await answer(questions.findingsByControl),
     coverageByDay: await answer(questions.coverageByDay),
+    changesByDay: await answer(questions.changesByDay),
     openFindings: await answer(openFindings),
     findingCounts: await answer(findingCounts),
     coverageGaps: await answer(coverageGaps),

@@ -1,3 +1,4 @@
+import { changesByDay } from './questions/changes-by-day';
 import { consoleUsers } from './questions/console-users';
 import { coverageByDay } from './questions/coverage-by-day';
 import { findingsByAccount } from './questions/findings-by-account';
@@ -17,5 +18,6 @@ export function dashboardQuestions(days: number) {
     usersByAccount,
     findingsByControl,
     coverageByDay,
+    changesByDay,
   };
 }

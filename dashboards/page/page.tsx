@@ -5,7 +5,14 @@ import { CoverageGrid } from './coverage-grid';
 import { ExceptionsCard } from './exceptions-card';
 import { FindingsSection } from './findings-section';
 import { Lede } from './lede';
-import { coverageSummary, findingsSummary, keyAgeSummary, trendSummary, usersSummary } from './summaries';
+import {
+  changesSummary,
+  coverageSummary,
+  findingsSummary,
+  keyAgeSummary,
+  trendSummary,
+  usersSummary,
+} from './summaries';
 import { Tiles } from './tiles';
 import { longDay } from './words';
 
@@ -55,7 +62,7 @@ export function Page({ data, parts }: { readonly data: PageData; readonly parts:
 }
 
 function Cards({ data }: { readonly data: PageData }) {
-  const { consoleUsers, keyAge, findingsByAccount, usersByAccount, coverageByDay } = data;
+  const { consoleUsers, keyAge, findingsByAccount, usersByAccount, coverageByDay, changesByDay } = data;
   return (
     <>
       <ChartFigure question={consoleUsers.asked} rows={consoleUsers.rows} summary={trendSummary(data)} />
@@ -75,6 +82,7 @@ function Cards({ data }: { readonly data: PageData }) {
       >
         <CoverageGrid data={data} />
       </ChartFigure>
+      <ChartFigure question={changesByDay.asked} rows={changesByDay.rows} summary={changesSummary(data)} />
       <ExceptionsCard data={data} />
       <FindingsSection data={data} />
     </>

@@ -1,3 +1,4 @@
+import { changeDays } from '../questions/changes-by-day';
 import { coverageDays } from '../questions/coverage-by-day';
 import type { PageData } from '../page-data';
 import type { Chart } from '../question';
@@ -47,6 +48,15 @@ export function coverageSummary({ coverageByDay: { rows } }: PageData): string {
   return gaps === 0
     ? `Every expected account reported on each of the last ${counted(coverageDays, 'day')} that are known.`
     : `On ${wholeNumber(gaps)} of ${counted(rows.length, 'day')} some account was silent.`;
+}
+
+export function changesSummary({ changesByDay: { rows } }: PageData): string {
+  const sum = (name: 'added' | 'removed' | 'renewed' | 'alarming') =>
+    rows.reduce((all, row) => all + row[name], 0);
+  return (
+    `In the last ${counted(changeDays, 'day')}: ${wholeNumber(sum('removed'))} removed, ${wholeNumber(sum('renewed'))} renewed, ` +
+    `${wholeNumber(sum('added'))} added, ${wholeNumber(sum('alarming'))} alarming.`
+  );
 }
 
 function firstShown(chart: Chart, all: number): string {

@@ -118,6 +118,13 @@ export const exampleRows: ExampleRows = {
     missing: index > 12 && index < 16 ? 1 : 0,
     without_list: 0,
   })),
+  changesByDay: Array.from({ length: 20 }, (_, index) => ({
+    day: dayBack(28 - index),
+    added: index % 3,
+    removed: (index * 5) % 4,
+    renewed: index % 2,
+    alarming: index === 9 ? 1 : 0,
+  })),
   openFindings: Array.from({ length: 160 }, (_, index) => ({
     severity: ['critical', 'high', 'medium', 'low', 'info'][Math.floor(index / 32)] ?? 'info',
     control:

@@ -125,6 +125,11 @@ const cases: { asked: Listing; rows: readonly (readonly (string | number)[])[] }
     ],
   },
   {
+    // A password went; an account's first report shows no change.
+    asked: question.changesByDay,
+    rows: [['2026-11-22', 0, 1, 0, 0]],
+  },
+  {
     asked: openFindings,
     rows: [
       [
