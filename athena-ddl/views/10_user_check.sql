@@ -113,7 +113,8 @@ FROM (
       WHEN control = 'root-mfa' AND is_root AND NOT mfa_active AND (has_password OR has_active_key) AND split_part(arn, ':', 2) <> 'aws-us-gov'
         THEN 'MFA is off, the root user has ' || CASE WHEN has_password THEN 'a password' ELSE 'an active access key' END
       WHEN control = 'root-used' AND is_root AND used_at IS NOT NULL AND idle_days <= 90
-        THEN 'root user last used ' || cast(cast(used_at AS date) AS varchar) || ', ' || cast(idle_days AS varchar) || ' days before the report'
+        THEN 'root user last used ' || cast(cast(used_at AS date) AS varchar) || ', ' || cast(idle_days AS varchar)
+          || CASE WHEN idle_days = 1 THEN ' day before the report' ELSE ' days before the report' END
       WHEN control = 'console-mfa' AND NOT is_root AND has_password AND NOT mfa_active
         THEN 'password enabled, MFA is off'
       WHEN control = 'unused-credential' AND NOT is_root AND active AND coalesce(idle_days, 45) >= 45
