@@ -45,6 +45,13 @@ test('Lambda functions carry nothing but the SDK', () => {
   expect(packages.filter((name) => !/^(@aws-sdk\/client-[a-z0-9-]+|node:[a-z/]+)$/.test(name))).toEqual([]);
 });
 
+test('the policy simulator is imported by one file', () => {
+  const importing = ['bin', 'build', 'cli', 'lambda', 'lib', 'local', 'test']
+    .flatMap(filesOf)
+    .filter((file) => /from '@cloud-copilot\//.test(readFileSync(join(root, file), 'utf8')));
+  expect(importing).toEqual(['test/permissions/prove.ts']);
+});
+
 test('only handlers, the entries and the command line read the environment', () => {
   const reading = ['lambda', 'lib'].flatMap(filesOf).filter((file) => {
     return !file.endsWith('handler.ts') && readFileSync(join(root, file), 'utf8').includes('process.env');

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import type { CustomResourceEvent, CustomResourceResult } from './event';
 
 /** CloudFormation takes responses of at most 4,096 bytes; ids need 600, and JSON doubles quotes and line breaks. */
@@ -44,8 +46,17 @@ export async function respond(
   }
 }
 
-/** Delivers a response over HTTPS; the signature covers an empty content type. */
+/** Delivers a response; CloudFormation's addresses are all HTTPS, one on loopback need not be. */
 export async function putResponse(url: string, body: string): Promise<void> {
-  const answer = await fetch(url, { method: 'PUT', body, headers: { 'content-type': '' } });
-  if (!answer.ok) throw new Error(`CloudFormation's response address answered ${answer.status}`);
+  const { request } = url.startsWith('http://127.0.0.1:') ? http : https;
+  // The signature of the address covers an empty content type.
+  const headers = { 'content-type': '', 'content-length': Buffer.byteLength(body) };
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    request(url, { method: 'PUT', headers }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode));
+    })
+      .on('error', reject)
+      .end(body);
+  });
+  if (status !== 200) throw new Error(`CloudFormation's response address answered ${status}`);
 }

@@ -15,7 +15,7 @@ export class SavedQueries extends Construct {
         workGroup: workGroup.ref,
         queryString: sql,
       });
-      query.addDependency(workGroup);
+      query.addResourceDependency(workGroup);
     }
   }
 }

@@ -1,0 +1,156 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { attacks } from './attacks';
+import { inOneAccount, inSeveralAccounts, install } from './installation';
+import { organization } from './organization';
+import {
+  isAllowed,
+  listOf,
+  loosenings,
+  narrowings,
+  policiesOf,
+  sayingSomething,
+  type Replace,
+  type Request,
+} from './prove';
+import { runEverything, type Outcome } from './run-everything';
+import { serviceRequests } from './service-use';
+import { everyResource } from './wildcards';
+
+/**
+ * The policies of the synthesized templates, evaluated: what the product does is allowed, nothing of it is more than it
+ * needs, and no attack passes. The simulator is no AWS; what services do in a role's name is a reviewed table.
+ */
+const installations = {
+  'in one account': install(inOneAccount),
+  'in several accounts': install(inSeveralAccounts),
+};
+const outcomes: Record<string, Outcome> = {};
+/** Allowed requests: those that the functions made, and those of the table. */
+const evidence: Record<string, readonly Request[]> = {};
+
+beforeAll(async () => {
+  for (const [name, installation] of Object.entries(installations)) {
+    const outcome = await runEverything(installation);
+    outcomes[name] = outcome;
+    evidence[name] = [...outcome.requests.filter(({ allowed }) => allowed), ...serviceRequests(installation)];
+  }
+}, 180_000);
+afterAll(() => Object.values(outcomes).forEach(({ folder }) => rmSync(folder, { recursive: true })));
+
+describe.each(Object.entries(installations))('%s', (name, installation) => {
+  const { estate } = installation;
+
+  test('every function of the templates works in every account', () => {
+    const { results, responses, requests } = outcomes[name] as Outcome;
+    expect(Object.entries(results).filter(([, error]) => error !== null)).toEqual([]);
+    expect(responses.filter(({ Status }) => Status !== 'SUCCESS')).toEqual([]);
+    expect(requests.filter(({ allowed }) => !allowed)).toEqual([]);
+  });
+
+  test('every account of the organization reported under its name, and is listed', () => {
+    const { folder } = outcomes[name] as Outcome;
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const reports = files.filter((file) => file.startsWith('credential-reports/') && file.endsWith('.csv'));
+    expect(reports.sort()).toEqual([
+      'credential-reports/2026/11/22/100000000001-AnyCompany.csv',
+      'credential-reports/2026/11/22/100000000002-Security.csv',
+      'credential-reports/2026/11/22/100000000003-Log=20archive.csv',
+      'credential-reports/2026/11/22/100000000007-Sandbox.csv',
+      'credential-reports/2026/11/22/100000000008-=3D=22R=26D=22=20=2F=20100=25.csv',
+    ]);
+    for (const { id } of organization.accounts)
+      expect(files).toContain(`collection-runs/2026/11/22/${id}.json`);
+    expect(files).toContain('accounts/2026/11/22/accounts.jsonl');
+  });
+
+  test('what services do in the name of a role is allowed', async () => {
+    for (const request of serviceRequests(installation)) {
+      const { action, resource, principal } = request;
+      const allowed = await isAllowed(request, estate);
+      expect({ action, resource, by: principal.arn, allowed }).toMatchObject({ allowed: true });
+    }
+  });
+
+  test.each(attacks)('refused: $name', async ({ requests }) => {
+    for (const request of requests(installation)) {
+      const { action, resource, principal } = request;
+      const allowed = await isAllowed(request, estate);
+      expect({ action, resource, by: principal.arn, allowed }).toMatchObject({ allowed: false });
+    }
+  });
+
+  test('no action has a wildcard, and every resource "*" is in the reviewed list', () => {
+    const wide = policiesOf(estate).flatMap(({ name: policy, document }) =>
+      document.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) => [
+        ...listOf(statement.Action).filter((action) => action.includes('*')),
+        ...(listOf(statement.Resource).includes('*')
+          ? listOf(statement.Action).map((action) => `${policy}: ${action}`)
+          : []),
+      ]),
+    );
+    expect(wide.filter((one) => !(one in everyResource))).toEqual([]);
+  });
+});
+
+/** The first label of each kind of change that makes no difference in any installation. */
+async function withoutEffect(
+  changes: (installation: keyof typeof installations) => { label: string; effect: () => Promise<boolean> }[],
+): Promise<string[]> {
+  const proven = new Map<string, boolean>();
+  for (const name of Object.keys(installations) as (keyof typeof installations)[]) {
+    for (const { label, effect } of changes(name)) {
+      if (proven.get(label) !== true) proven.set(label, await effect());
+    }
+  }
+  return [...proven].filter(([, effective]) => !effective).map(([label]) => label);
+}
+
+test('each action and each resource of each Allow is needed', async () => {
+  const needless = await withoutEffect((name) => {
+    const { estate } = installations[name];
+    return policiesOf(estate).flatMap((policy) =>
+      narrowings(policy).map(({ label, action, document }) => ({
+        label,
+        effect: async () => {
+          const replace: Replace = (one) => (one === policy ? sayingSomething(document) : one.document);
+          for (const request of evidence[name] ?? []) {
+            if (request.action !== action) continue;
+            const replaced = withReplaced(request, policy.document, document);
+            if (!(await isAllowed(replaced, estate, replace))) return true;
+          }
+          return false;
+        },
+      })),
+    );
+  });
+  expect(needless).toEqual([]);
+});
+
+test('each Deny and each condition of an Allow keeps an attack out', async () => {
+  const needless = await withoutEffect((name) => {
+    const installation = installations[name];
+    const { estate } = installation;
+    const requests = attacks.flatMap((attack) => attack.requests(installation));
+    return policiesOf(estate).flatMap((policy) =>
+      loosenings(policy).map(({ label, document }) => ({
+        label,
+        effect: async () => {
+          const replace: Replace = (one) => (one === policy ? sayingSomething(document) : one.document);
+          for (const request of requests) if (await isAllowed(request, estate, replace)) return true;
+          return false;
+        },
+      })),
+    );
+  });
+  expect(needless).toEqual([]);
+});
+
+/** A managed policy stands among the caller's own. */
+function withReplaced(
+  request: Request,
+  from: object,
+  to: Request['ownPolicies'] extends readonly (infer D)[] | undefined ? D : never,
+): Request {
+  const { ownPolicies = [] } = request;
+  return { ...request, ownPolicies: ownPolicies.map((one) => (one === from ? sayingSomething(to) : one)) };
+}

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  organizationClock,
+  startLambdaEnvironment,
+  type OrganizationClock,
+} from '../../local/lambda-environment';
+import { startOrganization, type EmbeddedOrganization, type RecordedRequest } from '../../local/organization';
+import { athenaService } from '../../local/organization/athena/service';
+import { cloudFormationService } from '../../local/organization/cloudformation/service';
+import type { LambdaFunction } from './estate';
+import type { Installation } from './installation';
+import { organization } from './organization';
+import { isAllowed } from './prove';
+
+const scheduledAt = '2026-11-22T03:00:00Z';
+
+/** What running every function of an installation came to. */
+export interface Outcome {
+  /** By account and kind of function: the error, or null. */
+  readonly results: Readonly<Record<string, unknown>>;
+  /** Every authorization request that the functions made. */
+  readonly requests: readonly RecordedRequest[];
+  /** What custom resources answered. */
+  readonly responses: readonly { readonly Status: string; readonly Reason?: string }[];
+  /** Folder laid out as the bucket. */
+  readonly folder: string;
+}
+
+/** Runs the code in the templates, each function as its role in its account, against the policies in the templates. */
+export async function runEverything(installation: Installation): Promise<Outcome> {
+  const { estate, bucketName, dataAccountId, kmsKeyArn } = installation;
+  const folder = mkdtempSync(join(tmpdir(), 'bucket-'));
+  const code = mkdtempSync(join(tmpdir(), 'code-'));
+  const clock = organizationClock(new Date('2026-11-22T03:10:00Z'));
+  const statements: string[] = [];
+  const aws = await startOrganization({
+    organization,
+    buckets: [
+      {
+        name: bucketName,
+        folder,
+        ownerAccountId: dataAccountId,
+        bucketKey: true,
+        ...(kmsKeyArn && { kmsKeyArn }),
+      },
+    ],
+    now: () => clock.now(),
+    authorize: async (request) => ({ allowed: await isAllowed(request, estate) }),
+    services: [
+      cloudFormationService(),
+      athenaService({ execute: ({ sql }) => Promise.resolve(void statements.push(sql)) }),
+    ],
+  });
+  const responses: Outcome['responses'][number][] = [];
+  const responder = await listen((body) => responses.push(JSON.parse(body) as Outcome['responses'][number]));
+  const results: Record<string, unknown> = {};
+  try {
+    for (const one of estate.functions) {
+      const kind = estate.roles.find(({ arn }) => arn === one.roleArn)?.kind ?? '';
+      for (const event of eventsFor(one, installation, responder.url)) {
+        const name = `${one.accountId} ${kind}`;
+        results[name] = (await invoke(one, aws, clock, code, event)) ?? results[name] ?? null;
+      }
+    }
+    return { results, requests: aws.requests, responses, folder };
+  } finally {
+    responder.server.close();
+    await aws.close();
+    rmSync(code, { recursive: true });
+  }
+}
+
+/** What starts a function: its custom resource, or its schedule. */
+function eventsFor(one: LambdaFunction, { estate }: Installation, url: string): object[] {
+  const custom = estate.resources.filter(
+    ({ Type, Properties }) => Type.startsWith('Custom::') && Properties?.['ServiceToken'] === one.arn,
+  );
+  return custom.length === 0
+    ? [{ scheduled_at: scheduledAt }]
+    : custom.map(({ Properties }) => ({
+        RequestType: 'Create',
+        ResponseURL: url,
+        StackId: 'stack',
+        RequestId: 'request',
+        LogicalResourceId: 'Resource',
+        ResourceProperties: Properties,
+      }));
+}
+
+async function invoke(
+  one: LambdaFunction,
+  aws: EmbeddedOrganization,
+  clock: OrganizationClock,
+  folder: string,
+  event: object,
+) {
+  const artifact = join(folder, `${one.arn.split(':').slice(4).join('-')}.js`);
+  writeFileSync(artifact, one.code);
+  const environment = startLambdaEnvironment({
+    artifact,
+    functionArn: one.arn,
+    timeoutSeconds: one.timeoutSeconds,
+    clock,
+    variables: {
+      ...aws.environment(one.accountId, one.roleArn),
+      AWS_REGION: one.arn.split(':')[3] ?? '',
+      ...one.environment,
+    },
+  });
+  try {
+    return await environment.invoke(event);
+  } finally {
+    environment.close();
+  }
+}
+
+async function listen(receive: (body: string) => void): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      receive(body);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}

@@ -1,0 +1,221 @@
+import type { Installation } from './installation';
+import type { Request } from './prove';
+import type { Role } from './estate';
+
+/**
+ * What services do with the permissions of a role, or as themselves; no function calls it. Each row is a claim about AWS
+ * that was reviewed, with the reason it rests on.
+ */
+interface ServiceUse {
+  readonly kind: string;
+  readonly action: string;
+  readonly resource: (role: Role, installation: Installation) => string;
+  readonly context?: Readonly<Record<string, string>>;
+  readonly why: string;
+}
+
+const logStream = ({ arn }: Role, { estate }: Installation) => {
+  const one = estate.functions.find(({ roleArn }) => roleArn === arn);
+  const [, , , region, account] = one?.arn.split(':') ?? [];
+  return `arn:aws:logs:${region}:${account}:log-group:${one?.logGroup}:log-stream:2026/11/22/1`;
+};
+
+const logging = ['collector', 'accounts', 'apply-ddl', 'organization-lookup'].flatMap(
+  (kind): ServiceUse[] => [
+    {
+      kind,
+      action: 'logs:CreateLogStream',
+      resource: logStream,
+      why: 'Lambda opens a stream for each environment',
+    },
+    { kind, action: 'logs:PutLogEvents', resource: logStream, why: 'Lambda writes what the function prints' },
+  ],
+);
+
+const scheduled = ['collector', 'accounts'].map((kind): ServiceUse => ({
+  kind: `${kind}-schedule`,
+  action: 'lambda:InvokeFunction',
+  resource: ({ accountId }, { estate }) =>
+    estate.functions.find(
+      (one) =>
+        one.accountId === accountId &&
+        estate.roles.some((role) => role.arn === one.roleArn && role.kind === kind),
+    )?.arn ?? '',
+  why: 'Scheduler starts the function',
+}));
+
+const glue =
+  (resource: string) =>
+  ({ accountId, region }: Pick<Role, 'accountId' | 'region'>) =>
+    `arn:aws:glue:${region}:${accountId}:${resource}`;
+const database = 'database/credential_report';
+const table = 'table/credential_report/account_line';
+const bucket = (_: unknown, { bucketName }: Installation) => `arn:aws:s3:::${bucketName}`;
+const object =
+  (key: string) =>
+  (_: unknown, { bucketName }: Installation) =>
+    `arn:aws:s3:::${bucketName}/${key}`;
+const result = object('athena-results/1.csv');
+const workGroup = ({ accountId, region }: Pick<Role, 'accountId' | 'region'>) =>
+  `arn:aws:athena:${region}:${accountId}:workgroup/credential-report`;
+
+/** What Athena does in the name of whoever runs a query. */
+const athena = (kind: string, readable: string): ServiceUse[] =>
+  [
+    ['glue:GetDatabase', glue('catalog'), 'Athena resolves the database in the catalog'],
+    ['glue:GetDatabase', glue(database), 'Athena resolves the database'],
+    ['glue:GetDatabase', glue('database/default'), 'Athena looks at the default database whatever is asked'],
+    ...(['glue:GetTable', 'glue:GetTables'] as const).flatMap((action) => [
+      [action, glue('catalog'), 'Athena resolves tables and views'],
+      [action, glue(database), 'Athena resolves tables and views'],
+      [action, glue(table), 'Athena resolves tables and views'],
+    ]),
+    ['s3:GetBucketLocation', bucket, 'Athena looks where the answers go'],
+    ['s3:ListBucket', bucket, 'Athena lists the objects of the days asked for'],
+    ['s3:GetObject', object(readable), 'Athena reads what it lists'],
+    ['s3:PutObject', result, 'Athena writes the answer'],
+    ['s3:AbortMultipartUpload', result, 'Athena gives up a large answer'],
+    ['s3:ListMultipartUploadParts', result, 'Athena writes a large answer in parts'],
+    ['kms:Decrypt', key, 'S3 decrypts with the key of the bucket'],
+    ['kms:GenerateDataKey', key, 'S3 encrypts the answer with the key of the bucket'],
+  ].map(([action, resource, why]) => ({ kind, action, resource, why }) as ServiceUse);
+
+const key = (_: unknown, { kmsKeyArn }: Installation) => kmsKeyArn ?? '';
+
+const define = (['glue:CreateTable', 'glue:UpdateTable', 'glue:DeleteTable'] as const).flatMap((action) =>
+  ['catalog', database, table].map((resource): ServiceUse => ({
+    kind: 'apply-ddl',
+    action,
+    resource: glue(resource),
+    why: 'Athena makes, replaces and drops tables and views in Glue',
+  })),
+);
+
+const person = (action: string, why: string): ServiceUse => ({
+  kind: 'analyst',
+  action,
+  resource: workGroup,
+  why,
+});
+
+export const serviceUses: readonly ServiceUse[] = [
+  ...logging,
+  ...scheduled,
+  ...athena('apply-ddl', 'athena-results/1.csv'),
+  ...define,
+  {
+    kind: 'apply-ddl',
+    action: 'athena:StopQueryExecution',
+    resource: workGroup,
+    why: 'a query that outlasts the function is stopped',
+  },
+  ...athena('analyst', 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
+  person('athena:StartQueryExecution', 'a person asks'),
+  person('athena:GetQueryExecution', 'the console waits for the answer'),
+  person('athena:GetQueryResults', 'the console shows the answer'),
+  person('athena:StopQueryExecution', 'a person cancels'),
+  person('athena:GetWorkGroup', 'the console shows the workgroup'),
+  person('athena:ListNamedQueries', 'the console lists the saved queries'),
+  person('athena:GetNamedQuery', 'the console opens a saved query'),
+  {
+    kind: 'organization-lookup',
+    action: 'organizations:EnableAWSServiceAccess',
+    resource: () => '*',
+    context: { 'organizations:ServicePrincipal': 'member.org.stacksets.cloudformation.amazonaws.com' },
+    why: 'activating trusted access enables StackSets in Organizations in the name of the caller',
+  },
+  {
+    kind: 'organization-lookup',
+    action: 'iam:CreateServiceLinkedRole',
+    resource: ({ accountId }) =>
+      `arn:aws:iam::${accountId}:role/aws-service-role/stacksets.cloudformation.amazonaws.com/AWSServiceRoleForCloudFormationStackSetsOrgAdmin`,
+    context: { 'iam:AWSServiceName': 'stacksets.cloudformation.amazonaws.com' },
+    why: 'activating trusted access makes the service role of StackSets',
+  },
+];
+
+/** Which service assumes the roles of a kind. */
+const trusted: Readonly<Record<string, string>> = {
+  collector: 'lambda.amazonaws.com',
+  accounts: 'lambda.amazonaws.com',
+  'apply-ddl': 'lambda.amazonaws.com',
+  'organization-lookup': 'lambda.amazonaws.com',
+  'collector-schedule': 'scheduler.amazonaws.com',
+  'accounts-schedule': 'scheduler.amazonaws.com',
+};
+
+/** The rows as requests of an installation. */
+export function serviceRequests(installation: Installation): Request[] {
+  const { estate } = installation;
+  const analysts = estate.managed.map(({ accountId, region, document }) => ({
+    role: { arn: `arn:aws:iam::${accountId}:role/somebody`, kind: 'analyst', accountId, region },
+    policies: [document],
+  }));
+  const holders = [...estate.roles.map((role) => ({ role, policies: [] })), ...analysts] as {
+    role: Role;
+    policies: Request['ownPolicies'];
+  }[];
+  const uses = serviceUses.flatMap(({ kind, action, resource, context = {} }) =>
+    holders
+      .filter(({ role }) => role.kind === kind)
+      .map(({ role, policies }) => ({
+        role,
+        policies,
+        action,
+        context,
+        resource: resource(role, installation),
+      }))
+      .filter((use) => use.resource !== '' && (kind !== 'organization-lookup' || mayActivate(use.role)))
+      .map((use) => sessionRequest(use.role, use.action, use.resource, use.context, use.policies ?? [])),
+  );
+  return [...uses, ...estate.roles.flatMap(assumedByService)];
+}
+
+/** Only the stack of the management account activates trusted access. */
+function mayActivate({ policies }: Role): boolean {
+  return JSON.stringify(policies).includes('cloudformation:ActivateOrganizationsAccess');
+}
+
+function sessionRequest(
+  role: Role,
+  action: string,
+  resource: string,
+  context: Readonly<Record<string, string>>,
+  ownPolicies: NonNullable<Request['ownPolicies']>,
+): Request {
+  const { accountId, arn } = role;
+  return {
+    action,
+    resource,
+    resourceAccountId: resource.split(':')[4] || accountId,
+    context: {
+      'aws:PrincipalAccount': accountId,
+      'aws:PrincipalArn': arn,
+      'aws:SecureTransport': 'true',
+      ...context,
+    },
+    principal: {
+      accountId,
+      roleArn: arn,
+      arn: `arn:aws:sts::${accountId}:assumed-role/${arn.split('/').at(-1)}/service`,
+    },
+    ownPolicies,
+  };
+}
+
+function assumedByService({ kind, arn, accountId, trust }: Role): Request[] {
+  const service = trusted[kind];
+  if (service === undefined) return [];
+  const group = trust.document.Statement[0]?.Condition?.['ArnEquals']?.['aws:SourceArn'];
+  return [
+    {
+      action: 'sts:AssumeRole',
+      resource: arn,
+      resourceAccountId: accountId,
+      context: service.startsWith('scheduler')
+        ? { 'aws:SourceAccount': accountId, 'aws:SourceArn': String(group) }
+        : { 'aws:SourceAccount': accountId },
+      principal: { accountId, arn: service },
+    },
+  ];
+}

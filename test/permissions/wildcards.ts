@@ -1,0 +1,14 @@
+const noResources = (service: string) => `${service} knows no resources for this action`;
+
+/** Every action that is allowed on every resource, with the reason. */
+export const everyResource: Readonly<Record<string, string>> = {
+  'collector: iam:GenerateCredentialReport': noResources('IAM'),
+  'collector: iam:GetCredentialReport': noResources('IAM'),
+  'accounts: organizations:ListAccounts': noResources('Organizations'),
+  'accounts: organizations:ListRoots': noResources('Organizations'),
+  'organization-lookup: organizations:DescribeOrganization': noResources('Organizations'),
+  'organization-lookup: organizations:ListRoots': noResources('Organizations'),
+  'organization-lookup: cloudformation:ActivateOrganizationsAccess': noResources('CloudFormation'),
+  'organization-lookup: cloudformation:DescribeOrganizationsAccess': noResources('CloudFormation'),
+  'organization-lookup: organizations:EnableAWSServiceAccess': `${noResources('Organizations')}; a condition names StackSets`,
+};
