@@ -14,13 +14,14 @@ const text = (pattern: RegExp, allowed: string): OptionRule => ({
   allowed,
 });
 
-const listOf = (pattern: RegExp, allowed: string, least = 0): OptionRule => ({
+const listOf = (pattern: RegExp, allowed: string, least = 0, most = 100): OptionRule => ({
   accepts: (value) =>
     Array.isArray(value) &&
     value.length >= least &&
+    value.length <= most &&
     new Set(value).size === value.length &&
     value.every((item) => typeof item === 'string' && pattern.test(item)),
-  allowed,
+  allowed: `${allowed}, at most ${most}`,
 });
 
 const wholeNumber = (least: number, most: number, unit: string): OptionRule => ({
@@ -68,6 +69,7 @@ export const optionRules: Readonly<Record<string, OptionRule>> = {
     /^(r-[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})$/,
     'a list of different ids, of units such as "ou-ab12-cdefgh34" or of the root alone',
     1,
+    40, // the accounts function has 4 KB for its whole environment
   ),
   excludedAccounts: listOf(accountId, `a list of different account ids, each ${anAccountId}`),
   deployFrom: oneOf('management', 'delegated-administrator'),

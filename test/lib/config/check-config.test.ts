@@ -62,6 +62,11 @@ describe('a problem is told with the value received and what is allowed', () => 
       ['the root alone', 'ou-ab12-cdefgh34'],
     ],
     ['a short account id', { excludedAccounts: ['123'] }, ['excludedAccounts is ["123"]', '12 digits']],
+    [
+      'too many excluded accounts',
+      { excludedAccounts: Array.from({ length: 101 }, (_, i) => `${100000000100 + i}`) },
+      ['at most 100'],
+    ],
     ['an account id as a number', { excludedAccounts: [100000000007] }, ['[100000000007]', 'in quotes']],
     ['no way to deploy', { deployFrom: 'member' }, ['deployFrom is "member"', '"management" or']],
     ['no region', { region: 'Frankfurt' }, ['region is "Frankfurt"', 'eu-central-1']],
