@@ -11,6 +11,10 @@ const typed = `SELECT account_id, count(*) AS users, count_if(password_enabled) 
   FROM user_credential GROUP BY account_id`;
 const raw = `SELECT substr("$path", -25, 12) AS account_id, count(*) AS users, count_if(password_enabled = 'true') AS console_users
   FROM credential_report GROUP BY 1`;
+const latest = 'SELECT control, status, count(*) FROM latest_finding GROUP BY control, status';
+const findings = 'SELECT dt, control, status, count(*) FROM finding GROUP BY dt, control, status';
+const changes = 'SELECT dt, change, count(*) FROM credential_change GROUP BY dt, change';
+const summary = 'SELECT dt, sum(console_users), sum(open_high) FROM daily_summary GROUP BY dt';
 
 /** Answers over a year of 100 accounts with 20 users each: 36,500 reports and as many run records. */
 export async function measureSql(): Promise<Measurement[]> {
@@ -23,6 +27,10 @@ export async function measureSql(): Promise<Measurement[]> {
     const month = await ask(3, '30', typed);
     const year = await ask(1, 'all', typed);
     const rawYear = await ask(1, 'all', raw);
+    const latestFindings = await ask(3, 'all', latest);
+    const yearOfFindings = await ask(1, 'all', findings);
+    const yearOfChanges = await ask(1, 'all', changes);
+    const yearOfSummaries = await ask(1, 'all', summary);
     const took = ({ times }: typeof day) => (times['open'] ?? NaN) + (times['query'] ?? NaN);
     const line = (what: string, run: typeof day, aim: string): Measurement => ({
       what,
@@ -39,6 +47,10 @@ export async function measureSql(): Promise<Measurement[]> {
         result: ratio(took(year), took(rawYear)),
         aim: '<= 1.50x',
       },
+      line('latest_finding', latestFindings, '<= 200 ms'),
+      line('finding, a year', yearOfFindings, '<= 6 s, <= 1,024 MB'),
+      line('credential_change, a year', yearOfChanges, '<= 1,024 MB'),
+      line('daily_summary, a year', yearOfSummaries, '<= 8 s, <= 1,024 MB'),
     ];
   } finally {
     rmSync(folder, { recursive: true });
