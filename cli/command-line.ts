@@ -4,6 +4,7 @@ import { version } from '../package.json';
 import { addCollectCommand } from './collect';
 import { addDashboardCommand } from './dashboard';
 import { addDemoCommand } from './demo';
+import { addDigestCommand } from './digest';
 import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
 import { errorText } from './error-text';
@@ -34,6 +35,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addCollectCommand,
     addQueryCommand,
     addDashboardCommand,
+    addDigestCommand,
     addVerifyCommand,
   ];
   for (const add of commands) add(program, context);

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from './config/settings';
 import { AnalystPolicy } from './constructs/analyst-policy';
 import { LakeFormationGrants } from './constructs/lake-formation-grants';
+import { Messages } from './constructs/messages';
 import { OrganizationLookup } from './constructs/organization-lookup';
 import { ReportBucket } from './constructs/report-bucket';
 import { ReportDatabase } from './constructs/report-database';
@@ -34,6 +35,7 @@ export class DataStack extends Stack {
     model.resource.node.addDependency(reports, database);
     new SavedQueries(this, 'Queries', database);
     const analysts = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
+    new Messages(this, 'Messages', { settings, reports, bucketName, kmsKeyArn });
     if (lakeFormationAnalysts !== undefined) {
       new LakeFormationGrants(this, 'Grants', { database, model, analysts: lakeFormationAnalysts });
     }

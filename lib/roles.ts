@@ -8,7 +8,15 @@ export type RoleKind =
   | 'accounts-schedule'
   | 'account-name'
   | 'organization-lookup'
-  | 'apply-ddl';
+  | 'apply-ddl'
+  | 'digest'
+  | 'digest-schedule'
+  | 'coverage-check'
+  | 'coverage-check-schedule'
+  | 'alarm-notifier'
+  | 'event-notifier'
+  | 'event-notifier-schedule'
+  | 'event-forwarder';
 
 /** The path of a kind of role: `/credential-report/collector/` behind the organization's own prefix. */
 export function rolePath(kind: RoleKind, settings: RoleSettings): string {

@@ -24,6 +24,15 @@ export function lastRunEndsMinutes(startMinutes: number, spreadMinutes: number):
   );
 }
 
+/**
+ * Coverage, digest and alarms come so many minutes after the collection starts: until 6 hours after it the view
+ * `coverage` calls an account without a report pending, not missing.
+ */
+export const tellingDelayMinutes = 6 * 60 + 5;
+
+/** Latest start of the collection in minutes after midnight, so that it is told on the same day. */
+export const latestTellingMinutes = 24 * 60 - 5 - tellingDelayMinutes;
+
 /** Minutes after midnight of a time such as `03:00`. */
 export function parseTimeOfDay(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);

@@ -7,7 +7,7 @@ import { coverageSection } from './sections/coverage';
 import { exceptionsSection } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
 import { numbersSection } from './sections/numbers';
-import { countOf, numberOf, textOf, type TextRow } from './text-row';
+import { countOf, numberOf, textOf, type TextRow } from '../athena/text-row';
 import { counted } from './words';
 
 /** The rows of every query of a digest. */

@@ -2,7 +2,7 @@ import { foreign, foreignSentence, type Document, type Line } from '../message/d
 import { ownersQuery } from './contract';
 import type { DigestPeriod } from './period';
 import { bySeverity, severities } from './severities';
-import { textOf, type TextRow } from './text-row';
+import { textOf, type TextRow } from '../athena/text-row';
 import { accountOf, counted, savedQuery } from './words';
 
 /** An owner as an account tag names it. */

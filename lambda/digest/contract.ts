@@ -9,6 +9,26 @@ export interface DigestEvent {
   readonly scheduled_at?: string;
 }
 
+/** Environment variables of the digest's Lambda function. */
+export const digestEnvironment = {
+  bucket: 'REPORT_BUCKET',
+  bucketOwner: 'REPORT_BUCKET_OWNER',
+  workGroup: 'WORK_GROUP',
+  database: 'DATABASE',
+  /** A `DigestRhythm`. */
+  rhythm: 'RHYTHM',
+  /** JSON of `OwnerTopics`; absent without owners. */
+  owners: 'OWNERS',
+} as const;
+
+/** Topics of those who own accounts. */
+export interface OwnerTopics {
+  /** Tag of an account that names its owner. */
+  readonly tagKey: string;
+  /** ARN of a topic by the tag's value. */
+  readonly destinations: Readonly<Record<string, string>>;
+}
+
 /** Names of the files in `athena-ddl/queries` that a digest runs. */
 export const digestQueries = [
   'digest_coverage',
@@ -25,3 +45,9 @@ export type DigestQuery = (typeof digestQueries)[number];
 
 /** Run beside the others where owners get mails of their own. */
 export const ownersQuery = 'digest_owners';
+
+/** The Lambda function's timeout in seconds: the queries run side by side and take seconds, Slack may take a minute. */
+export const digestTimeoutSeconds = 600;
+
+/** Kept free at the end for sending, in milliseconds: Slack is asked four times with pauses of up to a minute. */
+export const digestReserveMs = 300_000;

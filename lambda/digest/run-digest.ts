@@ -5,7 +5,7 @@ import { composeOwnerDigest } from './compose-owner-digest';
 import { digestQueries, ownersQuery, type DigestQuery } from './contract';
 import { deliver, type DeliverDependencies, type Delivery } from './deliver';
 import type { DigestPeriod } from './period';
-import type { TextRow } from './text-row';
+import type { TextRow } from '../athena/text-row';
 
 /** Who gets the findings of whose accounts, by an account tag. */
 export interface OwnerChannels {

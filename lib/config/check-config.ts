@@ -1,5 +1,7 @@
 import { lastRunEndsMinutes, parseTimeOfDay, timeOfDay } from '../timing';
-import { optionRules, type OptionRule } from './option-rules';
+import { checkMessages } from './message-rules';
+import type { OptionRule } from './option-rule';
+import { optionRules } from './option-rules';
 import { partitionOf } from './partition';
 
 /**
@@ -9,7 +11,7 @@ import { partitionOf } from './partition';
 export function checkConfig(config: object): string[] {
   const problems = checkOptions(config, optionRules, '');
   // Rules across options read them only once each of them is sound by itself.
-  return problems.length > 0 ? problems : checkTogether(config);
+  return problems.length > 0 ? problems : [...checkTogether(config), ...checkMessages(config)];
 }
 
 function checkOptions(

@@ -1,3 +1,5 @@
+import type { MessageOptions } from './messages';
+
 /** Options that fit every arrangement of accounts. Each one may be left out. */
 interface CommonOptions {
   /**
@@ -122,4 +124,6 @@ interface FromDelegatedAdministrator {
 }
 
 /** What an operator may set in `config.ts`. An empty object installs everything in the management account. */
-export type Config = CommonOptions & (OneAccount | DataElsewhere | FromDelegatedAdministrator);
+export type Config = CommonOptions &
+  MessageOptions &
+  (OneAccount | DataElsewhere | FromDelegatedAdministrator);

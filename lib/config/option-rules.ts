@@ -1,50 +1,6 @@
 import { accountsLeadMinutes, parseTimeOfDay, timeOfDay } from '../timing';
-
-/** What one option accepts, and how to say it. */
-export interface OptionRule {
-  readonly accepts: (value: unknown) => boolean;
-  readonly allowed: string;
-  readonly required?: boolean;
-  /** Rules of the options inside. */
-  readonly options?: Readonly<Record<string, OptionRule>>;
-}
-
-const text = (pattern: RegExp, allowed: string): OptionRule => ({
-  accepts: (value) => typeof value === 'string' && pattern.test(value),
-  allowed,
-});
-
-const listOf = (pattern: RegExp, allowed: string, least = 0, most = 100): OptionRule => ({
-  accepts: (value) =>
-    Array.isArray(value) &&
-    value.length >= least &&
-    value.length <= most &&
-    new Set(value).size === value.length &&
-    value.every((item) => typeof item === 'string' && pattern.test(item)),
-  allowed: `${allowed}, at most ${most}`,
-});
-
-const wholeNumber = (least: number, most: number, unit: string): OptionRule => ({
-  accepts: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
-  allowed: `a whole number of ${unit} from ${least} to ${most}`,
-});
-
-const oneOf = (...values: readonly unknown[]): OptionRule => ({
-  accepts: (value) => values.includes(value),
-  allowed: values.map((value) => JSON.stringify(value)).join(' or '),
-});
-
-const group = (allowed: string, options: Readonly<Record<string, OptionRule>>): OptionRule => ({
-  accepts: isObject,
-  allowed,
-  options,
-});
-
-const required = (rule: OptionRule): OptionRule => ({ ...rule, required: true });
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { messageRules } from './message-rules';
+import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
 
 function isTimeOfDay(value: unknown): boolean {
   return (
@@ -116,4 +72,5 @@ export const optionRules: Readonly<Record<string, OptionRule>> = {
     allowed:
       'keys of 1 to 128 and values of up to 256 letters, digits, spaces or _.:/=+@-, no key beginning with "aws:"',
   },
+  ...messageRules,
 };

@@ -1,5 +1,6 @@
 import type { Config } from './config';
 import { checkConfig } from './check-config';
+import type { AlarmOptions, DigestOptions, Notifications } from './messages';
 
 /** The account and region of a stack; what is undefined is that of the command line's profile. */
 export interface Place {
@@ -32,6 +33,11 @@ export interface Settings {
   readonly accountDetails: { readonly tags: boolean; readonly email: boolean };
   readonly lakeFormationAnalysts: readonly string[] | undefined;
   readonly tags: Readonly<Record<string, string>>;
+  /** Undefined when nobody hears of anything. */
+  readonly notifications: Notifications | undefined;
+  readonly digest: (DigestOptions & Required<Pick<DigestOptions, 'rhythm'>>) | undefined;
+  readonly alarms: Required<AlarmOptions> | undefined;
+  readonly credentialEvents: boolean;
 }
 
 /** What an organization's policies demand of roles. */
@@ -69,6 +75,10 @@ export function settingsOf(config: Config): Settings {
     },
     lakeFormationAnalysts: config.lakeFormation?.analysts,
     tags: config.tags ?? {},
+    notifications: config.notifications,
+    digest: config.digest && { rhythm: 'weekly', ...config.digest },
+    alarms: config.alarms && { toleratedAccounts: 0, ...config.alarms },
+    credentialEvents: config.credentialEvents !== undefined,
   };
 }
 

@@ -10,7 +10,7 @@ import { ServiceRole } from './service-role';
 
 export interface DailyScheduleProps {
   readonly function: Function;
-  readonly kind: RoleKind & ('collector-schedule' | 'accounts-schedule');
+  readonly kind: RoleKind & `${string}-schedule`;
   readonly roles: RoleSettings;
   /** `cron(…)`, in UTC. */
   readonly expression: string;
@@ -68,4 +68,9 @@ export class DailySchedule extends Construct {
 /** The daily cron expression of so many minutes after midnight UTC. */
 export function dailyExpression(minutes: number): string {
   return `cron(${minutes % 60} ${Math.floor(minutes / 60)} * * ? *)`;
+}
+
+/** The cron expression of Mondays at so many minutes after midnight UTC. */
+export function mondayExpression(minutes: number): string {
+  return `cron(${minutes % 60} ${Math.floor(minutes / 60)} ? * MON *)`;
 }

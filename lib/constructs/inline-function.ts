@@ -11,13 +11,15 @@ import { ServiceRole } from './service-role';
 
 export interface InlineFunctionProps {
   /** Folder below `lambda/`, and the kind of its role. */
-  readonly name: RoleKind & ('collector' | 'accounts' | 'apply-ddl' | 'organization-lookup');
+  readonly name: Exclude<RoleKind, `${string}-schedule` | 'account-name' | 'event-forwarder'>;
   readonly description: string;
   readonly roles: RoleSettings;
   readonly timeoutSeconds: number;
   /** In MiB. @default 256 */
   readonly memorySize?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Names of the queries of `athena-ddl/queries` that it asks. @default none */
+  readonly queries?: readonly string[];
 }
 
 /**
@@ -44,7 +46,7 @@ export class InlineFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromInline(bundleLambda(props.name)),
+      code: Code.fromInline(bundleLambda(props.name, props.queries)),
       role,
       logGroup,
       loggingFormat: LoggingFormat.TEXT,

@@ -22,6 +22,8 @@ interface EngineProps {
 
 /** DuckDB with Athena's tables and views over one folder. */
 export class Engine implements LocalAthena {
+  private last: Promise<unknown> = Promise.resolve();
+
   private constructor(
     readonly asOf: string,
     readonly days: readonly string[],
@@ -52,7 +54,14 @@ export class Engine implements LocalAthena {
     return this.tables.warnings;
   }
 
-  async query(sql: string): Promise<QueryResult> {
+  /** One after the other: a query opens its days in tables that all share. */
+  query(sql: string): Promise<QueryResult> {
+    const answer = this.last.then(() => this.answer(sql));
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async answer(sql: string): Promise<QueryResult> {
     const statement = sql.trim().replace(/;$/, '');
     const plan = await this.planner.plan(statement);
     if (plan === undefined) await this.refuseWrongSql(statement);

@@ -1,5 +1,5 @@
 import type { Section } from '../../message/document';
-import { countOf, type TextRow } from '../text-row';
+import { countOf, type TextRow } from '../../athena/text-row';
 import { accountOf, counted, savedQuery } from '../words';
 
 /** Where most people still sign in as IAM users. */

@@ -1,5 +1,5 @@
-import type { Section } from '../../message/document';
-import { textOf, type TextRow } from '../text-row';
+import { foreignSentence, type Section } from '../../message/document';
+import { textOf, type TextRow } from '../../athena/text-row';
 import { savedQuery, userOf } from '../words';
 
 /** What happened to users and credentials, day by day, the newest first. */
@@ -10,8 +10,10 @@ export function changesSection(changes: readonly TextRow[], days: number): Secti
       changes.length === 0
         ? [['None.']]
         : changes.map((row) => [
-            `${textOf(row, 'report_date')} ${textOf(row, 'change').replaceAll('_', ' ')}: `,
+            `${textOf(row, 'report_date')}: `,
             ...userOf(row),
+            ', ',
+            foreignSentence(textOf(row, 'evidence')),
           ]),
     seeAll: savedQuery('digest_changes'),
   };

@@ -1,12 +1,12 @@
 import { foreignSentence, type Line, type Section } from '../../message/document';
-import { countOf, numberOf, textOf, type TextRow } from '../text-row';
+import { countOf, numberOf, textOf, type TextRow } from '../../athena/text-row';
 import { accountOf, counted, savedQuery } from '../words';
 
 /** How complete the newest reports are, with each account that is silent or failed, why and since when. */
 export function coverageSection(summary: TextRow, gaps: readonly TextRow[]): Section {
   return {
     heading: 'Coverage',
-    lines: [[coverageText(summary)], ...directoryLines(summary), ...gaps.map(gapLine)],
+    lines: [[coverageText(summary)], ...directoryLines(summary), ...oddLines(summary), ...gaps.map(gapLine)],
     seeAll: savedQuery('digest_gaps'),
   };
 }
@@ -31,6 +31,20 @@ function directoryLines(row: TextRow): Line[] {
   return age > 0
     ? [[`The list of accounts is ${counted(age, 'day')} old: accounts that joined since are not known.`]]
     : [];
+}
+
+/** What arrived and does not count. */
+function oddLines(row: TextRow): Line[] {
+  const unexpected = countOf(row, 'unexpected');
+  const unreadable = countOf(row, 'unreadable_rows');
+  return [
+    ...(unexpected > 0
+      ? [[`${counted(unexpected, 'account')} handed in a report although none is expected.`]]
+      : []),
+    ...(unreadable > 0
+      ? [[`${counted(unreadable, 'row')} of reports could not be read and count nowhere.`]]
+      : []),
+  ];
 }
 
 function gapLine(row: TextRow): Line {

@@ -1,5 +1,5 @@
 import { foreign, foreignSentence, type Line, type Section } from '../../message/document';
-import { countOf, textOf, type TextRow } from '../text-row';
+import { countOf, textOf, type TextRow } from '../../athena/text-row';
 import { counted, savedQuery } from '../words';
 
 /** Exceptions that end within 14 days: decide before their findings open again. */

@@ -50,9 +50,9 @@ export const digestCases: readonly DigestCase[] = [
         findingChange('new', { days: '1' }),
       ],
       digest_changes: [
-        credentialChange('root_used', '2026-11-22', 0, { user_name: '<root_account>' }),
-        credentialChange('user_created', '2026-11-17', 5, { user_name: 'new.person' }),
-        credentialChange('user_deleted', '2026-11-15', 7, { user_name: 'too.old' }),
+        credentialChange('root user last used 2026-11-21', '2026-11-22', 0, { user_name: '<root_account>' }),
+        credentialChange('user created', '2026-11-17', 5, { user_name: 'new.person' }),
+        credentialChange('user deleted', '2026-11-15', 7, { user_name: 'too.old' }),
       ],
       digest_exceptions: [
         {
@@ -90,7 +90,7 @@ export const digestCases: readonly DigestCase[] = [
         { severity: 'low', open_findings: '1', excepted_findings: '0', expired_findings: '0' },
       ],
       digest_finding_changes: [findingChange('new')],
-      digest_changes: [credentialChange('user_created', '2026-11-22', 0)],
+      digest_changes: [credentialChange('user created', '2026-11-22', 0)],
       digest_accounts: [{ ...payments, console_users: '4' }],
     }),
   },
@@ -106,11 +106,11 @@ export const digestCases: readonly DigestCase[] = [
     name: 'quiet-day',
     period: { id: '2026-11-22', days: 1 },
     rows: digestRows({
-      digest_coverage: [coverage({ directory_age_days: '1' })],
+      digest_coverage: [coverage({ directory_age_days: '1', unexpected: '1', unreadable_rows: '3' })],
       digest_numbers: [numbers(0), numbers(1, { console_users: '3' }), numbers(7, { console_users: '9' })],
       digest_changes: [
-        credentialChange('password_enabled', '2026-11-22', 0),
-        credentialChange('user_created', '2026-11-21', 1, { user_name: 'yesterday' }),
+        credentialChange('password enabled', '2026-11-22', 0),
+        credentialChange('user created', '2026-11-21', 1, { user_name: 'yesterday' }),
       ],
     }),
   },
@@ -137,9 +137,9 @@ export const digestCases: readonly DigestCase[] = [
         },
       ],
       digest_changes: [
-        credentialChange('user_created', '2026-11-22', 0, { user_name: '`*_~@here:smile:`' }),
-        credentialChange('user_created', '2026-11-22', 0, { user_name: '\u202egnp.exe\u0000' }),
-        credentialChange('user_created', '2026-11-22', 0, { user_name: '名'.repeat(200) }),
+        credentialChange('user created', '2026-11-22', 0, { user_name: '`*_~@here:smile:`' }),
+        credentialChange('user created', '2026-11-22', 0, { user_name: '\u202egnp.exe\u0000' }),
+        credentialChange('user created', '2026-11-22', 0, { user_name: '名'.repeat(200) }),
       ],
     }),
   },

@@ -1,6 +1,6 @@
 import type { DigestRows } from '../../../lambda/digest/compose-digest';
 import { digestQueries } from '../../../lambda/digest/contract';
-import type { TextRow } from '../../../lambda/digest/text-row';
+import type { TextRow } from '../../../lambda/athena/text-row';
 
 /** Rows of a digest: a quiet organization of two accounts, with what a case says instead. */
 export function digestRows(given: Partial<DigestRows> = {}): DigestRows {
@@ -16,6 +16,8 @@ export function coverage(given: TextRow = {}): TextRow {
     failed: '0',
     missing: '0',
     pending: '0',
+    unexpected: '0',
+    unreadable_rows: '0',
     directory_age_days: '0',
     ...given,
   };
@@ -50,11 +52,16 @@ export function findingChange(change: 'new' | 'resolved', given: TextRow = {}): 
   };
 }
 
-export function credentialChange(change: string, day: string, daysAgo: number, given: TextRow = {}): TextRow {
+export function credentialChange(
+  evidence: string,
+  day: string,
+  daysAgo: number,
+  given: TextRow = {},
+): TextRow {
   return {
     report_date: day,
     days_ago: String(daysAgo),
-    change,
+    evidence,
     ...payments,
     user_name: 'jane.doe',
     ...given,

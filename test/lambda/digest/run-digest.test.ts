@@ -3,7 +3,7 @@ import { ownersQuery } from '../../../lambda/digest/contract';
 import type { DeliveryRecord, DeliveryRecords } from '../../../lambda/digest/delivery-record';
 import type { DigestPeriod } from '../../../lambda/digest/period';
 import { runDigest, type RunDigestDependencies } from '../../../lambda/digest/run-digest';
-import type { TextRow } from '../../../lambda/digest/text-row';
+import type { TextRow } from '../../../lambda/athena/text-row';
 import { mailOf } from '../../../lambda/message/mail';
 import { digestRows, payments, sandbox } from './rows';
 

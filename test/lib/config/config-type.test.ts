@@ -23,6 +23,10 @@ export const wrongCombinations: Config[] = [
     delegatedAdministratorAccountId: '100000000002',
     activateTrustedAccess: true,
   },
+  // @ts-expect-error a digest for nobody
+  { digest: {} },
+  // @ts-expect-error events for nobody
+  { credentialEvents: {} },
   // @ts-expect-error a delegated administrator that does not deploy
   { region, managementAccountId, dataAccount, delegatedAdministratorAccountId: '100000000002' },
 ];
@@ -48,6 +52,10 @@ test('an empty configuration has a default for everything', () => {
     accountDetails: { tags: false, email: false },
     lakeFormationAnalysts: undefined,
     tags: {},
+    notifications: undefined,
+    digest: undefined,
+    alarms: undefined,
+    credentialEvents: false,
   });
 });
 

@@ -1,0 +1,13 @@
+-- Changes of users and credentials that the reports of the last 7 days show, the newest first; today's have days_ago 0.
+SELECT
+  cast(report_date AS varchar) AS report_date,
+  date_diff('day', report_date, current_date) AS days_ago,
+  account_id,
+  account_name,
+  user_name,
+  change,
+  evidence
+FROM credential_change
+WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
+  AND dt <= replace(cast(current_date AS varchar), '-', '/')
+ORDER BY report_date DESC, account_id, user_name, change, evidence

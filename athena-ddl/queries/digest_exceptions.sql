@@ -1,0 +1,12 @@
+-- Exceptions that expire within 14 days; the day on which one expires is its last.
+SELECT
+  account_id,
+  user_name,
+  control,
+  reason,
+  approved_by,
+  expires_on,
+  date_diff('day', current_date, try_cast(expires_on AS date)) AS days_left
+FROM exception
+WHERE try_cast(expires_on AS date) BETWEEN current_date AND cast(current_date + interval '14' day AS date)
+ORDER BY expires_on, account_id, user_name, control

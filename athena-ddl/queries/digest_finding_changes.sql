@@ -1,0 +1,53 @@
+-- Findings that are new or resolved since yesterday (days 1) and since a week ago (days 7). Compared are two reports of
+-- each account: an account that fell silent resolves nothing.
+WITH
+reported AS (
+  SELECT
+    p.days,
+    f.*,
+    max(f.dt) OVER (PARTITION BY p.days, f.account_id) AS now_dt,
+    max(CASE WHEN f.report_date <= cast(current_date - p.days * interval '1' day AS date) THEN f.dt END)
+      OVER (PARTITION BY p.days, f.account_id) AS before_dt
+  -- Users without findings are in it too, so that a report without any counts as one.
+  FROM user_finding AS f
+  CROSS JOIN (VALUES (1), (7)) AS p (days)
+  WHERE f.dt > replace(cast(cast(current_date - interval '14' day AS date) AS varchar), '-', '/')
+    AND f.dt <= replace(cast(current_date AS varchar), '-', '/')
+    AND f.report_date > cast(current_date - (p.days + 7) * interval '1' day AS date)
+),
+compared AS (
+  SELECT
+    days,
+    account_id,
+    max(account_name) AS account_name,
+    user_name,
+    control,
+    credential,
+    max_by(severity, dt) AS severity,
+    max_by(evidence, dt) AS evidence,
+    count_if(dt = now_dt) AS now_count,
+    count_if(dt = before_dt) AS before_count
+  FROM reported
+  WHERE (dt = now_dt OR dt = before_dt) AND control IS NOT NULL AND status <> 'excepted'
+  GROUP BY days, account_id, user_name, control, credential
+)
+SELECT
+  days,
+  CASE WHEN now_count > 0 THEN 'new' ELSE 'resolved' END AS change,
+  severity,
+  control,
+  account_id,
+  account_name,
+  user_name,
+  credential,
+  evidence
+FROM compared
+WHERE severity <> 'info' AND (now_count = 0 OR before_count = 0)
+ORDER BY
+  days,
+  change,
+  CASE severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 ELSE 4 END,
+  account_id,
+  user_name,
+  control,
+  credential

@@ -1,0 +1,10 @@
+-- Findings by severity: open, accepted by an exception, and open again because their exception expired.
+SELECT
+  severity,
+  count_if(status <> 'excepted') AS open_findings,
+  count_if(status = 'excepted') AS excepted_findings,
+  count_if(status = 'exception_expired') AS expired_findings
+FROM latest_finding
+WHERE severity <> 'info'
+GROUP BY severity
+ORDER BY CASE severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 ELSE 4 END

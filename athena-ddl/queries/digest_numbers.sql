@@ -1,0 +1,24 @@
+-- The organization in numbers as of today, yesterday and a week ago, each from every account's newest report of 7 days.
+SELECT
+  days_ago,
+  count(*) AS accounts,
+  sum(users) AS users,
+  sum(console_users) AS console_users,
+  sum(console_users_without_mfa) AS console_users_without_mfa,
+  sum(active_keys) AS active_keys,
+  sum(keys_older_than_90_days) AS old_active_keys
+FROM (
+  SELECT
+    s.*,
+    a.days_ago,
+    row_number() OVER (PARTITION BY a.days_ago, s.account_id ORDER BY s.dt DESC) AS place
+  FROM daily_summary AS s
+  CROSS JOIN (VALUES (0), (1), (7)) AS a (days_ago)
+  WHERE s.dt > replace(cast(cast(current_date - interval '14' day AS date) AS varchar), '-', '/')
+    AND s.dt <= replace(cast(current_date AS varchar), '-', '/')
+    AND s.report_date <= cast(current_date - a.days_ago * interval '1' day AS date)
+    AND s.report_date > cast(current_date - (a.days_ago + 7) * interval '1' day AS date)
+) AS reported
+WHERE place = 1
+GROUP BY days_ago
+ORDER BY days_ago

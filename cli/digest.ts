@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Command, Option } from 'commander';
+import { postToSlack } from '../lambda/delivery/post-to-slack';
+import { webhookUrl } from '../lambda/delivery/webhook-url';
+import { mailOf } from '../lambda/message/mail';
+import { slackMessageOf } from '../lambda/message/slack';
+import type { CommandContext } from './command';
+import { CommandError } from './command-error';
+import { isoDay } from './day-options';
+import { errorText } from './error-text';
+import type { Terminal } from './terminal';
+
+const examples = `
+Examples:
+  credential-report digest --data demo-output
+  credential-report digest --data demo-output --every day --as-of 2026-11-20
+  SLACK_WEBHOOK=https://hooks.slack.com/services/… credential-report digest --data reports --slack-webhook-env SLACK_WEBHOOK`;
+
+interface DigestOptions {
+  readonly data: string;
+  readonly every: 'week' | 'day';
+  readonly asOf?: string;
+  readonly slackWebhookEnv?: string;
+}
+
+/** `digest`: the message that a team gets every week, from a folder. */
+export function addDigestCommand(program: Command, { terminal }: CommandContext): void {
+  program
+    .command('digest')
+    .description('print what changed and what is open as the mail that the deployed digest sends')
+    .requiredOption('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
+    .addOption(
+      new Option('--every <period>', 'what to compare with').choices(['week', 'day']).default('week'),
+    )
+    .addOption(new Option('--as-of <day>', 'the last day to tell about, YYYY-MM-DD').argParser(isoDay))
+    .option(
+      '--slack-webhook-env <name>',
+      'also post it to the Slack webhook in this environment variable; its address is a secret, so it is no option',
+    )
+    .addHelpText('after', examples)
+    .action((options: DigestOptions) => digest(options, terminal));
+}
+
+async function digest(
+  { data, every, asOf, slackWebhookEnv }: DigestOptions,
+  terminal: Terminal,
+): Promise<void> {
+  // Read before the work, so that a forgotten variable is told at once.
+  const slack = slackWebhookEnv === undefined ? undefined : webhookIn(terminal, slackWebhookEnv);
+  const { openLocalAthena } = await import('../local/athena');
+  const { localDigest } = await import('./digest/local-digest');
+  const athena = await openLocalAthena({
+    dataFolder: data,
+    now: terminal.now,
+    ...(asOf === undefined ? {} : { asOf }),
+  }).catch((error: unknown) => {
+    throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
+  });
+  try {
+    const document = await localDigest(athena, every === 'day' ? 'daily' : 'weekly');
+    const { subject, text } = mailOf(document);
+    terminal.out(`Subject: ${subject}\n\n${text}`);
+    for (const warning of athena.warnings) terminal.err(`warning: ${warning}\n`);
+    if (slack === undefined) return;
+    await postToSlack(slack, slackMessageOf(document), { fetch, sleep });
+    terminal.err('posted to Slack\n');
+  } finally {
+    athena.close();
+  }
+}
+
+function webhookIn({ environment }: Terminal, name: string): URL {
+  const value = environment[name];
+  if (value === undefined || value === '')
+    throw new CommandError(`the environment variable ${name} is empty`);
+  try {
+    return webhookUrl(value);
+  } catch (error) {
+    throw new CommandError(`${name}: ${errorText(error)}`);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Document } from '../../lambda/message/document';
+import { composeDigest } from '../../lambda/digest/compose-digest';
+import type { DigestRhythm } from '../../lambda/digest/contract';
+import { periodOf } from '../../lambda/digest/period';
+import { askAll } from '../../lambda/digest/run-digest';
+import type { TextRow } from '../../lambda/athena/text-row';
+import { namedQueries, type LocalAthena, type QueryResult } from '../../local/athena';
+
+/** The digest over a folder, from the same queries that Athena runs; its period is that of the folder's `as of`. */
+export async function localDigest(athena: LocalAthena, rhythm: DigestRhythm): Promise<Document> {
+  const queries = new Map(namedQueries().map(({ name, sql }) => [name, sql]));
+  const rows = await askAll(async (name) => {
+    const sql = queries.get(name);
+    if (sql === undefined) throw new Error(`the query ${name} is not part of this package`);
+    return textRows(await athena.query(sql));
+  });
+  return composeDigest(rows, periodOf(rhythm, new Date(`${athena.asOf}T12:00:00Z`)));
+}
+
+/** Values as Athena answers them: text, or nothing. */
+export function textRows({ columns, rows }: QueryResult): TextRow[] {
+  return rows.map((row) =>
+    Object.fromEntries(
+      columns.map(({ name }, index) => {
+        const value = row[index];
+        return [name, value === null || value === undefined ? null : `${value as string | number | boolean}`];
+      }),
+    ),
+  );
+}

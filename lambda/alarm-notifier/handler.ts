@@ -1,0 +1,8 @@
+import { channelsOf } from '../delivery/channels';
+import { composeAlarm, type AlarmEvent } from './compose-alarm';
+
+/** Tells an alarm's new state; CloudWatch tries again when it fails. */
+export async function handler(event: AlarmEvent): Promise<void> {
+  const document = composeAlarm(event);
+  await Promise.all(channelsOf(process.env).map((channel) => channel.send(document)));
+}

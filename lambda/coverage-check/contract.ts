@@ -1,0 +1,23 @@
+/** What the coverage check's construct and its handler share. */
+
+/** Environment variables of its Lambda function. */
+export const coverageCheckEnvironment = { workGroup: 'WORK_GROUP', database: 'DATABASE' } as const;
+
+/** The query of `athena-ddl/queries` that it runs. */
+export const coverageQuery = 'digest_coverage';
+
+export const metricNamespace = 'CredentialReport';
+
+/** Metrics of one day's collection, each a number of accounts; `metrics.expected` counts those with a collector. */
+export const metrics = {
+  expected: 'AccountsExpected',
+  collected: 'AccountsCollected',
+  failed: 'AccountsFailed',
+  missing: 'AccountsMissing',
+} as const;
+
+/** The Lambda function's timeout in seconds: one query. */
+export const coverageCheckTimeoutSeconds = 300;
+
+/** Kept free at the end for writing the metrics, in milliseconds. */
+export const coverageCheckReserveMs = 10_000;

@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AthenaClient } from '@aws-sdk/client-athena';
+import { askQueries, type QueryTexts } from '../athena/ask-queries';
+import { coverageCheckEnvironment, coverageCheckReserveMs, coverageQuery } from './contract';
+import { metricLine } from './metric-line';
+
+declare const queryTexts: QueryTexts;
+
+export async function handler(_event: unknown, context: { getRemainingTimeInMillis(): number }) {
+  const ask = askQueries(queryTexts, {
+    athena: new AthenaClient({}),
+    workGroup: process.env[coverageCheckEnvironment.workGroup] ?? '',
+    database: process.env[coverageCheckEnvironment.database] ?? '',
+    sleep,
+    remainingMs: () => context.getRemainingTimeInMillis() - coverageCheckReserveMs,
+  });
+  const [coverage] = await ask(coverageQuery);
+  // Not console.log, which the runtime begins with a time and an id: the line must be JSON alone.
+  process.stdout.write(`${metricLine(coverage, new Date())}\n`);
+}

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AthenaClient } from '@aws-sdk/client-athena';
+import { S3Client } from '@aws-sdk/client-s3';
+import { askQueries, type QueryTexts } from '../athena/ask-queries';
+import { channelsOf, topicChannel } from '../delivery/channels';
+import { digestReserveMs, type DigestEvent } from './contract';
+import { ownerChannels } from './owner-channels';
+import { runDigest } from './run-digest';
+import { s3DeliveryRecords } from './s3-delivery-records';
+import { readSettings } from './settings';
+
+declare const queryTexts: QueryTexts;
+
+export async function handler(event: DigestEvent, context: { getRemainingTimeInMillis(): number }) {
+  const { period, bucket, bucketOwner, owners, ...where } = readSettings(event, process.env, new Date());
+  const remainingMs = () => context.getRemainingTimeInMillis() - digestReserveMs;
+  const deps = {
+    ask: askQueries(queryTexts, { ...where, athena: new AthenaClient({}), sleep, remainingMs }),
+    channels: channelsOf(process.env),
+    records: s3DeliveryRecords(new S3Client({}), bucket, bucketOwner),
+    now: () => new Date(),
+    ...(owners === undefined ? {} : { owners: ownerChannels(owners, topicChannel) }),
+  };
+  await runDigest(deps, period);
+  console.log(JSON.stringify({ period: period.id }));
+}

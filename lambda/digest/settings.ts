@@ -1,0 +1,44 @@
+import { digestEnvironment, type DigestEvent, type DigestRhythm, type OwnerTopics } from './contract';
+import { periodOf, type DigestPeriod } from './period';
+
+/** What one invocation is to do. */
+export interface DigestSettings {
+  readonly period: DigestPeriod;
+  readonly bucket: string;
+  readonly bucketOwner: string;
+  readonly workGroup: string;
+  readonly database: string;
+  readonly owners: OwnerTopics | undefined;
+}
+
+/**
+ * Reads an invocation from its event and environment.
+ * @throws Error naming what is missing or malformed
+ */
+export function readSettings(
+  event: DigestEvent,
+  environment: Readonly<Record<string, string | undefined>>,
+  now: Date,
+): DigestSettings {
+  const required = (name: string) => {
+    const value = environment[name];
+    if (value === undefined || value === '') throw new Error(`environment variable ${name} is missing`);
+    return value;
+  };
+  const at = event.scheduled_at === undefined ? now : new Date(event.scheduled_at);
+  if (Number.isNaN(at.getTime())) {
+    throw new Error(
+      `scheduled_at must be a time such as 2026-11-23T09:05:00Z, received ${JSON.stringify(event.scheduled_at)}`,
+    );
+  }
+  const rhythm: DigestRhythm = required(digestEnvironment.rhythm) === 'daily' ? 'daily' : 'weekly';
+  const owners = environment[digestEnvironment.owners];
+  return {
+    period: periodOf(rhythm, at),
+    bucket: required(digestEnvironment.bucket),
+    bucketOwner: required(digestEnvironment.bucketOwner),
+    workGroup: required(digestEnvironment.workGroup),
+    database: required(digestEnvironment.database),
+    owners: owners === undefined ? undefined : (JSON.parse(owners) as OwnerTopics),
+  };
+}

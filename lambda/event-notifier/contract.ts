@@ -1,0 +1,85 @@
+/** What the event rules, the bus and the notifier's construct share with its handler. */
+
+/** What to hear of about IAM users, whoever does it. */
+export const credentialEventNames = [
+  'CreateUser',
+  'DeleteUser',
+  'CreateLoginProfile',
+  'UpdateLoginProfile',
+  'CreateAccessKey',
+  'UpdateAccessKey',
+  'UploadSigningCertificate',
+  'CreateServiceSpecificCredential',
+  'DeactivateMFADevice',
+] as const;
+
+/** Policies with which a user can do, or let itself do, everything; as the end of the policy's ARN. */
+export const administratorPolicies = [':policy/AdministratorAccess', ':policy/IAMFullAccess'] as const;
+
+/** Sources of events that the central bus takes: global services, whose events arise in one region. */
+export const eventSources = [
+  'aws.iam',
+  'aws.signin',
+  'aws.sts',
+  'aws.organizations',
+  'aws.account',
+  'aws.route53',
+  'aws.cloudfront',
+] as const;
+
+const apiCall = 'AWS API Call via CloudTrail';
+const signIn = 'AWS Console Sign In via CloudTrail';
+
+/** Types of events that the central bus takes. */
+export const eventDetailTypes = [apiCall, signIn] as const;
+
+/** The region in which events of global services arise in the commercial partition. */
+export const eventsRegion = 'us-east-1';
+
+/**
+ * The pattern of the rule in every account: credentials of IAM users, administrators made, sign-ins of the root user and
+ * what the root user changes. Calls that were denied changed nothing and are left out; failed sign-ins are not.
+ */
+export const eventPattern = {
+  $or: [
+    {
+      source: ['aws.iam'],
+      'detail-type': [apiCall],
+      detail: { eventName: [...credentialEventNames], errorCode: [{ exists: false }] },
+    },
+    {
+      source: ['aws.iam'],
+      'detail-type': [apiCall],
+      detail: {
+        eventName: ['AttachUserPolicy'],
+        requestParameters: { policyArn: administratorPolicies.map((suffix) => ({ suffix })) },
+        errorCode: [{ exists: false }],
+      },
+    },
+    {
+      source: ['aws.signin'],
+      'detail-type': [signIn],
+      detail: { eventName: ['ConsoleLogin'], userIdentity: { type: ['Root'] } },
+    },
+    {
+      source: [...eventSources],
+      'detail-type': [apiCall],
+      detail: { userIdentity: { type: ['Root'] }, readOnly: [false], errorCode: [{ exists: false }] },
+    },
+  ],
+};
+
+/** Environment variables of the notifier. */
+export const notifierEnvironment = {
+  bucket: 'REPORT_BUCKET',
+  bucketOwner: 'REPORT_BUCKET_OWNER',
+  /** The bucket's region: events arise in another. */
+  bucketRegion: 'REPORT_BUCKET_REGION',
+  queueUrl: 'EVENT_QUEUE_URL',
+} as const;
+
+/** How often the queue is emptied: what comes together becomes one message. */
+export const notifierEveryMinutes = 5;
+
+/** Less than the time between two runs, so that two never work at the same time. */
+export const notifierTimeoutSeconds = 240;

@@ -1,0 +1,92 @@
+import { eventsRegion } from '../../lambda/event-notifier/contract';
+import { latestTellingMinutes, parseTimeOfDay, timeOfDay } from '../timing';
+import type { MessageOptions } from './messages';
+import { group, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
+import { partitionOf } from './partition';
+
+const topicArn = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/;
+
+/** The digest's function has 4 KB for its whole environment. */
+const maxOwners = 15;
+
+/** Rules of the options about messages, each by itself. */
+export const messageRules: Readonly<Record<string, OptionRule>> = {
+  notifications: group('{ emails, slackWebhookSecretArn }', {
+    emails: listOf(
+      /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/,
+      'a list of different mail addresses, at least one',
+      1,
+      20,
+    ),
+    slackWebhookSecretArn: text(
+      /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}$/,
+      'the whole ARN of a secret, "arn:<partition>:secretsmanager:<region>:<account>:secret:<name>-<6 characters>"',
+    ),
+  }),
+  digest: group('{ rhythm, owners }', {
+    rhythm: oneOf('weekly', 'daily'),
+    owners: group('{ tagKey, destinations }', {
+      // Limits of tags in Organizations: keys of 128, values of 256 characters; a value becomes part of an object's name.
+      tagKey: required(text(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, 'the key of a tag, 1 to 128 characters')),
+      destinations: required({
+        accepts: (value) =>
+          typeof value === 'object' &&
+          value !== null &&
+          Object.keys(value).length > 0 &&
+          Object.keys(value).length <= maxOwners &&
+          Object.entries(value).every(
+            ([tag, arn]: [string, unknown]) =>
+              Buffer.byteLength(tag) <= 64 && tag !== '' && typeof arn === 'string' && topicArn.test(arn),
+          ),
+        allowed: `values of the tag, 1 to 64 bytes each, with the ARN of an SNS topic for each, at most ${maxOwners}`,
+      }),
+    }),
+  }),
+  alarms: group('{ toleratedAccounts }', { toleratedAccounts: wholeNumber(0, 10_000, 'accounts') }),
+  credentialEvents: group('{}', {}),
+};
+
+/** The options that rules across options read; each is sound by itself. */
+export type SoundMessages = MessageOptions & {
+  readonly accountDetails?: { readonly tags?: boolean };
+  readonly region?: string;
+  readonly collectAt?: string;
+};
+
+/** Problems of the options about messages together with others. */
+export function checkMessages(config: SoundMessages): string[] {
+  const { notifications, digest, alarms, credentialEvents, region, collectAt = '03:00' } = config;
+  const problems: string[] = [];
+  const wanted = Object.entries({ digest, alarms, credentialEvents }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (notifications === undefined) {
+    return wanted.map(([name]) => `${name} needs notifications, which say who gets the messages`);
+  }
+  if (notifications.emails === undefined && notifications.slackWebhookSecretArn === undefined) {
+    problems.push('notifications is {}, needed is emails or slackWebhookSecretArn');
+  }
+  if (wanted.length === 0) {
+    problems.push('notifications needs something to tell: digest, alarms or credentialEvents');
+  }
+  if (digest?.owners !== undefined && config.accountDetails?.tags !== true) {
+    problems.push('digest.owners needs accountDetails: { tags: true }, the tags say who owns an account');
+  }
+  if ((digest ?? alarms) !== undefined && parseTimeOfDay(collectAt) > latestTellingMinutes) {
+    problems.push(
+      `collectAt is "${collectAt}", allowed with digest or alarms is at most "${timeOfDay(latestTellingMinutes)}": ` +
+        'silent accounts are known six hours later, on the same day in UTC',
+    );
+  }
+  if (credentialEvents !== undefined && region === undefined) {
+    problems.push(
+      `region is missing, with credentialEvents it must be named: events arise in ${eventsRegion}`,
+    );
+  }
+  if (credentialEvents !== undefined && region !== undefined && partitionOf(region) !== 'aws') {
+    problems.push(
+      `credentialEvents is set in partition ${partitionOf(region)}, allowed is the partition aws: where IAM's events arise elsewhere is not known here`,
+    );
+  }
+  return problems;
+}

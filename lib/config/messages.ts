@@ -1,0 +1,65 @@
+/** Where messages go; at least one of the two. */
+export interface Notifications {
+  /**
+   * Addresses that get mail; each must confirm its subscription once.
+   * @default no mail
+   */
+  readonly emails?: readonly string[];
+  /**
+   * ARN of a secret in the data account whose text is the address of Slack's incoming webhook, encrypted with the key
+   * `aws/secretsmanager`.
+   * @default no Slack
+   */
+  readonly slackWebhookSecretArn?: string;
+}
+
+/** The digest: coverage, numbers, findings and changes in one message. */
+export interface DigestOptions {
+  /**
+   * Mondays or every day, six hours after the collection starts.
+   * @default 'weekly'
+   */
+  readonly rhythm?: 'weekly' | 'daily';
+  /**
+   * Mail to those who own accounts, with the findings of their accounts: `tagKey` is the tag of an account that names
+   * its owner, `destinations` the ARN of a topic for each value. A topic in another account must let the digest's role
+   * publish. Needs `accountDetails: { tags: true }`.
+   * @default none
+   */
+  readonly owners?: { readonly tagKey: string; readonly destinations: Readonly<Record<string, string>> };
+}
+
+/** Alarms about the collection, checked six hours after it starts. */
+export interface AlarmOptions {
+  /**
+   * So many accounts may be missing or failed without an alarm.
+   * @default 0
+   */
+  readonly toleratedAccounts?: number;
+}
+
+/** Nothing is sent, no alarm is made. */
+interface NoMessages {
+  readonly notifications?: never;
+  readonly digest?: never;
+  readonly alarms?: never;
+  readonly credentialEvents?: never;
+}
+
+/** Somebody hears of what is collected. */
+interface Messages {
+  readonly notifications: Notifications;
+  /** @default no digest */
+  readonly digest?: DigestOptions;
+  /** @default no alarms */
+  readonly alarms?: AlarmOptions;
+  /**
+   * Messages within minutes of a new user, password, key or sign-in of a root user anywhere in the organization. Needs
+   * `region`, and a CloudTrail trail in each account, which a trail of the organization is.
+   * @default no events
+   */
+  readonly credentialEvents?: Readonly<Record<string, never>>;
+}
+
+/** What the installation tells, and to whom. */
+export type MessageOptions = NoMessages | Messages;

@@ -1,0 +1,94 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import {
+  coverageCheckEnvironment,
+  coverageCheckTimeoutSeconds,
+  coverageQuery,
+  metricNamespace,
+  metrics,
+} from '../../lambda/coverage-check/contract';
+import { allow } from '../allow';
+import type { RoleSettings } from '../config/settings';
+import { databaseName, workGroupName } from '../names';
+import { permissionsToQuery, type QueryScope } from '../query-permissions';
+import { runbook } from '../runbook';
+import { DailySchedule } from './daily-schedule';
+import { InlineFunction } from './inline-function';
+import type { RunbookAlarms } from './runbook-alarms';
+
+export interface CoverageAlarmsProps extends QueryScope {
+  readonly toleratedAccounts: number;
+  readonly alarms: RunbookAlarms;
+  readonly roles: RoleSettings;
+  readonly scheduleExpression: string;
+}
+
+/** Longer than a day by the time that a late check may take, in hours. */
+const silentHours = 28;
+
+/** Measures every day's coverage, and alarms when accounts are silent or nothing runs at all. */
+export class CoverageAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: CoverageAlarmsProps) {
+    super(scope, id);
+    const { alarms, roles, toleratedAccounts } = props;
+    const { function: check } = new InlineFunction(this, 'Check', {
+      name: 'coverage-check',
+      description: 'Counts the accounts whose credential report of the day is there, failed or missing',
+      roles,
+      timeoutSeconds: coverageCheckTimeoutSeconds,
+      queries: [coverageQuery],
+      environment: {
+        [coverageCheckEnvironment.workGroup]: workGroupName,
+        [coverageCheckEnvironment.database]: databaseName,
+      },
+    });
+    for (const permission of permissionsToQuery(this, props)) allow(check, permission);
+    new DailySchedule(this, 'Daily', {
+      function: check,
+      kind: 'coverage-check-schedule',
+      roles,
+      expression: props.scheduleExpression,
+    });
+    const period = Duration.hours(1);
+    const accounts = (metricName: string) =>
+      new Metric({ namespace: metricNamespace, metricName, statistic: 'Maximum', period });
+    alarms.add(
+      'AccountsSilent',
+      `More than ${toleratedAccounts} accounts have no report of today.`,
+      runbook.coverage,
+      {
+        metric: new MathExpression({
+          expression: 'missing + failed',
+          usingMetrics: { missing: accounts(metrics.missing), failed: accounts(metrics.failed) },
+          period,
+          label: 'Accounts without a report',
+        }),
+        threshold: toleratedAccounts,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        // There is one value a day: the state stays until the next.
+        treatMissingData: TreatMissingData.IGNORE,
+      },
+    );
+    alarms.add(
+      'NothingCollected',
+      `For ${silentHours} hours no account handed in a report, or nobody looked.`,
+      runbook.notRunning,
+      {
+        metric: accounts(metrics.collected),
+        threshold: 1,
+        evaluationPeriods: silentHours,
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING,
+      },
+    );
+    alarms.add('CheckFailed', 'How many accounts are silent is not known.', runbook.coverageCheck, {
+      metric: check.metricErrors({ period }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import {
+  digestEnvironment,
+  digestQueries,
+  digestTimeoutSeconds,
+  ownersQuery,
+} from '../../lambda/digest/contract';
+import { prefixes } from '../../lambda/report/object-key';
+import { allow } from '../allow';
+import type { DigestOptions } from '../config/messages';
+import type { RoleSettings } from '../config/settings';
+import { databaseName, workGroupName } from '../names';
+import type { NotificationChannels } from '../notification-channels';
+import { permissionsToQuery, type QueryScope } from '../query-permissions';
+import { runbook } from '../runbook';
+import { DailySchedule } from './daily-schedule';
+import { InlineFunction } from './inline-function';
+import type { RunbookAlarms } from './runbook-alarms';
+
+export interface DigestProps extends QueryScope {
+  readonly options: DigestOptions & Required<Pick<DigestOptions, 'rhythm'>>;
+  readonly channels: NotificationChannels;
+  readonly alarms: RunbookAlarms;
+  readonly roles: RoleSettings;
+  readonly scheduleExpression: string;
+}
+
+/** Sends the organization's numbers, changes and findings to people, once a period. */
+export class Digest extends Construct {
+  constructor(scope: Construct, id: string, props: DigestProps) {
+    super(scope, id);
+    const { options, bucketName, roles } = props;
+    const { partition, account } = Stack.of(this);
+    const { owners } = options;
+    const { function: digest } = new InlineFunction(this, 'Digest', {
+      name: 'digest',
+      description: 'Sends the digest of the credential reports',
+      roles,
+      timeoutSeconds: digestTimeoutSeconds,
+      queries: [...digestQueries, ...(owners === undefined ? [] : [ownersQuery])],
+      environment: {
+        [digestEnvironment.bucket]: bucketName,
+        [digestEnvironment.bucketOwner]: account,
+        [digestEnvironment.workGroup]: workGroupName,
+        [digestEnvironment.database]: databaseName,
+        [digestEnvironment.rhythm]: options.rhythm,
+        ...(owners === undefined ? {} : { [digestEnvironment.owners]: JSON.stringify(owners) }),
+      },
+    });
+    for (const permission of permissionsToQuery(this, props)) allow(digest, permission);
+    allow(digest, {
+      actions: ['s3:PutObject'],
+      resources: [`arn:${partition}:s3:::${bucketName}/${prefixes.digests}/*.json`],
+      wildcard: 'one record for each period and channel',
+    });
+    props.channels.grantSend(digest);
+    if (owners !== undefined) {
+      allow(digest, {
+        actions: ['sns:Publish'],
+        resources: [...new Set(Object.values(owners.destinations))],
+      });
+    }
+    new DailySchedule(this, 'Schedule', {
+      function: digest,
+      kind: 'digest-schedule',
+      roles,
+      expression: props.scheduleExpression,
+    });
+    props.alarms.add(
+      'DigestFailed',
+      'The digest did not reach everybody, or could not be made.',
+      runbook.digest,
+      {
+        metric: digest.metricErrors({ period: Duration.hours(1) }),
+        threshold: 1,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      },
+    );
+  }
+}

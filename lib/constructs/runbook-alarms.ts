@@ -1,0 +1,61 @@
+import { Stack } from 'aws-cdk-lib';
+import { Alarm, type AlarmProps } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { RoleSettings } from '../config/settings';
+import type { NotificationChannels } from '../notification-channels';
+import type { RunbookHeading } from '../runbook';
+import { InlineFunction } from './inline-function';
+
+export interface RunbookAlarmsProps {
+  readonly channels: NotificationChannels;
+  /**
+   * The topic of the mails when it lies in the alarms' region, so that mail needs no function.
+   * @default a function publishes: CloudWatch knows no topics of other regions
+   */
+  readonly topic: ITopic | undefined;
+  readonly roles: RoleSettings;
+}
+
+/** Makes alarms whose description says what to do, and tells them to people. */
+export class RunbookAlarms extends Construct {
+  private readonly notifier: Function | undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: RunbookAlarmsProps,
+  ) {
+    super(scope, id);
+    const { channels, topic, roles } = props;
+    if (topic !== undefined && channels.slackSecretArn === undefined) return;
+    this.notifier = new InlineFunction(this, 'Notifier', {
+      name: 'alarm-notifier',
+      description: 'Tells alarms of the credential report collection',
+      roles,
+      timeoutSeconds: 300,
+    }).function;
+    this.notifier.addPermission('Alarms', {
+      principal: new ServicePrincipal('lambda.alarms.cloudwatch.amazonaws.com'),
+      sourceAccount: Stack.of(this).account,
+    });
+    if (topic === undefined) channels.grantSend(this.notifier);
+    else channels.grantSlack(this.notifier);
+  }
+
+  /** @param meaning a sentence of what has happened, in front of the runbook's heading */
+  add(id: string, meaning: string, heading: RunbookHeading, props: AlarmProps): void {
+    const alarm = new Alarm(this, id, {
+      ...props,
+      alarmDescription: `${meaning} What to do: docs/runbook.md, “${heading}”.`,
+    });
+    if (this.props.topic !== undefined) alarm.addAlarmAction(new SnsAction(this.props.topic));
+    const { notifier } = this;
+    // The library's own action would make one permission for each alarm.
+    if (notifier !== undefined)
+      alarm.addAlarmAction({ bind: () => ({ alarmActionArn: notifier.functionArn }) });
+  }
+}

@@ -1,0 +1,11 @@
+/** Headings of `docs/runbook.md` that alarms name: what to do is written there. */
+export const runbook = {
+  coverage: 'Accounts are missing or failed',
+  notRunning: 'Nothing is collected',
+  coverageCheck: 'The coverage check failed',
+  digest: 'The digest failed',
+  notifier: 'Credential events are not told',
+  deadLetters: 'Credential events could not be read',
+} as const;
+
+export type RunbookHeading = (typeof runbook)[keyof typeof runbook];
