@@ -5,6 +5,7 @@ import { addCollectCommand } from './collect';
 import { addDashboardCommand } from './dashboard';
 import { addDemoCommand } from './demo';
 import { addDigestCommand } from './digest';
+import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
 import { errorText } from './error-text';
@@ -33,6 +34,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
   const commands = [
     addDemoCommand,
     addCollectCommand,
+    addPreflightCommand,
     addQueryCommand,
     addDashboardCommand,
     addDigestCommand,

@@ -16,6 +16,10 @@ export interface OrganizationData {
   readonly managementAccountId: string;
   /** `r-` and 4 to 32 letters or digits. */
   readonly rootId: string;
+  /** @default 'ALL' */
+  readonly featureSet?: 'ALL' | 'CONSOLIDATED_BILLING';
+  /** Service principals that Organizations trusts. @default none */
+  readonly trustedServices?: readonly string[];
   readonly organizationalUnits: readonly OrganizationalUnitData[];
   readonly accounts: readonly AccountData[];
   /** Accounts that are no members, to call as from outside; `organizationId` is that of another organization. */

@@ -1,3 +1,4 @@
+import type { Call } from '../call';
 import { onlyParameters, queryProtocol, type QueryInput } from '../protocols/query';
 import type { XmlObject } from '../protocols/xml';
 import { queryVocabulary } from '../query-vocabulary';
@@ -9,9 +10,21 @@ export interface CloudFormationProps {
   readonly trustedAccess?: boolean;
   /** How long it takes to be on, in milliseconds of the organization's clock. @default 10000 */
   readonly propagation?: number;
+  /** Stacks by account id and name, each with its status. @default none */
+  readonly stacks?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** CloudFormation's two calls around the trusted access of StackSets. */
+/** The management account calls as itself, a delegated administrator as one, and others may not at all. */
+function rightCallAs({ caller, world, now }: Call<QueryInput>): string | undefined {
+  const { organization } = world.directory;
+  if (caller.accountId === organization.managementAccountId) return 'SELF';
+  const services = world.directory.account(caller.accountId, now)?.data.delegatedFor ?? [];
+  return services.includes('member.org.stacksets.cloudformation.amazonaws.com')
+    ? 'DELEGATED_ADMIN'
+    : undefined;
+}
+
+/** CloudFormation's calls around the trusted access of StackSets, and the look at one stack. */
 export function cloudFormationService(props: CloudFormationProps = {}): Service {
   let enabledAt = props.trustedAccess === true ? 0 : Infinity;
   return defineService<QueryInput, XmlObject | undefined>({
@@ -22,6 +35,10 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
       async DescribeOrganizationsAccess(call) {
         onlyParameters(call.input, 'cloudformation:DescribeOrganizationsAccess', ['CallAs']);
         await call.authorize({ action: 'cloudformation:DescribeOrganizationsAccess' });
+        if ((call.input.get('CallAs') ?? 'SELF') !== rightCallAs(call)) {
+          const message = 'You must be the management account or a delegated administrator, and call as such';
+          throw new ServiceError('ValidationError', 400, message);
+        }
         return { Status: call.now.getTime() >= enabledAt ? 'ENABLED' : 'DISABLED' };
       },
       async ActivateOrganizationsAccess(call) {
@@ -33,6 +50,19 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
         }
         enabledAt = Math.min(enabledAt, call.now.getTime() + (props.propagation ?? 10_000));
         return {};
+      },
+      async DescribeStacks(call) {
+        onlyParameters(call.input, 'cloudformation:DescribeStacks', ['StackName']);
+        const name = call.input.get('StackName') ?? '';
+        const { accountId } = call.caller;
+        const { partition } = call.world.directory;
+        const resource = `arn:${partition}:cloudformation:${call.region}:${accountId}:stack/${name}/*`;
+        await call.authorize({ action: 'cloudformation:DescribeStacks', resource });
+        const status = props.stacks?.[accountId]?.[name];
+        if (status === undefined)
+          throw new ServiceError('ValidationError', 400, `Stack with id ${name} does not exist`);
+        const CreationTime = '2026-01-01T00:00:00Z';
+        return { Stacks: { member: [{ StackName: name, StackStatus: status, CreationTime }] } };
       },
     },
   });

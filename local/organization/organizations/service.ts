@@ -4,6 +4,7 @@ import { defineService, type Service, type Vocabulary } from '../service';
 import { ServiceError } from '../service-error';
 import { reads } from './reads';
 import { organizationShape } from './shapes';
+import { trustedServices } from './trusted-services';
 import { onlyMembers } from '../protocols/json';
 
 const vocabulary: Vocabulary = {
@@ -50,6 +51,6 @@ export function organizationsService(): Service {
     name: 'organizations',
     protocol: jsonProtocol('AWSOrganizationsV20161128', '1.1'),
     vocabulary,
-    actions: { DescribeOrganization: describeOrganization, ...reads },
+    actions: { DescribeOrganization: describeOrganization, ...reads, ...trustedServices },
   });
 }

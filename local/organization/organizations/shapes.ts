@@ -30,11 +30,11 @@ export function unitShape(unit: OrganizationalUnitData, directory: Directory) {
 }
 
 export function organizationShape(directory: Directory, email: string) {
-  const { id, managementAccountId } = directory.organization;
+  const { id, managementAccountId, featureSet = 'ALL' } = directory.organization;
   return {
     Id: id,
     Arn: directory.arn('organization', id),
-    FeatureSet: 'ALL',
+    FeatureSet: featureSet,
     MasterAccountArn: directory.arn('account', managementAccountId),
     MasterAccountId: managementAccountId,
     MasterAccountEmail: email,

@@ -17,7 +17,7 @@ export function jsonProtocol(target: string, version: '1.0' | '1.1'): Protocol<J
       const [prefix, action = ''] = String(request.headers['x-amz-target']).split('.');
       if (prefix !== target)
         throw notImplemented(`the target ${String(request.headers['x-amz-target'])} (only ${target})`);
-      return { action, input: parse(request.body) };
+      return { action, input: parseJson(request.body) };
     },
     answer: (_action, output, requestId) => answer(200, requestId, output),
     fail: (error, requestId) =>
@@ -25,7 +25,8 @@ export function jsonProtocol(target: string, version: '1.0' | '1.1'): Protocol<J
   };
 }
 
-function parse(body: Buffer): JsonInput {
+/** The body of a call, which must be an object. */
+export function parseJson(body: Buffer): JsonInput {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body.toString('utf8'));

@@ -93,7 +93,7 @@ test.each<[string, Case, RegExp]>([
   [
     'a member that activates trusted access',
     { account: member, trusted: true },
-    /Only the management account/,
+    /must be the management account/,
   ],
   [
     'a denial that does not pass',

@@ -1,0 +1,31 @@
+import {
+  GetDataLakeSettingsCommand,
+  type LakeFormationClient,
+  type PrincipalPermissions,
+} from '@aws-sdk/client-lakeformation';
+import { tryCheck, type Finding } from './finding';
+
+const check = 'Lake Formation defaults';
+
+/** Does IAM alone decide about new databases and tables; otherwise Lake Formation must be told who may ask. */
+export function checkLakeFormation(client: LakeFormationClient): Promise<Finding> {
+  return tryCheck(check, async () => {
+    const { DataLakeSettings: settings } = await client.send(new GetDataLakeSettingsCommand({}));
+    const defaults = [settings?.CreateDatabaseDefaultPermissions, settings?.CreateTableDefaultPermissions];
+    if (defaults.every(iamDecides)) return { check, state: 'ready', detail: 'IAM alone decides' };
+    return {
+      check,
+      state: 'missing',
+      detail: 'Lake Formation decides about new databases and tables, so the deployment needs grants',
+      mend: 'lakeFormation: { analysts: [] } in config.ts, deployed by an administrator of Lake Formation',
+    };
+  });
+}
+
+/** An absent or empty list says that Lake Formation decides. */
+function iamDecides(permissions: readonly PrincipalPermissions[] | undefined): boolean {
+  return (permissions ?? []).some(
+    ({ Principal, Permissions }) =>
+      Principal?.DataLakePrincipalIdentifier === 'IAM_ALLOWED_PRINCIPALS' && Permissions?.includes('ALL'),
+  );
+}
