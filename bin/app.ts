@@ -1,7 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { config } from '../config';
 import { addStacks } from '../lib/application';
+import { readExceptions } from '../lib/config/read-exceptions';
 import { settingsOf } from '../lib/config/settings';
 
-const settings = settingsOf(config); // before any construct, so that every problem is told at once
-addStacks(new App(), settings);
+// Before any construct, so that every problem of a file is told at once.
+const settings = settingsOf(config);
+const exceptions = readExceptions();
+addStacks(new App(), settings, exceptions);

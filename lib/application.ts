@@ -13,11 +13,18 @@ export interface Stacks {
   readonly management: ManagementStack | undefined;
 }
 
-/** Puts the stacks that the settings ask for into the application, with the checks that each must pass. */
-export function addStacks(app: App, settings: Settings): Stacks {
+/**
+ * Puts the stacks that the settings ask for into the application, with the checks that each must pass.
+ * @param exceptions text of the reviewed list of accepted findings
+ */
+export function addStacks(app: App, settings: Settings, exceptions: string): Stacks {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const { places, tags } = settings;
-  const data = new DataStack(app, 'CredentialReportData', { settings, env: environment(places.data) });
+  const data = new DataStack(app, 'CredentialReportData', {
+    settings,
+    exceptions,
+    env: environment(places.data),
+  });
   const organization = new OrganizationStack(app, 'CredentialReportOrganization', {
     settings,
     env: environment(places.organization),

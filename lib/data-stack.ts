@@ -7,17 +7,20 @@ import { Messages } from './constructs/messages';
 import { OrganizationLookup } from './constructs/organization-lookup';
 import { ReportBucket } from './constructs/report-bucket';
 import { ReportDatabase } from './constructs/report-database';
+import { ReviewedExceptions } from './constructs/reviewed-exceptions';
 import { SavedQueries } from './constructs/saved-queries';
 import { SqlModel } from './constructs/sql-model';
 import { reportBucketName } from './report-destination';
 
 export interface DataStackProps extends StackProps {
   readonly settings: Settings;
+  /** Text of the reviewed list of accepted findings. */
+  readonly exceptions: string;
 }
 
 /** `CredentialReportData`: the bucket, and what asks it. */
 export class DataStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { settings, exceptions, ...props }: DataStackProps) {
     super(scope, id, props);
     const { kmsKeyArn, retentionDays, roles, places, lakeFormationAnalysts } = settings;
     const bucketName = reportBucketName(this.account, this.region);
@@ -30,6 +33,13 @@ export class DataStack extends Stack {
       directoryAccountId:
         places.data.account === places.organization.account ? undefined : places.organization.account,
     });
+    const accepted = new ReviewedExceptions(this, 'Exceptions', {
+      bucketName,
+      kmsKeyArn,
+      roles,
+      csv: exceptions,
+    });
+    accepted.node.addDependency(reports);
     const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
     const model = new SqlModel(this, 'Model', { bucketName, kmsKeyArn, retentionDays, roles });
     model.resource.node.addDependency(reports, database);

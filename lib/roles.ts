@@ -9,6 +9,7 @@ export type RoleKind =
   | 'account-name'
   | 'organization-lookup'
   | 'apply-ddl'
+  | 'store-exceptions'
   | 'digest'
   | 'digest-schedule'
   | 'coverage-check'

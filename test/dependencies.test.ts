@@ -23,7 +23,7 @@ function importsOf(file: string): string[] {
 /** Folders that a folder's files may import from, beside their own. */
 const allowed: Record<string, readonly RegExp[]> = {
   lambda: [/^package\.json$/],
-  lib: [/^lambda\/[a-z-]+\/contract$/, /^lambda\/report\//, /^build\/bundle-lambda$/],
+  lib: [/^lambda\/[a-z-]+\/contract$/, /^lambda\/report\//, /^build\/bundle-lambda$/, /^exceptions$/],
 };
 
 test.each(Object.entries(allowed))('%s knows nothing but what it may', (folder, others) => {

@@ -11,6 +11,9 @@ export const prefixes = {
   events: 'credential-events',
 } as const;
 
+/** Key of the reviewed list of accepted findings. */
+export const exceptionsKey = `${prefixes.exceptions}/exceptions.csv`;
+
 /** Longest object name in bytes: the limit of a name in a file system's folder, where copies of the bucket are read. */
 const maxObjectNameBytes = 255;
 

@@ -54,7 +54,10 @@ function keyPolicy(arn: string): Document {
         Principal: { AWS: '*' },
         Action: 'kms:GenerateDataKey',
         Resource: arn,
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': org.organizationId } },
+        Condition: {
+          StringEquals: { 'aws:PrincipalOrgID': org.organizationId },
+          StringNotEquals: { 'aws:PrincipalAccount': org.archive },
+        },
       },
     ],
   };

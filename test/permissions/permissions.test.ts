@@ -61,6 +61,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
     for (const { id } of organization.accounts)
       expect(files).toContain(`collection-runs/2026/11/22/${id}.json`);
     expect(files).toContain('accounts/2026/11/22/accounts.jsonl');
+    expect(files).toContain('exceptions/exceptions.csv');
   });
 
   test('what services do in the name of a role is allowed', async () => {

@@ -20,7 +20,7 @@ const logStream = ({ arn }: Role, { estate }: Installation) => {
   return `arn:aws:logs:${region}:${account}:log-group:${one?.logGroup}:log-stream:2026/11/22/1`;
 };
 
-const logging = ['collector', 'accounts', 'apply-ddl', 'organization-lookup'].flatMap(
+const logging = ['collector', 'accounts', 'apply-ddl', 'organization-lookup', 'store-exceptions'].flatMap(
   (kind): ServiceUse[] => [
     {
       kind,
@@ -140,6 +140,7 @@ const trusted: Readonly<Record<string, string>> = {
   accounts: 'lambda.amazonaws.com',
   'apply-ddl': 'lambda.amazonaws.com',
   'organization-lookup': 'lambda.amazonaws.com',
+  'store-exceptions': 'lambda.amazonaws.com',
   'collector-schedule': 'scheduler.amazonaws.com',
   'accounts-schedule': 'scheduler.amazonaws.com',
 };

@@ -1,0 +1,15 @@
+/** What the resource that stores the reviewed exceptions shares with its construct. */
+
+/** Properties of the custom resource; the list itself is among them, so that a change of it is an update. */
+export interface StoreExceptionsProperties {
+  readonly Bucket: string;
+  readonly BucketOwner: string;
+  /** Text of `exceptions.csv`. */
+  readonly Csv: string;
+}
+
+/** The Lambda function's timeout in seconds: it puts one object. */
+export const storeExceptionsTimeoutSeconds = 60;
+
+/** Longest list in bytes: an event of Lambda may have 256 KiB, and an update carries the former list as well. */
+export const maxExceptionsBytes = 100_000;

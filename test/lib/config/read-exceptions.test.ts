@@ -1,0 +1,32 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readExceptions } from '../../../lib/config/read-exceptions';
+
+const header = 'account_id,user_name,control,reason,approved_by,expires_on\n';
+function file(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'exceptions-')), 'exceptions.csv');
+  writeFileSync(path, text);
+  return path;
+}
+
+test('the list of the repository can be deployed', () => {
+  expect(readExceptions()).toContain(header.trim());
+});
+
+test('every problem is told with its line', () => {
+  const rows = '1,x,key-rotation,r,a,2027-01-01\n100000000001,x,no-such-control,r,a,soon\n';
+  expect(() => readExceptions(file(header + rows))).toThrow(
+    /cannot be deployed:\n- line 2: account_id .*"1"\n- line 3: control .*\n- line 3: expires_on .*"soon"/,
+  );
+});
+
+test('a list that outgrows an event of Lambda is refused', () => {
+  const rows = Array.from(
+    { length: 2_000 },
+    (_, i) => `100000000001,user-${i},console-user,a reason in words,somebody,2027-01-01\n`,
+  );
+  expect(() => readExceptions(file(header + rows.join('')))).toThrow(
+    /the file has \d+ bytes, allowed are 100000/,
+  );
+});
