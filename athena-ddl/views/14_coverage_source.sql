@@ -19,6 +19,7 @@ SELECT
   cast(NULL AS varchar) AS collector_version,
   cast(NULL AS varchar) AS run_warnings,
   cast(NULL AS varchar) AS error,
+  cast(NULL AS bigint) AS users,
   is_readable,
   cast(NULL AS varchar) AS object_path
 FROM (
@@ -52,6 +53,7 @@ SELECT
   collector_version,
   CASE WHEN warnings <> '[]' THEN substr(warnings, 2, length(warnings) - 2) END,
   error_name || coalesce(': ' || error_message, ''),
+  users,
   is_readable,
   object_path
 FROM collection_run_row
@@ -74,6 +76,7 @@ SELECT
   NULL,
   NULL,
   NULL,
+  NULL,
   CASE WHEN is_counted_object THEN is_readable END,
   object_path
 FROM credential_report_row
@@ -84,6 +87,7 @@ SELECT
   current_date,
   NULL,
   'today',
+  NULL,
   NULL,
   NULL,
   NULL,

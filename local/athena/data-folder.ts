@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataFolderError } from './errors';
 
@@ -33,10 +33,10 @@ export class DataFolder {
   objects(path: string): readonly StoredObject[] {
     const folder = join(this.root, path);
     if (!existsSync(folder)) return [];
-    return readdirSync(folder)
-      .filter((name) => !/^[_.]/.test(name))
-      .sort()
-      .map((name) => ({ key: `${path}/${name}`, ...flawOf(name, join(folder, name)) }));
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !/^[_.]/.test(name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => ({ key: `${path}/${entry.name}`, ...flawOf(entry, folder) }));
   }
 
   private numbered(path: string, digits: number): readonly string[] {
@@ -47,9 +47,20 @@ export class DataFolder {
   }
 }
 
-function flawOf(name: string, path: string): { flaw?: string } {
-  const stat = statSync(path);
-  if (stat.isDirectory()) return { flaw: 'a folder where an object should be' };
-  if (!plainName.test(name)) return { flaw: 'a name that no collector writes' };
-  return stat.size === 0 ? { flaw: 'empty' } : {};
+function flawOf(entry: Dirent, folder: string): { flaw?: string } {
+  if (entry.isDirectory()) return { flaw: 'a folder where an object should be' };
+  if (!plainName.test(entry.name)) return { flaw: 'a name that no collector writes' };
+  const body = readFileSync(join(folder, entry.name));
+  if (body.length === 0) return { flaw: 'empty' };
+  return entry.name.endsWith('.csv') && hasOpenQuote(body) ? { flaw: 'a line with an unclosed quote' } : {};
+}
+
+/**
+ * Athena's tables end a row with the line. DuckDB reads on, and when it reads many files at once it drops what an
+ * unclosed quote swallows without an error.
+ */
+function hasOpenQuote(body: Buffer): boolean {
+  if (!body.includes('"')) return false;
+  const lines = body.toString('latin1').split('\n');
+  return lines.some((line) => line.split('"').length % 2 === 0);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { SqlFile } from './athena-ddl';
 import type { DataFolder } from './data-folder';
-import { QueryError } from './errors';
+import { messageOf, QueryError } from './errors';
 import { ExternalTables } from './external-tables';
 import type { LocalAthena, QueryResult } from './local-athena';
 import { PartitionPlanner } from './partition-plan';
@@ -63,6 +63,7 @@ export class Engine implements LocalAthena {
 
   private async answer(sql: string): Promise<QueryResult> {
     const statement = sql.trim().replace(/;$/, '');
+    await this.refuseMany(statement);
     const plan = await this.planner.plan(statement);
     if (plan === undefined) await this.refuseWrongSql(statement);
     await this.tables.use(plan);
@@ -83,14 +84,19 @@ export class Engine implements LocalAthena {
     this.instance.closeSync();
   }
 
+  private async refuseMany(sql: string): Promise<void> {
+    const statements = await this.connection.extractStatements(sql).catch((error: unknown) => {
+      throw new QueryError(messageOf(error));
+    });
+    if (statements.count !== 1) throw new QueryError(`one statement at a time, received ${statements.count}`);
+  }
+
   /** Before every day is opened for a statement that the planner could not follow. */
   private async refuseWrongSql(sql: string): Promise<void> {
     try {
-      const statements = await this.connection.extractStatements(sql);
-      if (statements.count !== 1) throw new Error(`one statement at a time, received ${statements.count}`);
       await this.connection.prepare(sql);
     } catch (error) {
-      throw asQueryError(error);
+      throw new QueryError(messageOf(error));
     }
   }
 
@@ -99,7 +105,7 @@ export class Engine implements LocalAthena {
       try {
         return await this.run(sql);
       } catch (error) {
-        if (!(await this.tables.isolate(String(error)))) throw asQueryError(error);
+        if (!(await this.tables.isolate(messageOf(error)))) throw new QueryError(messageOf(error));
       }
     }
   }
@@ -112,8 +118,4 @@ export class Engine implements LocalAthena {
       rows: reader.getRows().map((row) => row.map(plainValue)),
     };
   }
-}
-
-function asQueryError(error: unknown): QueryError {
-  return new QueryError((error instanceof Error ? error.message : String(error)).trim());
 }

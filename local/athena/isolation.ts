@@ -1,3 +1,5 @@
+import { messageOf } from './errors';
+
 /** An object that cannot be read, with DuckDB's reason. */
 export interface Unreadable {
   readonly key: string;
@@ -27,7 +29,7 @@ export async function findUnreadable(
 
 /** The lines of DuckDB's message that say what is wrong, without the object's content and the advice. */
 function reasonOf(error: unknown): string {
-  const lines = String(error instanceof Error ? error.message : error).split('\n');
+  const lines = messageOf(error).split('\n');
   const [first = ''] = lines;
   const detail = lines.slice(1).find((line) => line !== '' && !line.startsWith('Original Line'));
   const text = /CSV Error on Line/.test(first) && detail !== undefined ? `${first}, ${detail.trim()}` : first;

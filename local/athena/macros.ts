@@ -17,5 +17,12 @@ export function macros(asOf: string, now: Date): readonly string[] {
     // Shadows DuckDB's own, which it calls by its full name.
     `CREATE MACRO json_extract(text, path) AS system.main.json_extract(${valid}, path)`,
     `CREATE MACRO json_format(json) AS json::VARCHAR`,
+    // In Athena a NULL among the arguments decides, and nothing but NULL counts as 0.
+    ...['greatest', 'least'].map(
+      (name) => `CREATE MACRO ${name}
+        (a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN system.main.${name}(a, b) END,
+        (a, b, c) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL THEN system.main.${name}(a, b, c) END`,
+    ),
+    `CREATE MACRO count_if(condition) AS count(CASE WHEN condition THEN 1 END)`,
   ];
 }

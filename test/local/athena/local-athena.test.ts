@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { openLocalAthena, type LocalAthena } from '../../../local/athena';
 import { recordedReport, report, storedObjects } from './stored-objects';
 
@@ -38,6 +40,11 @@ test.each([
     'an unclosed quote',
     `${day}/100000000002-Bad.csv`,
     report('100000000002', { user: 'x' }).replace('x,', '\"x,'),
+  ],
+  [
+    'a quoted line break',
+    `${day}/100000000002-Bad.csv`,
+    report('100000000002', { user: 'x' }).replace('x,', '"x\ny",'),
   ],
   [
     'binary',
@@ -91,4 +98,121 @@ test('names the folder and its days when there is nothing to open', async () => 
   await expect(
     openLocalAthena({ dataFolder: storedObjects(good), days: { to: '2026-01-01' } }),
   ).rejects.toThrow('the folder has 1 days, 2026-11-22 to 2026-11-22');
+});
+
+test('a folder may be called anything', async () => {
+  const folder = join(storedObjects({}), `it's [a] *odd* "folder"? ü`);
+  cpSync(storedObjects(good), folder, { recursive: true });
+  const athena = await openLocalAthena({ dataFolder: folder });
+  opened.push(athena);
+  expect((await athena.query(users)).rows).toEqual([['100000000001', 'anna']]);
+});
+
+test('one statement, with or without a semicolon', async () => {
+  const athena = await over(good);
+  expect((await athena.query('SELECT 1 AS one;\n')).rows).toEqual([[1]]);
+  await expect(athena.query('SELECT 1; SELECT 2')).rejects.toThrow('one statement at a time, received 2');
+});
+
+test('today is the newest day unless told, and later days are left out', async () => {
+  const folder = storedObjects({
+    ...good,
+    'credential-reports/2026/11/20/100000000001-Good.csv': report('100000000001', { user: 'ben' }),
+  });
+  for (const [asOf, today, user] of [
+    [undefined, '2026-11-22', 'anna'],
+    ['2026-11-21', '2026-11-21', 'ben'],
+  ] as const) {
+    const athena = await openLocalAthena({ dataFolder: folder, ...(asOf === undefined ? {} : { asOf }) });
+    opened.push(athena);
+    expect(athena.asOf).toBe(today);
+    const { rows } = await athena.query(
+      'SELECT DISTINCT current_date, user_name FROM latest_user_credential',
+    );
+    expect(rows).toEqual([[today, user]]);
+  }
+});
+
+test('names each object with lines that are no run record or account, once', async () => {
+  const athena = await over({
+    ...good,
+    'collection-runs/2026/11/22/100000000001.json': '{"account_id": ',
+    'collection-runs/2026/11/22/100000000002.json': Buffer.from([0x7b, 0xff, 0xfe, 0x0a]),
+    'accounts/2026/11/22/accounts.jsonl': 'x\n{"account_id":"100000000001","expected":true}\n[]\n',
+  });
+  await athena.query('SELECT * FROM coverage');
+  await athena.query('SELECT * FROM collection_run');
+  expect([...athena.warnings].sort()).toEqual([
+    'accounts/2026/11/22/accounts.jsonl: 2 lines unreadable',
+    'collection-runs/2026/11/22/100000000001.json: 1 line unreadable',
+    expect.stringMatching(
+      /^collection-runs\/2026\/11\/22\/100000000002.json: left out, CSV Error on Line: 1, .*unicode/,
+    ),
+  ]);
+});
+
+test('many poisoned objects of one account leave the others', async () => {
+  const days = Array.from({ length: 20 }, (_, i) => `2026/10/${10 + i}`);
+  const objects = days.flatMap((day) =>
+    [1, 2, 3, 4].map((n) => {
+      const id = `10000000000${n}`;
+      return [
+        `credential-reports/${day}/${id}-A.csv`,
+        n === 3 ? 'a\n"x,1' : report(id, { user: 'x' }),
+      ] as const;
+    }),
+  );
+  const athena = await over(Object.fromEntries(objects));
+  const { rows } = await athena.query(
+    'SELECT account_id, count(*) FROM user_credential GROUP BY 1 ORDER BY 1',
+  );
+  expect(rows).toEqual([
+    ['100000000001', 20],
+    ['100000000002', 20],
+    ['100000000004', 20],
+  ]);
+  expect(athena.warnings).toHaveLength(20);
+  const unreadable = await athena.query(
+    `SELECT account_id, sum(unreadable_rows) FROM coverage WHERE unreadable_rows > 0 GROUP BY 1`,
+  );
+  expect(unreadable.rows).toEqual([['100000000003', 20]]);
+});
+
+test('the largest report that IAM makes is read', async () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => ({ user: `${'n'.repeat(59)}${10_000 + i}` }));
+  const athena = await over({ [`${day}/100000000001-Big.csv`]: report('100000000001', ...rows) });
+  expect(
+    (await athena.query('SELECT count(*), count(DISTINCT user_name) FROM user_credential')).rows,
+  ).toEqual([[5000, 5000]]);
+  expect(athena.warnings).toEqual([]);
+});
+
+test('a runtime error of the statement itself isolates nothing', async () => {
+  const athena = await over(good);
+  await expect(athena.query(`SELECT cast(user_name AS date) FROM user_credential`)).rejects.toMatchObject({
+    name: 'QueryError',
+  });
+  await expect(athena.query(`SELECT error('no') FROM user_credential`)).rejects.toThrow('no');
+  expect(athena.warnings).toEqual([]);
+});
+
+test.each([
+  [`greatest(1, NULL)`, null],
+  [`greatest(1, 2, 3)`, 3],
+  [`least(2, NULL, 1)`, null],
+  [`least(2, 1)`, 1],
+  [`count_if(NULL)`, 0],
+  [`count_if(true)`, 1],
+  [`json_extract_scalar('{"a": {"b": "c"}}', '$.a.b')`, 'c'],
+  [`json_extract_scalar('{"a": {"b": "c"}}', '$.a')`, null],
+  [`json_extract_scalar('{"a": [1]}', '$.a')`, null],
+  [`json_extract_scalar('{"a": true}', '$.a')`, 'true'],
+  [`json_extract_scalar('{"a": null}', '$.a')`, null],
+  [`json_extract_scalar('{"a": ', '$.a')`, null],
+  [`json_format(json_extract('{"a": [1, "b"]}', '$.a'))`, '[1,"b"]'],
+  [`json_format(json_extract('nothing', '$.a'))`, null],
+  [`try(url_decode('%FF'))`, null],
+])('%s is what Athena says', async (expression, value) => {
+  const athena = opened[0] ?? (await over(good));
+  expect((await athena.query(`SELECT ${expression}`)).rows).toEqual([[value]]);
 });
