@@ -1,7 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { attacks } from './attacks';
 import { inOneAccount, inSeveralAccounts, install } from './installation';
 import { organization } from './organization';
+import { permissionsPage } from './permissions-page';
 import {
   isAllowed,
   listOf,
@@ -24,6 +26,8 @@ const installations = {
   'in one account': install(inOneAccount),
   'in several accounts': install(inSeveralAccounts),
 };
+/** What stands below it in docs/permissions.md comes from the templates. */
+const marker = '<!-- from the templates -->';
 const outcomes: Record<string, Outcome> = {};
 /** Allowed requests: those that the functions made, and those of the table. */
 const evidence: Record<string, readonly Request[]> = {};
@@ -144,6 +148,19 @@ test('each Deny and each condition of an Allow keeps an attack out', async () =>
     );
   });
   expect(needless).toEqual([]);
+});
+
+test('docs/permissions.md says what the templates allow; UPDATE_DOCS=1 writes it', () => {
+  const file = join(__dirname, '../../docs/permissions.md');
+  const [introduction = ''] = readFileSync(file, 'utf8').split(marker);
+  const { 'in several accounts': several, 'in one account': one } = installations;
+  const page = permissionsPage(
+    [several, one],
+    Object.values(outcomes).flatMap(({ requests }) => requests),
+  );
+  const text = `${introduction}${marker}\n\n${page.trimEnd()}\n`;
+  if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, text);
+  expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
 /** A managed policy stands among the caller's own. */
