@@ -1,4 +1,4 @@
-import { Stage } from 'aws-cdk-lib';
+import { type Stack, Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { MemberStack, type MemberStackProps } from './member-stack';
 
@@ -6,13 +6,13 @@ import { MemberStack, type MemberStackProps } from './member-stack';
 export const maxTemplateBytes = 51_200;
 
 /**
- * The member template as text. It is a stage of its own inside the application, so that it is validated with it and lies
- * readable in `cdk.out/`, but no `cdk deploy` touches it.
+ * The template of a stack for members, as text. It is a stage of its own inside the application, so that it is validated
+ * with it and lies readable in `cdk.out/`, but no `cdk deploy` touches it.
  * @throws Error when the template is longer than CloudFormation takes
  */
-export function memberTemplate(scope: Construct, props: MemberStackProps): string {
-  const stage = new Stage(scope, 'Member');
-  const { artifactId } = new MemberStack(stage, 'CredentialReportCollector', props);
+export function stagedTemplate(scope: Construct, id: string, stackIn: (stage: Stage) => Stack): string {
+  const stage = new Stage(scope, id);
+  const { artifactId } = stackIn(stage);
   const { template } = stage.synth().getStackArtifact(artifactId) as { template: object };
   const text = JSON.stringify(template);
   const bytes = Buffer.byteLength(text);
@@ -22,4 +22,13 @@ export function memberTemplate(scope: Construct, props: MemberStackProps): strin
     );
   }
   return text;
+}
+
+/** The template with the collector. */
+export function memberTemplate(scope: Construct, props: MemberStackProps): string {
+  return stagedTemplate(
+    scope,
+    'Member',
+    (stage) => new MemberStack(stage, 'CredentialReportCollector', props),
+  );
 }

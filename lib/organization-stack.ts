@@ -58,6 +58,8 @@ export class OrganizationStack extends Stack {
       });
     }
     const { stackSet } = new MemberStackSet(this, 'Members', {
+      name: 'CredentialReportCollector',
+      description: 'Hands in the IAM credential report of each account of the organization once a day',
       templateBody: memberTemplate(this, { settings, scheduleExpression }),
       parameters: {
         BucketName: bucketName,

@@ -7,6 +7,8 @@ export type DigestRhythm = 'weekly' | 'daily';
 export interface DigestEvent {
   /** The time the digest was scheduled for, ISO 8601 UTC; decides its period. @default now, for a run by hand */
   readonly scheduled_at?: string;
+  /** 2 and up sends the digest of the period again, on purpose: its records are those of another period. */
+  readonly attempt?: number;
 }
 
 /** Environment variables of the digest's Lambda function. */

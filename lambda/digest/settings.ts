@@ -31,10 +31,15 @@ export function readSettings(
       `scheduled_at must be a time such as 2026-11-23T09:05:00Z, received ${JSON.stringify(event.scheduled_at)}`,
     );
   }
+  const { attempt = 1 } = event;
+  if (!Number.isInteger(attempt) || attempt < 1 || attempt > 99) {
+    throw new Error(`attempt must be a whole number from 1 to 99, received ${JSON.stringify(attempt)}`);
+  }
   const rhythm: DigestRhythm = required(digestEnvironment.rhythm) === 'daily' ? 'daily' : 'weekly';
+  const period = periodOf(rhythm, at);
   const owners = environment[digestEnvironment.owners];
   return {
-    period: periodOf(rhythm, at),
+    period: attempt === 1 ? period : { ...period, id: `${period.id}-attempt-${attempt}` },
     bucket: required(digestEnvironment.bucket),
     bucketOwner: required(digestEnvironment.bucketOwner),
     workGroup: required(digestEnvironment.workGroup),

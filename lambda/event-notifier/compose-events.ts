@@ -1,6 +1,6 @@
 import { foreign, foreignSentence, type Document, type Line, type Section } from '../message/document';
 import type { CredentialEvent } from './credential-event';
-import { exceptionsFor, type EventContext } from './event-context';
+import { exceptionFor, type EventContext, type EventException } from './event-context';
 import { eventWords } from './event-words';
 
 /** Up to so many events are told one by one, with everything known; more become a list. */
@@ -53,7 +53,7 @@ function detailedSection(event: CredentialEvent, context: EventContext): Section
       ...(event.user === '' ? [] : [['User: ', foreign(event.user)]]),
       ['Account: ', ...accountOf(event, context)],
       ['By: ', foreign(event.actor), ' from ', foreign(event.sourceAddress || 'an unknown address')],
-      [`At: ${event.at.toISOString()}`],
+      [`At: ${timeOf(event)}`],
       ['Event: ', foreign(event.name), ...(event.outcome === '' ? [] : [', ', foreign(event.outcome)])],
       ...(link === undefined ? [] : [[`Console: ${link}`]]),
       ...(event.user === '' ? [] : [exceptionLine(event, context)]),
@@ -66,14 +66,14 @@ function listSection(group: readonly CredentialEvent[], context: EventContext): 
   return {
     heading: group[0] === undefined ? '' : eventWords(group[0], group.length),
     lines: group.map((event) => [
-      `${event.at.toISOString()} `,
+      `${timeOf(event)} `,
       ...(event.user === '' ? [] : [foreign(event.user), ' in ']),
       ...accountOf(event, context),
       ', by ',
       foreign(event.actor),
       ' from ',
       foreign(event.sourceAddress || 'an unknown address'),
-      ...(covered(event, context) ? ['; covered by an exception'] : []),
+      ...(covering(event, context) !== undefined ? ['; covered by an exception'] : []),
     ]),
     seeAll: 'SELECT * FROM user_credential_event',
   };
@@ -86,22 +86,21 @@ function accountOf({ account }: CredentialEvent, { accounts }: EventContext): Li
 }
 
 function exceptionLine(event: CredentialEvent, context: EventContext): Line {
-  const [first] = exceptionsFor(context, event.account, event.user, dayOf(event));
-  if (first === undefined) return ['Exception: none covers this user'];
-  return [
-    'Exception: ',
-    foreign(first.control),
-    ` until ${first.expires_on}, `,
-    foreignSentence(first.reason),
-  ];
+  if (context.exceptions === undefined) return ['Exception: not known'];
+  const exception = covering(event, context);
+  if (exception === undefined) return ['Exception: none covers this user'];
+  const { control, expires_on, reason } = exception;
+  return ['Exception: ', foreign(control), ` until ${expires_on}, `, foreignSentence(reason)];
 }
 
-function covered(event: CredentialEvent, context: EventContext): boolean {
-  return event.user !== '' && exceptionsFor(context, event.account, event.user, dayOf(event)).length > 0;
+function covering(event: CredentialEvent, { exceptions = [] }: EventContext): EventException | undefined {
+  if (event.user === '') return undefined;
+  return exceptionFor(exceptions, event.account, event.user, event.at.toISOString().slice(0, 10));
 }
 
-function dayOf({ at }: CredentialEvent): string {
-  return at.toISOString().slice(0, 10);
+/** To the second, as CloudTrail tells it. */
+function timeOf({ at }: CredentialEvent): string {
+  return `${at.toISOString().slice(0, 19)}Z`;
 }
 
 /** The user in the console of whoever is signed in to that account; a deleted user has no page. */

@@ -15,7 +15,7 @@ export interface CredentialEvent {
   readonly sourceAddress: string;
   /** `Success` or `Failure` of a sign-in, the new status of a key, the policy attached; empty otherwise. */
   readonly outcome: string;
-  /** As it came. */
+  /** As it came, on one line. */
   readonly text: string;
 }
 
@@ -45,7 +45,8 @@ export function readCredentialEvent(text: string): CredentialEvent {
     byRoot: identity['type'] === 'Root',
     sourceAddress: textOf(detail['sourceIPAddress']),
     outcome: textOf(response['ConsoleLogin']) || textOf(request['status']) || textOf(request['policyArn']),
-    text,
+    // A line break can only stand between JSON's parts: the tables read one event a line.
+    text: text.replace(/[\r\n]+/g, ' '),
   };
 }
 

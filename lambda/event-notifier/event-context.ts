@@ -4,7 +4,8 @@ import type { AccountLine } from '../accounts/account-line';
 export interface EventContext {
   /** Accounts of the newest list, by id. */
   readonly accounts: ReadonlyMap<string, Pick<AccountLine, 'account_name' | 'ou_path'>>;
-  readonly exceptions: readonly EventException[];
+  /** Undefined when they could not be read: then nobody knows whether one covers a user. */
+  readonly exceptions: readonly EventException[] | undefined;
   /** What could not be looked up, one sentence each. */
   readonly problems: readonly string[];
 }
@@ -19,14 +20,14 @@ export interface EventException {
   readonly expires_on: string;
 }
 
-/** Exceptions that name this user of this account and still hold on that day. */
-export function exceptionsFor(
-  { exceptions }: EventContext,
+/** The first exception that names this user of this account and still holds on that day. */
+export function exceptionFor(
+  exceptions: readonly EventException[],
   accountId: string,
   user: string,
   day: string,
-): EventException[] {
-  return exceptions.filter(
+): EventException | undefined {
+  return exceptions.find(
     ({ account_id, user_name, expires_on }) =>
       [accountId, '*'].includes(account_id) && [user, '*'].includes(user_name) && expires_on >= day,
   );

@@ -61,3 +61,8 @@ export function accountsKey(day: Date): string {
 export function deliveryKey(period: string, channel: string): string {
   return `${prefixes.digests}/${period}/${channel}.json`;
 }
+
+/** Key of one credential event; the day is that of the event itself. */
+export function eventKey(at: Date, id: string): string {
+  return `${prefixes.events}/${dayPath(at)}/${id}.json`;
+}

@@ -1,10 +1,12 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { MemberParameters } from '../member-stack';
 
 export interface MemberStackSetProps {
+  readonly name: string;
+  readonly description: string;
   readonly templateBody: string;
-  readonly parameters: MemberParameters;
+  /** Values of the template's parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
   /** Ids of the root or of units. */
   readonly targets: readonly string[];
   readonly excludedAccounts: readonly string[];
@@ -16,7 +18,7 @@ const maxConcurrentPercent = 25;
 /** Above this the template is at fault, not an account, and the deployment fails. */
 const tolerancePercent = 50;
 
-/** Puts the collector into every member account, now and as accounts join; it goes when an account leaves. */
+/** Puts a template into every member account, in the stack's region, now and as accounts join; it goes when an account leaves. */
 export class MemberStackSet extends Construct {
   readonly stackSet: CfnStackSet;
 
@@ -24,8 +26,8 @@ export class MemberStackSet extends Construct {
     super(scope, id);
     const { region } = Stack.of(this);
     this.stackSet = new CfnStackSet(this, 'StackSet', {
-      stackSetName: 'CredentialReportCollector',
-      description: 'Hands in the IAM credential report of each account of the organization once a day',
+      stackSetName: props.name,
+      description: props.description,
       permissionModel: 'SERVICE_MANAGED',
       callAs: props.deployFrom === 'management' ? 'SELF' : 'DELEGATED_ADMIN',
       autoDeployment: { enabled: true, retainStacksOnAccountRemoval: false },
@@ -43,7 +45,7 @@ export class MemberStackSet extends Construct {
       },
       stackInstancesGroup: [
         {
-          // IAM is global: a second region would collect every report twice.
+          // IAM is global: a second region would collect every report, or tell every event, twice.
           regions: [region],
           deploymentTargets: {
             organizationalUnitIds: [...props.targets],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { context } from '../../cdk.json';
-import { addStacks } from '../../lib/application';
+import { addStacks, type EventStacks } from '../../lib/application';
 import type { Config } from '../../lib/config/config';
 import { settingsOf } from '../../lib/config/settings';
 
@@ -31,6 +31,15 @@ export interface Templates {
   /** Parsed from the StackSet's inline template body. */
   readonly member: Template;
   readonly memberText: string;
+  /** Only with credential events. */
+  readonly events:
+    | {
+        readonly notifier: Template;
+        readonly rules: Template;
+        readonly management: Template | undefined;
+        readonly member: Template;
+      }
+    | undefined;
 }
 
 /** An empty list of accepted findings. */
@@ -52,10 +61,21 @@ export function synthesize(config: Config): Templates {
       management: stacks.management && template(stacks.management.stackName),
       member: JSON.parse(memberText) as Template,
       memberText,
+      events: stacks.events && eventTemplates(stacks.events, template),
     };
   } finally {
     rmSync(outdir, { recursive: true });
   }
+}
+
+function eventTemplates({ notifier, rules, management }: EventStacks, template: (name: string) => Template) {
+  const rulesTemplate = template(rules.stackName);
+  return {
+    notifier: template(notifier.stackName),
+    rules: rulesTemplate,
+    management: management && template(management.stackName),
+    member: JSON.parse(templateBodies(rulesTemplate)[0] ?? '') as Template,
+  };
 }
 
 function templateBodies({ Resources }: Template): string[] {

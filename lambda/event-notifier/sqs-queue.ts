@@ -1,0 +1,39 @@
+import { DeleteMessageBatchCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { EventQueue } from './notify-events';
+
+/** SQS takes and hands over at most ten messages at a time. */
+const batchSize = 10;
+
+/** Events in a queue of SQS. */
+export function sqsQueue(sqs: Pick<SQSClient, 'send'>, queueUrl: string): EventQueue {
+  return {
+    async receive() {
+      const { Messages } = await sqs.send(
+        new ReceiveMessageCommand({
+          QueueUrl: queueUrl,
+          MaxNumberOfMessages: batchSize,
+          // A wait asks every server of the queue: without it messages may seem not to be there.
+          WaitTimeSeconds: 1,
+          MessageSystemAttributeNames: ['ApproximateReceiveCount'],
+        }),
+      );
+      return (Messages ?? []).map(({ Body, ReceiptHandle, Attributes }) => ({
+        body: Body ?? '',
+        receipt: ReceiptHandle ?? '',
+        receiveCount: Number(Attributes?.ApproximateReceiveCount ?? 1),
+      }));
+    },
+    async remove(messages) {
+      for (let start = 0; start < messages.length; start += batchSize) {
+        const Entries = messages
+          .slice(start, start + batchSize)
+          .map(({ receipt }, index) => ({ Id: String(index), ReceiptHandle: receipt }));
+        const { Failed } = await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+        // What stays is told again, which is better than never.
+        if (Failed !== undefined && Failed.length > 0) {
+          throw new Error(`${Failed.length} told events could not be removed: ${Failed[0]?.Message ?? ''}`);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Settings } from './config/settings';
+import { credentialEventBusArn } from './constructs/credential-event-bus';
+import { EventForwarder } from './constructs/event-forwarder';
+import { MemberStackSet } from './constructs/member-stack-set';
+import { OrganizationLookup } from './constructs/organization-lookup';
+import { EventMemberStack } from './event-member-stack';
+import { stagedTemplate } from './member-template';
+
+export interface EventsStackProps extends StackProps {
+  readonly settings: Settings;
+}
+
+/**
+ * `CredentialReportEvents`: a rule in every account of the organization, in the region where events of IAM arise. The
+ * management account's own rule is here when it deploys: service-managed StackSets never reach it.
+ */
+export class EventsStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, ...props }: EventsStackProps) {
+    super(scope, id, props);
+    const { organization, places, roles, deployFrom, excludedAccounts } = settings;
+    const busArn = credentialEventBusArn(this.partition, places.data.account ?? this.account);
+    if (deployFrom === 'management') new EventForwarder(this, 'Own', { busArn, roles });
+    const lookup = { activateTrustedAccess: false, readRoot: true, roles };
+    const targets =
+      settings.targets.length > 0
+        ? settings.targets
+        : [organization?.rootId ?? new OrganizationLookup(this, 'Organization', lookup).rootId];
+    new MemberStackSet(this, 'Members', {
+      name: 'CredentialReportEvents',
+      description: 'Hands the credential events of each account of the organization to the central bus',
+      templateBody: stagedTemplate(
+        this,
+        'EventMember',
+        (stage) => new EventMemberStack(stage, 'CredentialReportEvents', settings),
+      ),
+      parameters: { BusArn: busArn },
+      targets,
+      excludedAccounts,
+      deployFrom,
+    });
+  }
+}

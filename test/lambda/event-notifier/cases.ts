@@ -1,0 +1,74 @@
+import type { EventContext } from '../../../lambda/event-notifier/event-context';
+import { context, event, root, rootLogin } from './events';
+
+export interface EventCase {
+  /** Also the name of the files with the expected messages. */
+  readonly name: string;
+  readonly events: readonly string[];
+  readonly context?: EventContext;
+}
+
+/** Events, and in `cases/` what people then read. */
+export const eventCases: readonly EventCase[] = [
+  { name: 'new-key', events: [event()] },
+  {
+    name: 'new-user-and-root',
+    events: [
+      rootLogin({ number: 3, time: '2026-11-22T10:20:00Z' }),
+      event({
+        number: 1,
+        detail: { eventName: 'CreateUser', requestParameters: { userName: 'new.person' } },
+      }),
+      event({
+        number: 2,
+        time: '2026-11-22T10:16:00Z',
+        detail: {
+          userIdentity: root,
+          eventName: 'AttachUserPolicy',
+          requestParameters: {
+            userName: 'new.person',
+            policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+          },
+        },
+      }),
+    ],
+  },
+  {
+    name: 'burst',
+    events: Array.from({ length: 200 }, (_, index) =>
+      event({
+        number: index,
+        time: `2026-11-22T10:15:${String(index % 60).padStart(2, '0')}Z`,
+        detail: { eventName: 'CreateUser', requestParameters: { userName: `batch-${index}` } },
+      }),
+    ),
+  },
+  {
+    name: 'hostile',
+    events: [
+      event({
+        // The detail speaks of another account: the envelope counts.
+        account: '100000000007',
+        detail: {
+          userIdentity: {
+            type: 'IAMUser',
+            userName: '<!channel>\r\nBcc: x@example.com',
+            accountId: '100000000005',
+          },
+          eventName: 'DeleteUser',
+          recipientAccountId: '100000000005',
+          sourceIPAddress: '<https://evil.example.com|here>',
+          requestParameters: { userName: '`&`' },
+        },
+      }),
+      event({ number: 2, account: '100000000007', detail: { userIdentity: null, requestParameters: 7 } }),
+    ],
+    context: {
+      accounts: new Map(),
+      exceptions: undefined,
+      problems: ['the list of accounts could not be read: 403'],
+    },
+  },
+];
+
+export const caseContext = (one: EventCase): EventContext => one.context ?? context;

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeEvents } from '../../../lambda/event-notifier/compose-events';
+import { readCredentialEvent } from '../../../lambda/event-notifier/credential-event';
+import { mailOf } from '../../../lambda/message/mail';
+import { slackMessageOf } from '../../../lambda/message/slack';
+import { caseContext, eventCases } from './cases';
+import { event } from './events';
+
+const expected = (file: string) => readFileSync(join(__dirname, 'cases', file), 'utf8');
+
+test.each(eventCases)('$name: mail and Slack read as they should', (one) => {
+  const document = composeEvents(one.events.map(readCredentialEvent), caseContext(one));
+  const { subject, text } = mailOf(document);
+  expect(`Subject: ${subject}\n\n${text}`).toBe(expected(`${one.name}.mail.txt`));
+  const texts = slackMessageOf(document).blocks.map((block) =>
+    block.type === 'context' ? block.elements.map((element) => element.text).join('\n') : block.text.text,
+  );
+  expect(`${texts.join('\n\n')}\n`).toBe(expected(`${one.name}.slack.txt`));
+});
+
+test.each([
+  ['text', 'no json', 'is not valid JSON'],
+  ['an empty object', '{}', 'an event must have id, account and time, received {}'],
+  [
+    'an id that is a path',
+    event().replace(/"id":"[^"]*"/, '"id":"../../exceptions/exceptions"'),
+    'must have id',
+  ],
+  ['an account that is none', event({ account: 'x' }), 'must have id, account and time'],
+  ['a time that is none', event().replace('"time":"2026', '"time":"later'), 'must have id, account and time'],
+  ['null', 'null', 'must have id, account and time'],
+])('refuses %s', (_, text, message) => expect(() => readCredentialEvent(text)).toThrow(message));

@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  eventPattern,
+  notifierEveryMinutes,
+  notifierTimeoutSeconds,
+} from '../../../lambda/event-notifier/contract';
+import { digestReserveMs, digestTimeoutSeconds } from '../../../lambda/digest/contract';
+import type { Config } from '../../../lib/config/config';
+import { runbook } from '../../../lib/runbook';
+import { propertiesOf, synthesize, type Template } from '../synthesize';
+
+const slackWebhookSecretArn = 'arn:aws:secretsmanager:eu-west-1:100000000007:secret:slack-a1b2c3';
+const emails = ['security@example.com'];
+const several: Config = {
+  deployFrom: 'delegated-administrator',
+  region: 'eu-central-1',
+  managementAccountId: '100000000001',
+  delegatedAdministratorAccountId: '100000000002',
+  dataAccount: { id: '100000000007', region: 'eu-west-1' },
+  notifications: { emails, slackWebhookSecretArn },
+  digest: {},
+  alarms: { toleratedAccounts: 2 },
+  credentialEvents: {},
+};
+const on = synthesize(several);
+const typesOf = ({ Resources }: Template) => Object.values(Resources).map(({ Type }) => Type);
+
+/** What tells one kind of message from another in a template: types, kinds of roles, prefixes that expire. */
+function traces(template: Template): string[] {
+  const paths = propertiesOf<{ Path: string }>(template, 'AWS::IAM::Role').map(({ Path }) =>
+    Path.split('/').at(-2),
+  );
+  const expiring = JSON.stringify(propertiesOf(template, 'AWS::S3::Bucket')).match(/(?<="Id":")[a-z-]+/g);
+  const all = [...typesOf(template), ...paths, ...(expiring ?? [])].map(String);
+  return [...new Set(all)].filter((one) =>
+    /SNS|CloudWatch|SQS|Events|Scheduler|digest|check|notifier|credential-events/.test(one),
+  );
+}
+
+describe('what is off leaves no resource', () => {
+  const digest = ['AWS::CloudWatch::Alarm', 'AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'];
+  test.each<[string, Config, string[]]>([
+    ['nothing', {}, []],
+    [
+      'the digest alone, to Slack',
+      { notifications: { slackWebhookSecretArn }, digest: {} },
+      [...digest, 'alarm-notifier', 'digest', 'digest-schedule', 'digests'],
+    ],
+    [
+      'alarms alone, to Slack',
+      { notifications: { slackWebhookSecretArn }, alarms: {} },
+      [...digest, 'alarm-notifier', 'coverage-check', 'coverage-check-schedule'],
+    ],
+    [
+      'events alone, by mail',
+      { region: 'eu-central-1', notifications: { emails }, credentialEvents: {} },
+      ['AWS::SNS::Subscription', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'credential-events'],
+    ],
+  ])('%s', (_, config, expected) => {
+    const { data, events } = synthesize(config);
+    expect(traces(data).sort()).toEqual(expected.sort());
+    expect(events === undefined).toBe(config.credentialEvents === undefined);
+  });
+});
+
+interface Alarm {
+  readonly AlarmDescription: string;
+  readonly AlarmActions: readonly unknown[];
+}
+
+describe('every alarm', () => {
+  const notifier = on.events?.notifier ?? { Resources: {} };
+  const alarms = [on.data, notifier].flatMap((template) =>
+    propertiesOf<Alarm>(template, 'AWS::CloudWatch::Alarm'),
+  );
+  const heading = ({ AlarmDescription }: Alarm) => /“(.*)”/.exec(AlarmDescription)?.[1];
+
+  test('names a heading, and every heading has an alarm', () => {
+    expect([...new Set(alarms.map(heading))].sort()).toEqual(Object.values(runbook).sort());
+  });
+
+  test('names one that the runbook has', () => {
+    const file = join(__dirname, '../../../docs/runbook.md');
+    const headings = existsSync(file) ? readFileSync(file, 'utf8').match(/^## .*$/gm) : [];
+    for (const one of Object.values(runbook)) expect(headings).toContain(`## ${one}`);
+  });
+
+  test('is told to somebody: mail from the topic in its region, else through the function', () => {
+    const actions = (template: Template) =>
+      propertiesOf<Alarm>(template, 'AWS::CloudWatch::Alarm').map(({ AlarmActions }) => AlarmActions.length);
+    expect(new Set(actions(on.data))).toEqual(new Set([2]));
+    expect(new Set(actions(notifier))).toEqual(new Set([1]));
+  });
+});
+
+test('times fit into each other', () => {
+  expect(notifierTimeoutSeconds).toBeLessThan(notifierEveryMinutes * 60);
+  // Four posts of at most 10 s with three pauses of at most 60 s, for Slack; SNS takes seconds.
+  expect(digestReserveMs).toBeGreaterThan((4 * 10 + 3 * 60) * 1000);
+  expect(digestReserveMs).toBeLessThan(digestTimeoutSeconds * 1000);
+  const schedules = propertiesOf<{ ScheduleExpression: string }>(on.data, 'AWS::Scheduler::Schedule');
+  // Six hours and five minutes after 03:00: until then an account without a report is pending, not missing.
+  expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression).sort()).toEqual([
+    'cron(5 9 * * ? *)',
+    'cron(5 9 ? * MON *)',
+  ]);
+});
+
+describe('credential events', () => {
+  const { notifier, rules, management, member } = on.events ?? {};
+  const busArn = 'event-bus/credential-report-events';
+
+  test('every account has the rule, in the region where events of IAM arise', () => {
+    const stackSet = propertiesOf<{ StackInstancesGroup: { Regions: string[] }[]; CallAs: string }>(
+      rules ?? { Resources: {} },
+      'AWS::CloudFormation::StackSet',
+    );
+    expect(stackSet).toMatchObject([
+      { StackInstancesGroup: [{ Regions: ['us-east-1'] }], CallAs: 'DELEGATED_ADMIN' },
+    ]);
+    for (const template of [member, management]) {
+      const [rule] = propertiesOf<{ EventPattern: unknown }>(
+        template ?? { Resources: {} },
+        'AWS::Events::Rule',
+      );
+      expect(rule?.EventPattern).toEqual(eventPattern);
+    }
+    expect(typesOf(rules ?? { Resources: {} })).not.toContain('AWS::Events::Rule');
+    expect(JSON.stringify(management)).toContain(`:events:us-east-1:100000000007:${busArn}`);
+  });
+
+  test('the member template is small, without names, assets or a bootstrap', () => {
+    expect(JSON.stringify(member).length).toBeLessThan(5_000);
+    expect(JSON.stringify(member)).not.toMatch(/RoleName|cdk-|BootstrapVersion/);
+  });
+
+  test('the management account that deploys has the rule beside the StackSet', () => {
+    const { events } = synthesize({
+      region: 'eu-central-1',
+      notifications: { emails },
+      credentialEvents: {},
+    });
+    expect(typesOf(events?.rules ?? { Resources: {} })).toContain('AWS::Events::Rule');
+    expect(events?.management).toBeUndefined();
+  });
+
+  test('the notifier works in the bucket of another region and leaves no message in two hands', () => {
+    const template = notifier ?? { Resources: {} };
+    const [queue] = propertiesOf<{ VisibilityTimeout?: number }>(template, 'AWS::SQS::Queue').filter(
+      ({ VisibilityTimeout }) => VisibilityTimeout !== undefined,
+    );
+    expect(queue?.VisibilityTimeout).toBeGreaterThan(notifierTimeoutSeconds);
+    expect(JSON.stringify(template)).toContain('"REPORT_BUCKET_REGION":"eu-west-1"');
+    expect(JSON.stringify(template)).toContain(':sns:eu-west-1:100000000007:credential-report-notifications');
+  });
+});
