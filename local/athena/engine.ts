@@ -4,7 +4,8 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { SqlFile } from './athena-ddl';
 import type { DataFolder } from './data-folder';
 import { messageOf, QueryError } from './errors';
-import { ExternalTables } from './external-tables';
+import { ExternalTables, lineViews } from './external-tables';
+import { LazyViews } from './lazy-views';
 import type { LocalAthena, QueryResult } from './local-athena';
 import { PartitionPlanner } from './partition-plan';
 import { plainValue } from './plain-value';
@@ -30,6 +31,7 @@ export class Engine implements LocalAthena {
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     private readonly tables: ExternalTables,
+    private readonly views: LazyViews,
     private readonly planner: PartitionPlanner,
   ) {}
 
@@ -44,10 +46,10 @@ export class Engine implements LocalAthena {
     await connection.run(`SET disabled_optimizers = 'window_self_join'`);
     const partitions = props.days.map((day) => day.replaceAll('-', '/'));
     const tables = await ExternalTables.create(connection, props.folder, props.tables, partitions);
-    for (const statement of [...props.macros, ...props.views.map((view) => view.text)])
-      await connection.run(statement);
+    for (const macro of props.macros) await connection.run(macro);
+    const views = new LazyViews(connection, props.views);
     const planner = await PartitionPlanner.create(props.tables, props.macros, props.views, partitions);
-    return new Engine(props.asOf, props.days, instance, connection, tables, planner);
+    return new Engine(props.asOf, props.days, instance, connection, tables, views, planner);
   }
 
   get warnings(): readonly string[] {
@@ -65,9 +67,11 @@ export class Engine implements LocalAthena {
     const statement = sql.trim().replace(/;$/, '');
     await this.refuseMany(statement);
     const plan = await this.planner.plan(statement);
+    await this.views.make(plan === undefined ? '' : statement);
     if (plan === undefined) await this.refuseWrongSql(statement);
     await this.tables.use(plan);
     const result = await this.runUntilReadable(statement);
+    await this.views.make(`SELECT ${lineViews.join()}`);
     await this.tables.checkLines(plan);
     return result;
   }

@@ -6,7 +6,7 @@ import type { PartitionPlan } from './partition-plan';
 import type { TableDefinition } from './table-definition';
 
 /** Views that tell whether a line of a raw text table could be read. */
-const lineViews = ['collection_run_row', 'account_row'];
+export const lineViews = ['collection_run_row', 'account_row'];
 
 /** The tables over the folder's objects: which are open, and which were found unreadable. */
 export class ExternalTables {

@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { SqlFile } from './athena-ddl';
+import { LazyViews } from './lazy-views';
 import type { TableDefinition } from './table-definition';
 
 /** For each table that a query reads: how often, and the days (`yyyy/MM/dd`) that its filters on `dt` leave. */
@@ -22,6 +23,7 @@ export class PartitionPlanner {
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    private readonly views: LazyViews,
   ) {}
 
   static async create(
@@ -44,14 +46,15 @@ export class PartitionPlanner {
       const dt = table.partitioned ? ', dt' : '';
       await connection.run(`CREATE TABLE ${table.name} AS SELECT ${columns.join(', ')}${dt} FROM day`);
     }
-    for (const statement of [...macros, ...views.map((view) => view.text)]) await connection.run(statement);
-    return new PartitionPlanner(instance, connection);
+    for (const macro of macros) await connection.run(macro);
+    return new PartitionPlanner(instance, connection, new LazyViews(connection, views));
   }
 
   /** Undefined when the query cannot be planned here: it is wrong, or reads what it made itself. */
   async plan(sql: string): Promise<PartitionPlan | undefined> {
     let roots: readonly PlanNode[];
     try {
+      await this.views.make(sql);
       const explained = await this.connection.runAndReadAll(`EXPLAIN (FORMAT json) ${sql}`);
       roots = JSON.parse(String(explained.getRows()[0]?.[1])) as readonly PlanNode[];
     } catch {
