@@ -63,6 +63,7 @@ test('tables lie where the collector writes, and only their two placeholders are
     credential_report: prefixes.reports,
     collection_run_line: prefixes.runs,
     account_line: prefixes.accounts,
+    credential_event_line: prefixes.events,
     exception: prefixes.exceptions,
   });
   for (const { text } of tableFiles()) {

@@ -1,0 +1,16 @@
+-- New users, passwords and keys and uses of the root user in the last 7 days, as events told them, the newest first.
+SELECT
+  event_time,
+  event_name,
+  user_name,
+  account_id,
+  account_name,
+  by_root,
+  actor_arn,
+  source_address,
+  is_in_report,
+  mfa_active,
+  is_excepted
+FROM user_credential_event
+WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
+ORDER BY event_time DESC, event_id

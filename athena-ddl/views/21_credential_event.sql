@@ -1,0 +1,33 @@
+-- One row per credential event that the notifier kept. Events come by best effort: none is no proof that nothing happened.
+-- The account is that of the envelope, which EventBridge writes; the rest is what CloudTrail tells.
+CREATE OR REPLACE VIEW credential_event AS
+SELECT
+  dt,
+  try_cast(replace(dt, '/', '-') AS date) AS event_date,
+  try_cast(replace(substr(json_extract_scalar(line, '$.time'), 1, 19), 'T', ' ') AS timestamp) AS event_time,
+  json_extract_scalar(line, '$.id') AS event_id,
+  json_extract_scalar(line, '$.account') AS account_id,
+  json_extract_scalar(line, '$.detail.eventName') AS event_name,
+  CASE
+    WHEN json_extract_scalar(line, '$.detail.eventName') = 'ConsoleLogin' THEN NULL
+    ELSE coalesce(
+      json_extract_scalar(line, '$.detail.requestParameters.userName'),
+      json_extract_scalar(line, '$.detail.responseElements.accessKey.userName'),
+      -- A user who works on credentials of her own need not be named.
+      CASE
+        WHEN json_extract_scalar(line, '$.detail.userIdentity.type') = 'IAMUser'
+          THEN json_extract_scalar(line, '$.detail.userIdentity.userName')
+      END
+    )
+  END AS user_name,
+  coalesce(json_extract_scalar(line, '$.detail.userIdentity.type') = 'Root', false) AS by_root,
+  json_extract_scalar(line, '$.detail.userIdentity.arn') AS actor_arn,
+  json_extract_scalar(line, '$.detail.sourceIPAddress') AS source_address,
+  json_extract_scalar(line, '$.detail.userAgent') AS user_agent,
+  coalesce(
+    json_extract_scalar(line, '$.detail.responseElements.ConsoleLogin'),
+    json_extract_scalar(line, '$.detail.requestParameters.status'),
+    json_extract_scalar(line, '$.detail.requestParameters.policyArn')
+  ) AS outcome
+FROM credential_event_line
+WHERE regexp_extract(json_extract_scalar(line, '$.account'), '^[0-9]{12}$', 0) <> ''

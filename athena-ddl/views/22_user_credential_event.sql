@@ -1,0 +1,49 @@
+-- One row per credential event of the last 30 days, with what the account's newest report of the last 7 days tells about
+-- the user: who the new user is, whether there is MFA by now, whether an exception of that day covers it.
+CREATE OR REPLACE VIEW user_credential_event AS
+SELECT
+  e.dt,
+  e.event_time,
+  e.event_id,
+  e.account_id,
+  max(u.account_name) AS account_name,
+  e.event_name,
+  e.user_name,
+  e.by_root,
+  e.actor_arn,
+  e.source_address,
+  e.outcome,
+  max(u.report_date) AS report_date,
+  -- Without a user it is the root user that the event is about.
+  coalesce(bool_or(u.user_name = e.user_name OR (e.user_name IS NULL AND u.is_root)), false) AS is_in_report,
+  bool_or(CASE WHEN u.user_name = e.user_name OR (e.user_name IS NULL AND u.is_root) THEN u.password_enabled END) AS password_enabled,
+  bool_or(CASE WHEN u.user_name = e.user_name OR (e.user_name IS NULL AND u.is_root) THEN u.mfa_active END) AS mfa_active,
+  max(
+    CASE
+      WHEN u.user_name = e.user_name OR (e.user_name IS NULL AND u.is_root)
+        THEN CASE WHEN u.access_key_1_active THEN 1 ELSE 0 END + CASE WHEN u.access_key_2_active THEN 1 ELSE 0 END
+    END
+  ) AS active_keys,
+  count(x.account_id) > 0 AS is_excepted
+FROM credential_event AS e
+-- The root user's row is in every report: it names the account when the user is in none yet.
+LEFT JOIN latest_user_credential AS u
+  ON u.account_id = e.account_id AND (u.user_name = e.user_name OR u.is_root)
+LEFT JOIN exception AS x
+  ON x.account_id IN (e.account_id, '*')
+  AND x.user_name IN (e.user_name, '*')
+  AND e.user_name IS NOT NULL
+  AND try_cast(x.expires_on AS date) >= e.event_date
+WHERE e.dt > replace(cast(cast(current_date - interval '30' day AS date) AS varchar), '-', '/')
+  AND e.dt <= replace(cast(current_date AS varchar), '-', '/')
+GROUP BY
+  e.dt,
+  e.event_time,
+  e.event_id,
+  e.account_id,
+  e.event_name,
+  e.user_name,
+  e.by_root,
+  e.actor_arn,
+  e.source_address,
+  e.outcome
