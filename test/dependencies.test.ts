@@ -35,13 +35,15 @@ test.each(Object.entries(allowed))('%s knows nothing but what it may', (folder, 
   expect(wrong).toEqual([]);
 });
 
-test('Lambda functions carry nothing but the SDK', () => {
-  const packages = filesOf('lambda').flatMap((file) =>
-    Array.from(
-      readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export|\}).* from '([^.'][^']*)';$/gm),
-      ([, name]) => name ?? '',
-    ),
-  );
+test('the collector carries nothing but the SDK', () => {
+  const packages = ['lambda/collector', 'lambda/report']
+    .flatMap(filesOf)
+    .flatMap((file) =>
+      Array.from(
+        readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export|\}).* from '([^.'][^']*)';$/gm),
+        ([, name]) => name ?? '',
+      ),
+    );
   expect(packages.filter((name) => !/^(@aws-sdk\/client-[a-z0-9-]+|node:[a-z/]+)$/.test(name))).toEqual([]);
 });
 

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import packageJson from '../package.json';
+
+const root = join(__dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
+
+test.each(readdirSync(join(root, 'docs/adr')))('docs/adr/%s has at most 45 lines', (file) => {
+  expect(read(join('docs/adr', file)).trimEnd().split('\n').length).toBeLessThanOrEqual(45);
+});
+
+test.each(pages)('%s links to files that exist', (page) => {
+  const links = Array.from(read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g), ([, path]) => path ?? '');
+  expect(links.filter((path) => !existsSync(join(root, dirname(page), path)))).toEqual([]);
+});
+
+test.each(pages)('%s names files and scripts that exist', (page) => {
+  const text = read(page);
+  const files = Array.from(
+    text.matchAll(/`((?:bin|cli|docs|lambda|lib|local|test|athena-ddl|dashboards)\/[\w./-]*[\w/])`/g),
+    ([, path]) => path ?? '',
+  );
+  expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  const scripts = Array.from(text.matchAll(/npm run (?:-s )?([a-z:-]+)/g), ([, name]) => name ?? '');
+  expect(scripts.filter((name) => !(name in packageJson.scripts))).toEqual([]);
+});
