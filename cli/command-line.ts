@@ -5,6 +5,7 @@ import { addCollectCommand } from './collect';
 import { addDashboardCommand } from './dashboard';
 import { addDemoCommand } from './demo';
 import { addDigestCommand } from './digest';
+import { addExceptionsCommand } from './exceptions';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
@@ -39,6 +40,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addDashboardCommand,
     addDigestCommand,
     addVerifyCommand,
+    addExceptionsCommand,
   ];
   for (const add of commands) add(program, context);
   try {

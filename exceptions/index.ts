@@ -1,4 +1,4 @@
 export { checkExceptions } from './check-exceptions';
 export { controlNames } from './control-names';
-export type { ExceptionProblem } from './exception-line';
+export { exceptionColumns, type ExceptionProblem } from './exception-line';
 export { findingKeysSql, unusedExceptions, type FindingKey } from './unused-exceptions';

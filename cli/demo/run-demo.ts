@@ -9,6 +9,7 @@ import { silenceChapter } from './chapters/silence-chapter';
 import { trendChapter } from './chapters/trend-chapter';
 import { collectDays } from './collect-days';
 import { demoDays, lastDay } from './days';
+import { writeExceptions } from './exceptions';
 import { demoOrganization } from './organization';
 import { prepareOutputFolder } from './output-folder';
 
@@ -33,6 +34,7 @@ export async function runDemo(folder: string, terminal: Terminal): Promise<void>
   const progress = startProgress(terminal, 'day', demoDays.length);
   await collectDays(folder, demoDays, (day) => progress.step(day));
   progress.end();
+  writeExceptions(folder);
 
   const athena = await openLocalAthena({ dataFolder: folder, now: () => new Date(`${lastDay}T12:00:00Z`) });
   try {

@@ -44,6 +44,11 @@ describe('the demo', () => {
     expect(page).toContain('Console users went down from 33 to 10 in 29 days.');
   });
 
+  test('its list of exceptions is sound, and each one is for something', async () => {
+    const list = join(out, 'exceptions/exceptions.csv');
+    expect((await runCommand(['exceptions', 'check', list, '--data', out])).code).toBe(0);
+  });
+
   test('leaves a folder whose every report is as its run record says', async () => {
     expect((await runCommand(['verify', '--data', out])).err).toBe(
       '351 run records and 341 reports verified, 0 problems\n',
@@ -98,6 +103,17 @@ describe('the demo', () => {
       story: 'on the day of throttling one account waited in vain',
       sql: `SELECT account_id, status FROM coverage WHERE dt = '2026/11/11' AND status = 'failed'`,
       rows: [['100000000005', 'failed']],
+    },
+    {
+      story: 'accepted findings are told from open ones, and an exception that has run out counts no more',
+      sql: `SELECT user_name, status, count(*) FROM latest_finding
+            WHERE user_name IN ('break-glass', 'log-shipper', 'invoice-archive')
+              AND control IN ('key-rotation', 'unused-credential') GROUP BY 1, 2 ORDER BY 1`,
+      rows: [
+        ['break-glass', 'excepted', 1],
+        ['invoice-archive', 'exception_expired', 1],
+        ['log-shipper', 'excepted', 1],
+      ],
     },
   ])('$story', async ({ sql, rows }) => {
     expect(await answer(sql)).toEqual(rows);

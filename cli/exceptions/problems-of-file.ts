@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import {
+  checkExceptions,
+  controlNames,
+  findingKeysSql,
+  unusedExceptions,
+  type ExceptionProblem,
+  type FindingKey,
+} from '../../exceptions';
+import { openLocalAthena } from '../../local/athena';
+import { CommandError } from '../command-error';
+import { errorText } from '../error-text';
+import type { Terminal } from '../terminal';
+
+/**
+ * Everything that is wrong with a list of exceptions, in the order of its lines. A row that is malformed is not
+ * also held against the data.
+ * @throws CommandError for a file or a folder that cannot be read
+ */
+export async function problemsOfFile(
+  file: string,
+  dataFolder: string | undefined,
+  terminal: Terminal,
+): Promise<readonly ExceptionProblem[]> {
+  const csv = textOf(file);
+  const malformed = checkExceptions(csv, controlNames());
+  if (dataFolder === undefined) return malformed;
+  const lines = new Set(malformed.map(({ line }) => line));
+  const unused = unusedExceptions(csv, await findingsIn(dataFolder, terminal));
+  return [...malformed, ...unused.filter(({ line }) => !lines.has(line))].sort((a, b) => a.line - b.line);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${errorText(error)}`);
+  }
+}
+
+async function findingsIn(dataFolder: string, { now, err }: Terminal): Promise<FindingKey[]> {
+  const athena = await openLocalAthena({ dataFolder, now }).catch((error: unknown) => {
+    throw new CommandError(`cannot open ${dataFolder}: ${errorText(error)}`);
+  });
+  try {
+    const { rows } = await athena.query(findingKeysSql);
+    for (const warning of athena.warnings) err(`warning: ${warning}\n`);
+    return rows.map(([accountId, userName, control]) => ({
+      accountId: String(accountId),
+      userName: String(userName),
+      control: String(control),
+    }));
+  } finally {
+    athena.close();
+  }
+}
