@@ -5,7 +5,7 @@ import type { Channel } from './channel';
 import { channelEnvironment } from './contract';
 import { mailChannel } from './mail-channel';
 import { slackChannel } from './slack-channel';
-import { readWebhookUrl } from './webhook-url';
+import { readWebhookUrl } from './read-webhook-url';
 
 /** The channels that a function's environment names; topics and secrets may lie in another region. */
 export function channelsOf(environment: Readonly<Record<string, string | undefined>>): Channel[] {

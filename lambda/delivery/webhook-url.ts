@@ -1,5 +1,3 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-
 /**
  * The address of an incoming webhook, checked: whoever knows it can post, so no message repeats it.
  * @throws Error for anything but an https address; http is allowed to this machine alone
@@ -13,14 +11,4 @@ export function webhookUrl(text: string): URL {
     );
   }
   return url;
-}
-
-/** Reads the webhook's address from Secrets Manager: the secret's text is the address, nothing else. */
-export async function readWebhookUrl(
-  secrets: Pick<SecretsManagerClient, 'send'>,
-  secretArn: string,
-): Promise<URL> {
-  const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretArn }));
-  if (SecretString === undefined) throw new Error(`the secret ${secretArn} holds no text`);
-  return webhookUrl(SecretString);
 }

@@ -52,6 +52,10 @@ describe('exceptions check', () => {
     expect(code).toBe(2);
   });
 
+  test('one problem is enough for exit code 2', async () => {
+    expect((await check([unneeded], '--data', folder)).code).toBe(2);
+  });
+
   test('with data, exceptions that match no finding are listed too; malformed rows only once', async () => {
     const { code, problems } = await check([needed, malformed, unneeded], '--data', folder);
     expect(problems?.map(({ line }) => line)).toEqual([3, 3, 4]);
