@@ -7,10 +7,24 @@ import { megabytes, milliseconds, ratio, type Measurement } from './table';
 
 const size = { accounts: 100, usersPerAccount: 20, days: 365 };
 
-const typed = `SELECT account_id, count(*) AS users, count_if(password_enabled) AS console_users
-  FROM user_credential GROUP BY account_id`;
-const raw = `SELECT substr("$path", -25, 12) AS account_id, count(*) AS users, count_if(password_enabled = 'true') AS console_users
-  FROM credential_report GROUP BY 1`;
+const flags = [1, 2].flatMap((slot) => [`access_key_${slot}_active`, `cert_${slot}_active`]);
+const dates = [1, 2].flatMap((slot) => [`access_key_${slot}_last_rotated`, `cert_${slot}_last_rotated`]);
+const columns = (flag: (column: string) => string, date: (column: string) => string) =>
+  ['mfa_active', 'password_enabled', ...flags]
+    .map((column) => `count_if(${flag(column)}) AS ${column}`)
+    .join(', ') +
+  ['password_last_changed', 'password_last_used', ...dates]
+    .map((column) => `, max(${date(column)}) AS ${column}`)
+    .join('');
+/** The same GROUP BY on both sides, over all kinds of columns. */
+const typed = `SELECT account_id, count(*) AS users, ${columns(
+  (flag) => flag,
+  (date) => `${date}_at`,
+)} FROM user_credential GROUP BY account_id`;
+const raw = `SELECT substr("$path", -25, 12) AS account_id, count(*) AS users, ${columns(
+  (flag) => `${flag} = 'true'`,
+  (date) => date,
+)} FROM credential_report GROUP BY 1`;
 const latest = 'SELECT control, status, count(*) FROM latest_finding GROUP BY control, status';
 const findings = 'SELECT dt, control, status, count(*) FROM finding GROUP BY dt, control, status';
 const changes = 'SELECT dt, change, count(*) FROM credential_change GROUP BY dt, change';

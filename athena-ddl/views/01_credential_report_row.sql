@@ -50,6 +50,37 @@ named AS (
     -- Names are encoded as in quoted-printable: `=` and two hex digits stand for a byte.
     nullif(regexp_extract(object_name, '^[0-9]{12}-([A-Za-z0-9._-]|=[0-9A-F]{2})*$', 0), '') AS well_formed_name
   FROM located
+),
+judged AS (
+  SELECT
+    *,
+    coalesce(
+      well_formed_name IS NOT NULL
+        AND user_name <> ''
+        AND split_part(arn, ':', 1) = 'arn'
+        AND split_part(arn, ':', 3) = 'iam'
+        AND split_part(arn, ':', 5) = account_id
+        -- Slots are filled from the left, so the last one tells whether a field is missing.
+        AND cert_2_last_rotated IS NOT NULL
+        AND (password_enabled IS NOT NULL OR (password_enabled_raw = 'not_supported' AND split_part(arn, ':', 6) = 'root'))
+        AND mfa_active IS NOT NULL
+        AND access_key_1_active IS NOT NULL
+        AND access_key_2_active IS NOT NULL
+        AND cert_1_active IS NOT NULL
+        AND cert_2_active IS NOT NULL
+        AND (user_created_at IS NOT NULL OR user_creation_time IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (password_last_used_at IS NOT NULL OR password_last_used_raw IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (password_last_changed_at IS NOT NULL OR password_last_changed_raw IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (password_next_rotation_at IS NOT NULL OR password_next_rotation IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (access_key_1_last_rotated_at IS NOT NULL OR access_key_1_last_rotated IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (access_key_1_last_used_at IS NOT NULL OR access_key_1_last_used_raw IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (access_key_2_last_rotated_at IS NOT NULL OR access_key_2_last_rotated IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (access_key_2_last_used_at IS NOT NULL OR access_key_2_last_used_raw IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (cert_1_last_rotated_at IS NOT NULL OR cert_1_last_rotated IN ('N/A', 'no_information', 'not_supported', ''))
+        AND (cert_2_last_rotated_at IS NOT NULL OR cert_2_last_rotated IN ('N/A', 'no_information', 'not_supported', '')),
+      false
+    ) AS is_readable
+  FROM named
 )
 SELECT
   dt,
@@ -57,32 +88,7 @@ SELECT
   object_path,
   -- A rename between two runs may leave two objects on one day: the greatest path counts.
   account_id IS NULL OR object_path = max(object_path) OVER (PARTITION BY dt, account_id) AS is_counted_object,
-  coalesce(
-    well_formed_name IS NOT NULL
-      AND user_name <> ''
-      AND split_part(arn, ':', 1) = 'arn'
-      AND split_part(arn, ':', 3) = 'iam'
-      AND split_part(arn, ':', 5) = account_id
-      -- Slots are filled from the left, so the last one tells whether a field is missing.
-      AND cert_2_last_rotated IS NOT NULL
-      AND (password_enabled IS NOT NULL OR (password_enabled_raw = 'not_supported' AND split_part(arn, ':', 6) = 'root'))
-      AND mfa_active IS NOT NULL
-      AND access_key_1_active IS NOT NULL
-      AND access_key_2_active IS NOT NULL
-      AND cert_1_active IS NOT NULL
-      AND cert_2_active IS NOT NULL
-      AND (user_created_at IS NOT NULL OR user_creation_time IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (password_last_used_at IS NOT NULL OR password_last_used_raw IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (password_last_changed_at IS NOT NULL OR password_last_changed_raw IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (password_next_rotation_at IS NOT NULL OR password_next_rotation IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (access_key_1_last_rotated_at IS NOT NULL OR access_key_1_last_rotated IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (access_key_1_last_used_at IS NOT NULL OR access_key_1_last_used_raw IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (access_key_2_last_rotated_at IS NOT NULL OR access_key_2_last_rotated IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (access_key_2_last_used_at IS NOT NULL OR access_key_2_last_used_raw IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (cert_1_last_rotated_at IS NOT NULL OR cert_1_last_rotated IN ('N/A', 'no_information', 'not_supported', ''))
-      AND (cert_2_last_rotated_at IS NOT NULL OR cert_2_last_rotated IN ('N/A', 'no_information', 'not_supported', '')),
-    false
-  ) AS is_readable,
+  is_readable,
   account_id,
   coalesce(try(url_decode(replace(substr(well_formed_name, 14), '=', '%'))), '') AS account_name,
   user_name,
@@ -115,4 +121,4 @@ SELECT
   cert_2_active,
   cert_2_last_rotated_at,
   additional_credentials_info
-FROM named
+FROM judged
