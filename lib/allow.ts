@@ -11,10 +11,11 @@ export interface Permission extends Pick<PolicyStatementProps, 'conditions'> {
   readonly wildcard?: string;
 }
 
-/** A construct that takes statements: a function's role or a managed policy. */
+/** A construct that takes statements: a function, a role or a managed policy. */
 type Policy = Construct &
   (
     | { addToRolePolicy(statement: PolicyStatement): unknown }
+    | { addToPolicy(statement: PolicyStatement): unknown }
     | { addStatements(statement: PolicyStatement): unknown }
   );
 
@@ -23,6 +24,7 @@ export function allow(policy: Policy, permission: Permission): void {
   const { wildcard, ...props } = permission;
   const statement = new PolicyStatement(props);
   if ('addStatements' in policy) policy.addStatements(statement);
+  else if ('addToPolicy' in policy) policy.addToPolicy(statement);
   else policy.addToRolePolicy(statement);
   if (wildcard === undefined) return;
   const holder = 'role' in policy ? (policy.role as Construct) : policy;

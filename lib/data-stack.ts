@@ -5,12 +5,15 @@ import { AnalystPolicy } from './constructs/analyst-policy';
 import { LakeFormationGrants } from './constructs/lake-formation-grants';
 import { Messages } from './constructs/messages';
 import { OrganizationLookup } from './constructs/organization-lookup';
+import { QuickSightDashboard } from './constructs/quick-sight-dashboard';
+import { QuickSightSource } from './constructs/quick-sight-source';
 import { ReportBucket } from './constructs/report-bucket';
 import { ReportDatabase } from './constructs/report-database';
 import { ReviewedExceptions } from './constructs/reviewed-exceptions';
 import { SavedQueries } from './constructs/saved-queries';
 import { SqlModel } from './constructs/sql-model';
 import { reportBucketName } from './report-destination';
+import { completeAt } from './timing';
 
 export interface DataStackProps extends StackProps {
   readonly settings: Settings;
@@ -22,7 +25,7 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { settings, exceptions, ...props }: DataStackProps) {
     super(scope, id, props);
-    const { kmsKeyArn, retentionDays, roles, places, lakeFormationAnalysts } = settings;
+    const { kmsKeyArn, retentionDays, roles, places, lakeFormationAnalysts, quickSightPrincipals } = settings;
     const bucketName = reportBucketName(this.account, this.region);
     const reports = new ReportBucket(this, 'Reports', {
       bucketName,
@@ -46,9 +49,18 @@ export class DataStack extends Stack {
     new SavedQueries(this, 'Queries', database);
     const analysts = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
     new Messages(this, 'Messages', { settings, reports, bucketName, kmsKeyArn });
+    const quickSight = quickSightPrincipals && {
+      source: new QuickSightSource(this, 'QuickSight', { bucketName, kmsKeyArn, roles }),
+      principalArns: quickSightPrincipals,
+      refreshAt: completeAt(settings.collectAt),
+    };
+    quickSight?.source.dataSource.node.addDependency(model.resource);
     if (lakeFormationAnalysts !== undefined) {
-      new LakeFormationGrants(this, 'Grants', { database, model, analysts: lakeFormationAnalysts });
+      const askers = quickSight === undefined ? [] : [quickSight.source.role.roleArn];
+      const grants = { database, model, analysts: [...lakeFormationAnalysts, ...askers] };
+      quickSight?.source.dataSource.node.addDependency(new LakeFormationGrants(this, 'Grants', grants));
     }
+    if (quickSight !== undefined) new QuickSightDashboard(this, 'Dashboard', quickSight);
     const output = (name: string, description: string, value: string) =>
       new CfnOutput(this, name, { description, value });
     output('Bucket', 'The reports lie below credential-reports/YYYY/MM/DD/', reports.bucket.bucketName);

@@ -17,7 +17,8 @@ export type RoleKind =
   | 'alarm-notifier'
   | 'event-notifier'
   | 'event-notifier-schedule'
-  | 'event-forwarder';
+  | 'event-forwarder'
+  | 'quick-sight';
 
 /** The path of a kind of role: `/credential-report/collector/` behind the organization's own prefix. */
 export function rolePath(kind: RoleKind, settings: RoleSettings): string {

@@ -33,6 +33,11 @@ export const tellingDelayMinutes = 6 * 60 + 5;
 /** Latest start of the collection in minutes after midnight, so that it is told on the same day. */
 export const latestTellingMinutes = 24 * 60 - 5 - tellingDelayMinutes;
 
+/** Time of day in UTC at which coverage knows who is missing; behind midnight for a late collection. */
+export function completeAt(collectAt: string): string {
+  return timeOfDay((parseTimeOfDay(collectAt) + tellingDelayMinutes) % (24 * 60));
+}
+
 /** Minutes after midnight of a time such as `03:00`. */
 export function parseTimeOfDay(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);

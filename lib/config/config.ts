@@ -70,6 +70,17 @@ interface CommonOptions {
     readonly analysts: readonly string[];
   };
   /**
+   * A dashboard in QuickSight, in the data account and region, which must have a subscription to QuickSight.
+   * @default none
+   */
+  readonly quickSight?: {
+    /**
+     * ARNs of users or groups of QuickSight in the data account that may see it, 1 to 64; such an ARN carries the region
+     * in which QuickSight keeps its identities, `arn:aws:quicksight:us-east-1:<account>:group/default/security`.
+     */
+    readonly principalArns: readonly string[];
+  };
+  /**
    * Tags of every resource.
    * @default none
    */

@@ -60,6 +60,17 @@ export const optionRules: Readonly<Record<string, OptionRule>> = {
       listOf(/^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/.+$/, 'a list of different ARNs of roles or users'),
     ),
   }),
+  quickSight: group('{ principalArns }', {
+    principalArns: required(
+      // QuickSight takes at most 64 permissions of a resource.
+      listOf(
+        /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:[0-9]{12}:(user|group)\/.+\/.+$/,
+        'a list of different ARNs, one at least, such as "arn:<partition>:quicksight:<region>:<account>:group/default/<name>"',
+        1,
+        64,
+      ),
+    ),
+  }),
   tags: {
     accepts: (value) =>
       isObject(value) &&

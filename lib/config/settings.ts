@@ -32,6 +32,8 @@ export interface Settings {
   readonly roles: RoleSettings;
   readonly accountDetails: { readonly tags: boolean; readonly email: boolean };
   readonly lakeFormationAnalysts: readonly string[] | undefined;
+  /** ARNs of who may see the dashboard in QuickSight; undefined without one. */
+  readonly quickSightPrincipals: readonly string[] | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Undefined when nobody hears of anything. */
   readonly notifications: Notifications | undefined;
@@ -74,6 +76,7 @@ export function settingsOf(config: Config): Settings {
       email: config.accountDetails?.email ?? false,
     },
     lakeFormationAnalysts: config.lakeFormation?.analysts,
+    quickSightPrincipals: config.quickSight?.principalArns,
     tags: config.tags ?? {},
     notifications: config.notifications,
     digest: config.digest && { rhythm: 'weekly', ...config.digest },

@@ -36,6 +36,7 @@ export const inSeveralAccounts: Config = {
   kmsKeyArn: `arn:aws:kms:eu-west-1:${org.archive}:key/11111111-2222-3333-4444-555555555555`,
   accountDetails: { tags: true, email: true },
   rolePathPrefix: '/platform/',
+  quickSight: { principalArns: [`arn:aws:quicksight:us-east-1:${org.archive}:group/default/security`] },
 };
 
 /** What README asks of the policy of a customer managed key. */

@@ -98,6 +98,17 @@ const person = (action: string, why: string): ServiceUse => ({
   why,
 });
 
+const quickSight = (
+  [
+    ['athena:GetWorkGroup', 'QuickSight looks at the workgroup of its data source'],
+    ['athena:StartQueryExecution', 'SPICE takes a dataset over'],
+    ['athena:GetQueryExecution', 'SPICE waits for the answer'],
+    ['athena:GetQueryResults', 'SPICE reads the answer'],
+    ['athena:GetQueryResultsStream', "QuickSight's driver reads long answers as a stream"],
+    ['athena:StopQueryExecution', 'a refresh is cancelled'],
+  ] as const
+).map(([action, why]): ServiceUse => ({ kind: 'quick-sight', action, resource: workGroup, why }));
+
 export const serviceUses: readonly ServiceUse[] = [
   ...logging,
   ...scheduled,
@@ -110,6 +121,8 @@ export const serviceUses: readonly ServiceUse[] = [
     why: 'a query that outlasts the function is stopped',
   },
   ...athena('analyst', 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
+  ...athena('quick-sight', 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
+  ...quickSight,
   person('athena:StartQueryExecution', 'a person asks'),
   person('athena:GetQueryExecution', 'the console waits for the answer'),
   person('athena:GetQueryResults', 'the console shows the answer'),
@@ -143,6 +156,7 @@ const trusted: Readonly<Record<string, string>> = {
   'store-exceptions': 'lambda.amazonaws.com',
   'collector-schedule': 'scheduler.amazonaws.com',
   'accounts-schedule': 'scheduler.amazonaws.com',
+  'quick-sight': 'quicksight.amazonaws.com',
 };
 
 /** The rows as requests of an installation. */

@@ -28,6 +28,10 @@ describe('a configuration without problems', () => {
       { ...several, dataAccount: data, kmsKeyArn: 'arn:aws:kms:eu-central-1:100000000007:key/ab' },
     ],
     ['a path prefix', { rolePathPrefix: '/platform/security/' }],
+    [
+      'a group of QuickSight',
+      { quickSight: { principalArns: ['arn:aws:quicksight:us-east-1:100000000001:group/default/security'] } },
+    ],
     ['tags', { tags: { 'cost-center': '42' } }],
   ])('%s', (_, config) => {
     expect(checkConfig(config)).toEqual([]);
@@ -52,6 +56,17 @@ describe('a problem is told with the value received and what is allowed', () => 
       { organization: { id: 'o-ab12cd34ef', rootId: 'ab12' } },
       ['organization.rootId is "ab12"', '"r-"'],
     ],
+    [
+      'a principal that QuickSight does not know',
+      { quickSight: { principalArns: ['arn:aws:iam::100000000001:role/analyst'] } },
+      ['quickSight.principalArns is ["arn:aws:iam::100000000001:role/analyst"]', 'at most 64'],
+    ],
+    [
+      'nobody to see QuickSight',
+      { quickSight: { principalArns: [] } },
+      ['quickSight.principalArns is []', 'at most 64'],
+    ],
+    ['QuickSight for whom', { quickSight: {} }, ['quickSight.principalArns is missing']],
     ['half an organization', { organization: { id: 'o-ab12cd34ef' } }, ['organization.rootId is missing']],
     ['a unit that is none', { targets: ['ou-1'] }, ['targets is ["ou-1"]', 'ou-ab12-cdefgh34']],
     ['no unit', { targets: [] }, ['targets is []']],

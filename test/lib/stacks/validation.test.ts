@@ -22,6 +22,7 @@ const configurations: Record<string, Config> = {
     rolePathPrefix: '/platform/',
     accountDetails: { tags: true, email: true },
     lakeFormation: { analysts: ['arn:aws:iam::100000000001:role/analyst'] },
+    quickSight: { principalArns: ['arn:aws:quicksight:us-east-1:100000000001:group/default/security'] },
     tags: { 'cost-center': '42' },
   },
   'data elsewhere': { ...several, dataAccount: data },
@@ -61,9 +62,9 @@ describe.each(Object.entries(configurations))('%s', (name, config) => {
   });
 
   test.each(stacks)('%s names no partition', (_, template) => {
-    const { kmsKeyArn, lakeFormation } = config;
+    const { kmsKeyArn, lakeFormation, quickSight } = config;
     let text = JSON.stringify(template);
-    for (const given of [kmsKeyArn, ...(lakeFormation?.analysts ?? [])])
+    for (const given of [kmsKeyArn, ...(lakeFormation?.analysts ?? []), ...(quickSight?.principalArns ?? [])])
       text = text.replaceAll(given ?? '-', '');
     expect(text).not.toMatch(/arn:aws/);
   });
