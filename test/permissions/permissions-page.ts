@@ -12,6 +12,7 @@ const purposes: Readonly<Record<string, string>> = {
   'organization-lookup':
     'reads the organization’s ids while deploying, and activates trusted access for StackSets',
   'apply-ddl': 'makes the tables and views while deploying',
+  'quick-sight': 'asks the tables for the datasets of QuickSight, only with `quickSight`',
   'store-exceptions': 'stores the reviewed list of accepted findings while deploying',
   'collector-schedule': 'Scheduler starts the collector with it',
   'accounts-schedule': 'Scheduler starts the list of accounts with it',

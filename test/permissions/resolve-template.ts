@@ -57,6 +57,8 @@ const identities: Readonly<Record<string, Identify>> = {
     const name = named(properties, 'Name', id);
     return { ref: name, attributes: { Arn: arn('events', `event-bus/${name}`), Name: name } };
   },
+  'AWS::QuickSight::DataSource': (id, _, arn) => byArn(id, arn('quicksight', `datasource/${id}`)),
+  'AWS::QuickSight::DataSet': (id, _, arn) => byArn(id, arn('quicksight', `dataset/${id}`)),
   'AWS::SQS::Queue': (id, _, arn) => ({ ref: `https://queue/${id}`, attributes: { Arn: arn('sqs', id) } }),
 };
 
