@@ -54,8 +54,8 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
   const caller = await steps.identifyCaller(clients.sts, clients.organizations);
   const accounts = await steps.readDirectory(clients.organizations, caller);
   const scheduledAt = terminal.now();
-  const lines = accounts.map((line) => `${JSON.stringify(line)}\n`).join('');
-  await store.replace(accountsKey(scheduledAt), lines, 'application/jsonl').catch((error: unknown) => {
+  const listing = steps.listingText(accounts);
+  await store.replace(accountsKey(scheduledAt), listing, 'application/x-ndjson').catch((error: unknown) => {
     throw steps.awsError(error, `writing the list of accounts to ${options.out}`);
   });
 

@@ -31,9 +31,7 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
         total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total),
       );
       if (runRecords + reports === 0) {
-        throw new CommandError(
-          `nothing to verify: ${options.data} holds no run records and no reports of these days`,
-        );
+        throw new CommandError(`nothing to verify: ${options.data} holds neither run records nor reports`);
       }
       const rows = problems.map(({ object, problem }) => [object, problem]);
       if (rows.length > 0 || options.format !== 'table') {

@@ -1,4 +1,5 @@
 /** What `collect` loads only when it runs: the SDK takes longer to load than any other command to answer. */
+export { listingText } from '../../lambda/accounts/store-listing';
 export { awsError } from '../aws-error';
 export { identifyCaller } from './caller';
 export { collectClients } from './clients';

@@ -1,7 +1,7 @@
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { listAccounts } from '../../lambda/accounts/list-accounts';
-import { accountsKey } from '../../lambda/report/object-key';
+import { storeListing } from '../../lambda/accounts/store-listing';
 import { organizationClock } from '../../local/lambda-environment';
 import { startOrganization } from '../../local/organization';
 import { bucketName, startCollectors } from './collectors';
@@ -46,9 +46,7 @@ export async function collectDays(
         targetIds: [unit.root],
         excludedAccountIds: [],
       });
-      const lines = accounts.map((account) => `${JSON.stringify(account)}\n`).join('');
-      const key = accountsKey(clock.now());
-      await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: key, Body: lines }));
+      await storeListing(s3, { name: bucketName, owner: managementAccountId }, clock.now(), accounts);
 
       const scheduledAt = new Date(`${day}T03:00:00Z`);
       const collected = accounts.filter((account) => account.expected && !isSilent(account.account_id, day));

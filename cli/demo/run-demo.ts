@@ -5,6 +5,7 @@ import { accountsChapter } from './chapters/accounts-chapter';
 import type { Chapter } from './chapters/chapter';
 import { commandsChapter } from './chapters/commands-chapter';
 import { dashboardChapter } from './chapters/dashboard-chapter';
+import { digestChapter } from './chapters/digest-chapter';
 import { silenceChapter } from './chapters/silence-chapter';
 import { trendChapter } from './chapters/trend-chapter';
 import { collectDays } from './collect-days';
@@ -17,6 +18,7 @@ const chapters: readonly Chapter[] = [
   accountsChapter,
   silenceChapter,
   trendChapter,
+  digestChapter,
   dashboardChapter,
   commandsChapter,
 ];

@@ -143,7 +143,8 @@ describe('verify', () => {
       (await runCommand(['verify', '--data', data, ...options])).code;
     expect(await checked()).toBe(2);
     expect(await checked('--days', '1')).toBe(0);
-    expect(await checked('--days', '2')).toBe(2);
+    expect(await checked('--days', '2')).toBe(0);
+    expect(await checked('--days', '22')).toBe(2);
     expect(await checked('--from', '2026-11-02')).toBe(0);
     expect(await checked('--to', '2026-11-01')).toBe(2);
   });
@@ -151,16 +152,17 @@ describe('verify', () => {
   test('a folder that is not there, or holds nothing of these days, is an error', async () => {
     const missing = await runCommand(['verify', '--data', '/nowhere/at-all']);
     expect(missing).toMatchObject({ code: 1, err: 'error: there is no folder /nowhere/at-all\n' });
-    const nothing = await runCommand([
+    const outside = await runCommand([
       'verify',
       '--data',
       bucket({ [runKey]: record() }),
       '--from',
       '2026-12-01',
     ]);
+    expect(outside.code).toBe(1);
+    expect(outside.err).toMatch(/^error: no day from 2026-12-01 .* 1 days, 2026-11-22 to 2026-11-22\n$/);
+    const nothing = await runCommand(['verify', '--data', bucket({ 'notes.txt': 'nothing here' })]);
     expect(nothing.code).toBe(1);
-    expect(nothing.err).toMatch(
-      /^error: nothing to verify: .* holds no run records and no reports of these days\n$/,
-    );
+    expect(nothing.err).toMatch(/^error: nothing to verify: .* holds neither run records nor reports\n$/);
   });
 });

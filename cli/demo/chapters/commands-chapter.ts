@@ -3,12 +3,13 @@ import type { Chapter } from './chapter';
 /** What to try next. */
 export const commandsChapter: Chapter = ({ folder }) => {
   const data = `--data ${/^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
-  const lines = [
-    'Ask it yourself:',
-    '  npm run -s credential-report -- query --list',
-    `  npm run -s credential-report -- query ${data} --named console_users_by_account`,
-    `  npm run -s credential-report -- query ${data} "SELECT * FROM latest_finding WHERE severity = 'critical'"`,
-    `  npm run -s credential-report -- verify ${data}`,
+  const words = [
+    'query --list',
+    `query ${data} --named console_users_by_account`,
+    `query ${data} "SELECT * FROM latest_finding WHERE severity = 'critical'"`,
+    `digest ${data}`,
+    `verify ${data}`,
   ];
-  return Promise.resolve(`${lines.join('\n')}\n`);
+  const lines = words.map((command) => `  npm run -s credential-report -- ${command}\n`);
+  return Promise.resolve(`Ask it yourself:\n${lines.join('')}`);
 };
