@@ -1,4 +1,5 @@
 -- The organization in numbers as of today, yesterday and a week ago, each from every account's newest report of 7 days.
+-- Accounts without such a report today count on no day: one that fell silent makes no number smaller.
 SELECT
   days_ago,
   count(*) AS accounts,
@@ -11,7 +12,8 @@ FROM (
   SELECT
     s.*,
     a.days_ago,
-    row_number() OVER (PARTITION BY a.days_ago, s.account_id ORDER BY s.dt DESC) AS place
+    row_number() OVER (PARTITION BY a.days_ago, s.account_id ORDER BY s.dt DESC) AS place,
+    min(a.days_ago) OVER (PARTITION BY s.account_id) AS last_counted_days_ago
   FROM daily_summary AS s
   CROSS JOIN (VALUES (0), (1), (7)) AS a (days_ago)
   WHERE s.dt > replace(cast(cast(current_date - interval '14' day AS date) AS varchar), '-', '/')
@@ -19,6 +21,6 @@ FROM (
     AND s.report_date <= cast(current_date - a.days_ago * interval '1' day AS date)
     AND s.report_date > cast(current_date - (a.days_ago + 7) * interval '1' day AS date)
 ) AS reported
-WHERE place = 1
+WHERE place = 1 AND last_counted_days_ago = 0
 GROUP BY days_ago
 ORDER BY days_ago

@@ -51,7 +51,7 @@ describe('Slack gets one message with', () => {
 
 test('a digest of a day tells about that day alone', async () => {
   const { out } = await digest(['--every', 'day', '--as-of', '2026-11-18']);
-  expect(out).toMatch(/^Subject: Credential report 2026-11-18: 0 accounts without a report, 1 new finding, /);
+  expect(out).toMatch(/^Subject: Credential report 2026-11-18: 1 account without a report, 1 new finding, /);
   expect(out).toContain('Resolved: 1 critical\n');
   expect(out).toContain('CHANGES OF THE DAY\n  2026-11-18: <root_account> in Data (100000000009), MFA on\n');
   expect(out).not.toContain('2026-11-20');

@@ -5,7 +5,8 @@ const management = { id: '100000000001', name: 'AnyCompany Management' };
 const payments = { id: '100000000005', name: 'Payments & <Co>' };
 const sandbox = { id: '100000000007', name: 'Sandbox 1' };
 const data = { id: '100000000009', name: 'Data' };
-const accounts = [management, payments, sandbox, data];
+const quiet = { id: '100000000011', name: 'Long quiet' };
+const accounts = [management, payments, sandbox, data, quiet];
 
 type Row = Parameters<typeof report>[1];
 
@@ -33,6 +34,8 @@ function usersOf(id: string, day: string): readonly Row[] | undefined {
       return day < '2026-11-20' ? [root, jane, oldKey] : undefined;
     case sandbox.id:
       return day < '2026-11-21' ? [root] : undefined;
+    case quiet.id:
+      return day < '2026-11-15' ? [root, { ...jane, mfa_active: 'true' }, oldKey] : undefined;
     case data.id:
       return day < '2026-11-18'
         ? [{ ...root, mfa_active: 'false' }]
@@ -44,7 +47,7 @@ function usersOf(id: string, day: string): readonly Row[] | undefined {
 
 /**
  * Ten days of a bucket up to 2026-11-22: the root user of one account signs in on the 20th, one account falls silent
- * then, one fails from the 21st on, one gets a new console user and MFA for its root user on the 18th; an exception
+ * then, another one did on the 15th, one fails from the 21st on, one gets a new console user and MFA for its root user on the 18th; an exception
  * expires on the 27th.
  */
 export function plantedWeek(): Record<string, string> {
