@@ -1,10 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataFolderError } from './errors';
+import { longestLine } from './external-table';
 
-/** An object as it lies in the folder; `flaw` says why it cannot even be opened. */
+/** An object as it lies in the folder. */
 export interface StoredObject {
   readonly key: string;
+  /** Whether a quote is in it. */
+  readonly quoted: boolean;
+  /** Why it cannot be read, where that shows without parsing it. */
   readonly flaw?: string;
 }
 
@@ -36,7 +41,7 @@ export class DataFolder {
     return readdirSync(folder, { withFileTypes: true })
       .filter(({ name }) => !/^[_.]/.test(name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => ({ key: `${path}/${entry.name}`, ...flawOf(entry, folder) }));
+      .map((entry) => ({ key: `${path}/${entry.name}`, ...look(entry, folder) }));
   }
 
   private numbered(path: string, digits: number): readonly string[] {
@@ -47,12 +52,18 @@ export class DataFolder {
   }
 }
 
-function flawOf(entry: Dirent, folder: string): { flaw?: string } {
-  if (entry.isDirectory()) return { flaw: 'a folder where an object should be' };
-  if (!plainName.test(entry.name)) return { flaw: 'a name that no collector writes' };
+function look(entry: Dirent, folder: string): Omit<StoredObject, 'key'> {
+  const flawed = (flaw: string) => ({ quoted: false, flaw });
+  if (entry.isDirectory()) return flawed('a folder where an object should be');
+  if (!plainName.test(entry.name)) return flawed('a name that no collector writes');
   const body = readFileSync(join(folder, entry.name));
-  if (body.length === 0) return { flaw: 'empty' };
-  return entry.name.endsWith('.csv') && hasOpenQuote(body) ? { flaw: 'a line with an unclosed quote' } : {};
+  if (body.length === 0) return flawed('empty');
+  if (!isUtf8(body)) return flawed('broken UTF-8');
+  if (longestLineOf(body) > longestLine) return flawed(`a line of more than ${longestLine} bytes`);
+  const quoted = body.includes('"');
+  return quoted && entry.name.endsWith('.csv') && hasOpenQuote(body)
+    ? flawed('a line with an unclosed quote')
+    : { quoted };
 }
 
 /**
@@ -60,7 +71,16 @@ function flawOf(entry: Dirent, folder: string): { flaw?: string } {
  * unclosed quote swallows without an error.
  */
 function hasOpenQuote(body: Buffer): boolean {
-  if (!body.includes('"')) return false;
   const lines = body.toString('latin1').split('\n');
   return lines.some((line) => line.split('"').length % 2 === 0);
+}
+
+function longestLineOf(body: Buffer): number {
+  if (body.length <= longestLine) return body.length;
+  return Math.max(
+    ...body
+      .toString('latin1')
+      .split('\n')
+      .map(({ length }) => length),
+  );
 }

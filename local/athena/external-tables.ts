@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DataFolder } from './data-folder';
-import { externalTable, filesVariable, readFiles } from './external-table';
-import { findUnreadable } from './isolation';
+import { externalTable, filesVariable, readFiles, type Reading } from './external-table';
+import { findUnreadable, type Unreadable } from './isolation';
 import type { PartitionPlan } from './partition-plan';
 import type { TableDefinition } from './table-definition';
 
@@ -14,6 +14,7 @@ export class ExternalTables {
   private readonly open = new Map<TableDefinition, readonly string[]>();
   private readonly listed = new Map<string, readonly string[]>();
   private readonly isolated = new Set<string>();
+  private readonly quoted = new Set<string>();
   private readonly checked = new Set<string>();
 
   private constructor(
@@ -59,7 +60,10 @@ export class ExternalTables {
     for (const [table, keys] of this.open) {
       // Objects of one account side by side: whoever writes one bad object may write one every day.
       const byName = [...keys].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-      const unreadable = await findUnreadable(byName, (some) => this.readAll(table, some));
+      const unreadable: Unreadable[] = [];
+      for (const [reading, some] of this.byReading(table, byName)) {
+        unreadable.push(...(await findUnreadable(some, (part) => this.readAll(table, part, reading))));
+      }
       for (const { key, reason } of unreadable) await this.setAside(table, key, reason);
       if (unreadable.length > 0) {
         found = true;
@@ -95,7 +99,8 @@ export class ExternalTables {
     const known = this.listed.get(folder);
     if (known !== undefined) return known;
     const keys: string[] = [];
-    for (const { key, flaw } of this.folder.objects(folder)) {
+    for (const { key, quoted, flaw } of this.folder.objects(folder)) {
+      if (quoted) this.quoted.add(key);
       if (flaw === undefined) keys.push(key);
       else await this.setAside(table, key, flaw);
     }
@@ -114,16 +119,30 @@ export class ExternalTables {
     const before = this.open.get(table);
     if (before !== undefined && before.length === keys.length && before.every((key, i) => key === keys[i]))
       return;
-    await this.setFiles(filesVariable(table), keys);
-    await this.connection.run(externalTable(table, this.folder.root, keys.length > 0));
+    const groups = this.byReading(table, keys);
+    for (const [reading, some] of groups) await this.setFiles(filesVariable(table, reading), some);
+    await this.connection.run(externalTable(table, this.folder.root, [...groups.keys()]));
     this.open.set(table, keys);
   }
 
-  private async readAll(table: TableDefinition, keys: readonly string[]): Promise<void> {
+  private byReading(
+    table: TableDefinition,
+    keys: readonly string[],
+  ): ReadonlyMap<Reading, readonly string[]> {
+    const groups = new Map<Reading, string[]>();
+    for (const key of keys) {
+      const reading = table.format === 'csv' && this.quoted.has(key) ? 'csv' : 'cut';
+      const group = groups.get(reading) ?? [];
+      group.push(key);
+      groups.set(reading, group);
+    }
+    return groups;
+  }
+
+  private async readAll(table: TableDefinition, keys: readonly string[], reading: Reading): Promise<void> {
     await this.setFiles('files_to_try', keys);
-    await this.connection.run(
-      `SELECT max(hash(t)) FROM ${readFiles(table, `getvariable('files_to_try')`)} AS t`,
-    );
+    const files = readFiles(table, `getvariable('files_to_try')`, reading);
+    await this.connection.run(`SELECT max(hash(t)) FROM ${files} AS t`);
   }
 
   /** As a parameter: a year of an organization is megabytes of paths, which DuckDB's parser takes a second for. */
