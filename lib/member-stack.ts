@@ -8,9 +8,6 @@ import { templateSynthesizer } from './template-synthesizer';
 /** What differs between installations; the StackSet fills it in. */
 export const memberParameters = ['BucketName', 'DataAccountId', 'DataRegion', 'AccountNameRoleArn'] as const;
 
-/** Values of the member template's parameters. */
-export type MemberParameters = Readonly<Record<(typeof memberParameters)[number], string>>;
-
 export interface MemberStackProps {
   readonly settings: Settings;
   readonly scheduleExpression: string;

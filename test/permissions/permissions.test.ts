@@ -141,7 +141,7 @@ test('each Deny and each condition of an Allow keeps an attack out', async () =>
         label,
         effect: async () => {
           const replace: Replace = (one) => (one === policy ? sayingSomething(document) : one.document);
-          for (const request of requests) if (await isAllowed(request, estate, replace)) return true;
+          for (const request of requests) if (await isAllowed(request, estate, replace, false)) return true;
           return false;
         },
       })),

@@ -26,12 +26,14 @@ export function listOf<Value>(value: Value | readonly Value[] | undefined): read
 
 /**
  * Decides a request by the policies of an estate: those of the caller's role, and that of the resource.
+ * @param blockPublicAccess as the bucket has it; without it a policy must keep strangers out by itself
  * @throws Error when the simulator finds a policy or a context key invalid
  */
 export async function isAllowed(
   request: Request,
   estate: Estate,
   replace: Replace = asItIs,
+  blockPublicAccess = true,
 ): Promise<boolean> {
   const { action, resource, context, principal, ownPolicies = [] } = request;
   const role = estate.roles.find(({ arn }) => arn === principal.roleArn);
@@ -54,6 +56,8 @@ export async function isAllowed(
       serviceControlPolicies: [],
       resourceControlPolicies: [],
       ...(resourcePolicy && { resourcePolicy: replace(resourcePolicy) }),
+      // Buckets block public access; a policy that S3 takes for public would shut every member out.
+      additionalSettings: { s3: { blockPublicAccess } },
     },
     {},
   );
