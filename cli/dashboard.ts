@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
+import { printable } from './output/printable';
 import { CommandError } from './command-error';
 import { isoDay, wholeNumber } from './day-options';
 import { errorText } from './error-text';
@@ -52,7 +53,7 @@ async function write({ data, out, days, asOf }: DashboardOptions, terminal: Term
   const progress = startProgress(terminal, 'asking', queries);
   try {
     const bytes = await writeDashboard(athena, out, days, () => progress.step(''));
-    for (const warning of athena.warnings) terminal.err(`warning: ${warning}\n`);
+    for (const warning of athena.warnings) terminal.err(`warning: ${printable(warning)}\n`);
     terminal.err(`as of ${athena.asOf}, ${Math.ceil(bytes / 1024)} KB\n`);
     terminal.out(`${out}\n`);
   } finally {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import { postToSlack } from '../lambda/delivery/post-to-slack';
+import { printable } from './output/printable';
 import { webhookUrl } from '../lambda/delivery/webhook-url';
 import { mailOf } from '../lambda/message/mail';
 import { slackMessageOf } from '../lambda/message/slack';
@@ -60,7 +61,7 @@ async function digest(
     const document = await localDigest(athena, every === 'day' ? 'daily' : 'weekly');
     const { subject, text } = mailOf(document);
     terminal.out(`Subject: ${subject}\n\n${text}`);
-    for (const warning of athena.warnings) terminal.err(`warning: ${warning}\n`);
+    for (const warning of athena.warnings) terminal.err(`warning: ${printable(warning)}\n`);
     if (slack === undefined) return;
     await postToSlack(slack, slackMessageOf(document), { fetch, sleep });
     terminal.err('posted to Slack\n');

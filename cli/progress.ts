@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { printable } from './output/printable';
 import type { Terminal } from './terminal';
 
 /** Long work as its user sees it. Every step is one piece of the whole. */
@@ -22,7 +23,7 @@ function drawnBar(stream: NodeJS.WritableStream, label: string, total: number): 
     Presets.shades_classic,
   );
   bar.start(total, 0, { doing: '' });
-  return { step: (doing) => bar.increment(1, { doing }), end: () => bar.stop() };
+  return { step: (doing) => bar.increment(1, { doing: printable(doing) }), end: () => bar.stop() };
 }
 
 function plainLines(terminal: Terminal, label: string, total: number): Progress {
@@ -31,7 +32,8 @@ function plainLines(terminal: Terminal, label: string, total: number): Progress 
     step: (doing) => {
       const tenthBefore = Math.floor((done * 10) / total);
       done += 1;
-      if (Math.floor((done * 10) / total) > tenthBefore) terminal.err(`${label} ${done}/${total} ${doing}\n`);
+      if (Math.floor((done * 10) / total) > tenthBefore)
+        terminal.err(`${label} ${done}/${total} ${printable(doing)}\n`);
     },
     end: () => undefined,
   };

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
+import { printable } from './output/printable';
 import { CommandError } from './command-error';
 import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options';
 import { errorText } from './error-text';
@@ -74,7 +75,7 @@ async function ask(sql: string | undefined, options: QueryOptions, terminal: Ter
       ),
     );
     terminal.err(`as of ${athena.asOf}, ${dayCount(athena.days)}\n`);
-    for (const warning of athena.warnings) terminal.err(`warning: ${warning}\n`);
+    for (const warning of athena.warnings) terminal.err(`warning: ${printable(warning)}\n`);
   } finally {
     athena.close();
   }

@@ -8,6 +8,7 @@ import {
   type FindingKey,
 } from '../../exceptions';
 import { openLocalAthena } from '../../local/athena';
+import { printable } from '../output/printable';
 import { CommandError } from '../command-error';
 import { errorText } from '../error-text';
 import type { Terminal } from '../terminal';
@@ -44,7 +45,7 @@ async function findingsIn(dataFolder: string, { now, err }: Terminal): Promise<F
   });
   try {
     const { rows } = await athena.query(findingKeysSql);
-    for (const warning of athena.warnings) err(`warning: ${warning}\n`);
+    for (const warning of athena.warnings) err(`warning: ${printable(warning)}\n`);
     return rows.map(([accountId, userName, control]) => ({
       accountId: String(accountId),
       userName: String(userName),

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { cellText } from './cell-text';
+import { printable } from './printable';
 
 /** Rows as a table for a person. Numbers stand right; the last line counts the rows. */
 export function tableText(
@@ -17,12 +18,4 @@ export function tableText(
     );
   }
   return `${table.toString()}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'}\n`;
-}
-
-/** Names are hostile text: control characters and those that reverse the direction of writing show as their code. */
-function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -49,6 +49,8 @@ const organization: OrganizationData = {
     },
     account('100000000010', 'Denied'),
     account('100000000011', 'Throttled'),
+    { ...account('100000000012', 'Mixed up'), recordedReport: fixture },
+    { ...account('100000000013', 'Empty'), recordedReport: new Uint8Array() },
     { ...account(recorded, 'Recorded'), recordedReport: fixture },
   ],
   outsiders: [{ id: '200000000001' }],
@@ -117,6 +119,8 @@ const expectedOutcome = [
   ['100000000009', 'Closing', 'not expected', null, /^the account is PENDING_CLOSURE$/],
   ['100000000010', 'Denied', 'failed', null, /not authorized to perform: iam:GenerateCredentialReport/],
   ['100000000011', 'Throttled', 'collected', 1, /^$/],
+  ['100000000012', 'Mixed up', 'failed', null, /belongs to account 123456789012, expected 100000000012$/],
+  ['100000000013', 'Empty', 'failed', null, /IAM returned an empty report$/],
   [recorded, 'Recorded', 'collected', 11, /^$/],
 ].map(([account_id, account_name, status, users, remarks]) => ({
   account_id,
@@ -131,7 +135,7 @@ describe('collect', () => {
     const out = join(folder, 'first');
     const { code, out: summary, err } = await collect('--out', out);
     expect(JSON.parse(summary)).toEqual(expectedOutcome);
-    expect(err).toContain('5 of 7 accounts collected into');
+    expect(err).toContain('5 of 9 accounts collected into');
     expect(code).toBe(2);
 
     expect(readdirSync(join(out, 'credential-reports/2026/11/22'))).toEqual([

@@ -42,6 +42,21 @@ describe('progress', () => {
     expect(run(false, 2).lines).toBe('collecting 1/2 account 1\ncollecting 2/2 account 2\n');
   });
 
+  test.each([false, true])('a hostile name cannot drive the terminal (watched: %s)', (watched) => {
+    let text = '';
+    const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    const progress = startProgress(
+      terminal((line) => (text += line), watched ? stream : undefined),
+      'collecting',
+      1,
+    );
+    progress.step('\u001b[2JSandbox');
+    progress.end();
+    text += String(stream.read() ?? '');
+    expect(text).toContain('\\u001b[2JSandbox');
+    expect(text).not.toContain('\u001b[2J');
+  });
+
   test('on a terminal it is a bar, and no lines', () => {
     const { lines, drawn } = run(true, 25);
     expect(lines).toBe('');

@@ -79,6 +79,30 @@ describe('query', () => {
     expect(code).toBe(0);
   });
 
+  test('poisoned objects are told by their key, and every other account answers', async () => {
+    const other = (id: string, name: string) => `credential-reports/2026/11/22/${id}-${name}.csv`;
+    const poisoned = writeBucket({
+      [key('2026/11/22')]: report,
+      [other('100000000008', '=ZZ')]: report.replaceAll('100000000007', '100000000008'),
+      [other('100000000009', 'utf8')]: Buffer.from(`${header}\n\xff\xfe`, 'latin1'),
+      [other('100000000010', 'field')]:
+        `${report.replaceAll('100000000007', '100000000010')},N/A,one too many`,
+      [other('100000000011', 'quote')]: report
+        .replaceAll('100000000007', '100000000011')
+        .replace('plain', '"plain'),
+    });
+    const ask = (sql: string) => runCommand(['query', '--data', poisoned, '--format', 'csv', '--raw', sql]);
+    const answers = await ask("SELECT user_name FROM user_credential WHERE account_id = '100000000007'");
+    const coverage = await ask('SELECT account_id FROM coverage WHERE unreadable_rows > 0 ORDER BY 1');
+    rmSync(poisoned, { recursive: true });
+    expect(answers).toMatchObject({ code: 0, out: 'user_name\n=cmd\nplain\n' });
+    for (const name of ['utf8', 'field', 'quote'])
+      expect(answers.err).toMatch(new RegExp(`warning: .*-${name}.csv`));
+    expect(coverage.out.split('\n').slice(1, -1)).toEqual(
+      expect.arrayContaining(['100000000009', '100000000010', '100000000011']),
+    );
+  });
+
   test.each([
     { name: 'wrong SQL', words: ['SELECT * FORM x'], err: /^error: .*\n\nLINE 1: SELECT \* FORM x\n +\^\n$/ },
     {
