@@ -7,7 +7,7 @@ function filesOf(folder: string): string[] {
   const path = join(root, folder);
   return statSync(path).isDirectory()
     ? readdirSync(path, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.ts'))
+        .filter((file) => /\.tsx?$/.test(file))
         .map((file) => join(folder, file))
     : [folder];
 }
@@ -23,7 +23,14 @@ function importsOf(file: string): string[] {
 /** Folders that a folder's files may import from, beside their own. */
 const allowed: Record<string, readonly RegExp[]> = {
   lambda: [/^package\.json$/],
-  lib: [/^lambda\/[a-z-]+\/contract$/, /^lambda\/report\//, /^build\/bundle-lambda$/, /^exceptions$/],
+  lib: [
+    /^lambda\/[a-z-]+\/contract$/,
+    /^lambda\/report\//,
+    /^build\/bundle-lambda$/,
+    /^exceptions$/,
+    /^dashboards\/(question|questions|quick-sight\/.*)$/,
+  ],
+  dashboards: [/^local\/package-root$/],
 };
 
 test.each(Object.entries(allowed))('%s knows nothing but what it may', (folder, others) => {
