@@ -36,6 +36,9 @@ beforeAll(async () => {
   for (const [name, installation] of Object.entries(installations)) {
     const outcome = await runEverything(installation);
     outcomes[name] = outcome;
+    tell(
+      `${name}: ${outcome.requests.length} requests of the functions decided, ${attacks.length} attacks follow`,
+    );
     evidence[name] = [...outcome.requests.filter(({ allowed }) => allowed), ...serviceRequests(installation)];
   }
 }, 180_000);
@@ -97,8 +100,14 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
   });
 });
 
+/** Tells the run what was proved. */
+function tell(what: string): void {
+  process.stdout.write(`permissions: ${what}\n`);
+}
+
 /** The first label of each kind of change that makes no difference in any installation. */
 async function withoutEffect(
+  what: string,
   changes: (installation: keyof typeof installations) => { label: string; effect: () => Promise<boolean> }[],
 ): Promise<string[]> {
   const proven = new Map<string, boolean>();
@@ -107,11 +116,12 @@ async function withoutEffect(
       if (proven.get(label) !== true) proven.set(label, await effect());
     }
   }
+  tell(`${proven.size} ${what}, each tried without`);
   return [...proven].filter(([, effective]) => !effective).map(([label]) => label);
 }
 
 test('each action and each resource of each Allow is needed', async () => {
-  const needless = await withoutEffect((name) => {
+  const needless = await withoutEffect('actions and resources of Allows', (name) => {
     const { estate } = installations[name];
     return policiesOf(estate).flatMap((policy) =>
       narrowings(policy).map(({ label, action, document }) => ({
@@ -132,7 +142,7 @@ test('each action and each resource of each Allow is needed', async () => {
 });
 
 test('each Deny and each condition of an Allow keeps an attack out', async () => {
-  const needless = await withoutEffect((name) => {
+  const needless = await withoutEffect('Denies and conditions', (name) => {
     const installation = installations[name];
     const { estate } = installation;
     const requests = attacks.flatMap((attack) => attack.requests(installation));

@@ -220,6 +220,57 @@ describe('the bucket', () => {
   });
 });
 
+describe('every function', () => {
+  interface Function {
+    readonly Runtime: string;
+    readonly Architectures: readonly string[];
+    readonly LoggingConfig: { readonly LogGroup: { readonly Ref: string } };
+  }
+  const templates = Object.entries({ data: one.data, organization: one.organization, member: one.member });
+
+  test.each(templates)(
+    'of %s runs on the current runtime and forgets its log after a month',
+    (_, template) => {
+      const functions = propertiesOf<Function>(template, 'AWS::Lambda::Function');
+      expect(functions).not.toEqual([]);
+      for (const { Runtime, Architectures, LoggingConfig } of functions) {
+        expect([Runtime, Architectures]).toEqual(['nodejs24.x', ['arm64']]);
+        expect(template.Resources[LoggingConfig.LogGroup.Ref]?.Properties).toEqual({ RetentionInDays: 30 });
+      }
+    },
+  );
+});
+
+test('the workgroup cannot be talked into another place, key or size', () => {
+  const [workGroup] = propertiesOf<object>(one.data, 'AWS::Athena::WorkGroup');
+  expect(workGroup).toMatchObject({
+    Name: 'credential-report',
+    RecursiveDeleteOption: true,
+    WorkGroupConfiguration: {
+      EnforceWorkGroupConfiguration: true,
+      BytesScannedCutoffPerQuery: 1024 ** 4,
+      ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_S3' } },
+    },
+  });
+});
+
+test('the outputs say where to go next', () => {
+  expect(Object.keys(one.data.Outputs ?? {})).toEqual(
+    expect.arrayContaining(['Bucket', 'WorkGroup', 'FirstQuestion', 'AnalystPolicy']),
+  );
+});
+
+test('tags reach the members through the StackSet', () => {
+  const { organization, data } = synthesize({ tags: { 'cost-center': '42' } });
+  const tags = [{ Key: 'cost-center', Value: '42' }];
+  for (const [template, type] of [
+    [organization, 'AWS::CloudFormation::StackSet'],
+    [data, 'AWS::S3::Bucket'],
+  ] as const) {
+    expect(propertiesOf<object>(template, type)[0]).toMatchObject({ Tags: tags });
+  }
+});
+
 test('the artifact that the demo runs is the code in the member template', () => {
   const artifact = readFileSync(join(__dirname, '../../../dist/lambda/collector/index.js'), 'utf8');
   const [inMember] = propertiesOf<{ Code: { ZipFile: string } }>(one.member, 'AWS::Lambda::Function');
