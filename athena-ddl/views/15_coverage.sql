@@ -8,7 +8,7 @@ joined AS (
     report_date,
     account_id,
     max(CASE WHEN source = 'account' THEN account_name END) AS listed_name,
-    max(CASE WHEN source <> 'account' AND account_name <> '' THEN account_name END) AS reported_name,
+    max(CASE WHEN source <> 'account' THEN account_name END) AS reported_name,
     max(ou_path) AS ou_path,
     max(directory_date) AS directory_date,
     bool_or(expected) AS expected,
