@@ -47,7 +47,7 @@ export async function runStatement(sql: string, deps: StatementDependencies): Pr
         }),
       );
       if (id === undefined) throw new StatementError(sql, 'Athena started the query without an id');
-      const status = await waitForEnd(id, sql, deps);
+      const status = await waitForEnd(id, sql, deps, deniedUntil);
       if (status.State === 'SUCCEEDED') return id;
       failure = failureOf(sql, status);
       const again = status.AthenaError?.Retryable === true && attempt < retryableAttempts;
@@ -73,9 +73,10 @@ async function waitForEnd(
   id: string,
   sql: string,
   deps: StatementDependencies,
+  deniedUntil: number,
 ): Promise<QueryExecutionStatus> {
   for (let turn = 0; ; turn++) {
-    const status = await readStatus(id, deps);
+    const status = await readStatus(id, deps, deniedUntil);
     const state = status?.State;
     if (status !== undefined && (state === 'SUCCEEDED' || state === 'FAILED' || state === 'CANCELLED'))
       return status;
@@ -88,13 +89,13 @@ async function waitForEnd(
   }
 }
 
-/** Undefined when Athena throttles the look: the next one tells. */
-async function readStatus(id: string, { athena }: StatementDependencies) {
+/** Undefined when Athena throttles the look, or denies it while permissions propagate: the next one tells. */
+async function readStatus(id: string, { athena, remainingMs }: StatementDependencies, deniedUntil: number) {
   try {
     const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
     return QueryExecution?.Status;
   } catch (error) {
-    if (isThrottled(error)) return undefined;
+    if (isThrottled(error) || (isDenied(error) && remainingMs() > deniedUntil)) return undefined;
     throw error;
   }
 }

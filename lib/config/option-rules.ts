@@ -13,7 +13,7 @@ function isTimeOfDay(value: unknown): boolean {
 /** Patterns of ids are those of the Organizations API. */
 const accountId = /^[0-9]{12}$/;
 const anAccountId = 'an account id of 12 digits, in quotes';
-const region = text(/^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$/, 'a region such as "eu-central-1"');
+const region = text(/^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$/, 'a region such as "eu-central-1"');
 
 /** Rules of each option by itself, by its name. */
 export const optionRules: Readonly<Record<string, OptionRule>> = {

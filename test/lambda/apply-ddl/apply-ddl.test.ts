@@ -190,6 +190,7 @@ describe('what goes wrong', () => {
       undefined,
       /AccessDeniedException/,
     ],
+    ['looks that stay denied', [{ action: get, kind: 'access-denied' }], undefined, /AccessDeniedException/],
     [
       'a denial by Glue that does not pass',
       [],
@@ -215,6 +216,10 @@ describe('what goes wrong', () => {
     ['throttled starts', [{ action: start, kind: 'throttling', times: 4 }]],
     ['throttled looks', [{ action: get, kind: 'throttling', times: 6 }]],
     ['permissions that propagate', [{ action: start, kind: 'access-denied', times: 8 }]],
+    [
+      'looks that are denied until permissions have propagated',
+      [{ action: get, kind: 'access-denied', times: 8 }],
+    ],
     ['slow answers', [{ action: get, kind: 'slow', milliseconds: 20, times: 2 }]],
   ])('%s pass', async (_, faults) => {
     const { apply, catalog } = await account(faults);

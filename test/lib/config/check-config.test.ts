@@ -19,6 +19,7 @@ describe('a configuration without problems', () => {
       { ...several, dataAccount: { ...data, region: 'us-east-1' } },
     ],
     ['a delegated administrator', delegated],
+    ['a region of another partition', { region: 'eusc-de-east-1' }],
     ['earliest time', { collectAt: '00:15' }],
     ['latest time for the default spread: 24:00 less 60 min, 2 h, 1 h and 10 min', { collectAt: '19:50' }],
     ['latest time for the smallest spread', { collectAt: '20:49', spreadMinutes: 1 }],
