@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { collectDays } from '../../cli/demo/collect-days';
 import { prepareOutputFolder } from '../../cli/demo/output-folder';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
+import { answeredPage } from './answered-page';
 import { runCommand, type CommandOutcome } from './run-command';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -37,6 +38,15 @@ describe('the demo', () => {
     expect(demo.out).toContain(`query --data ${out} --named console_users_by_account`);
     expect(demo.out).toContain('2 accounts without a report, 2 new findings, 10 console users\n');
     expect(demo.err.match(/^day \d+\/30 /gm)).toHaveLength(10);
+  });
+
+  test('docs/queries.md shows its answers; UPDATE_DOCS=1 writes them', async () => {
+    const file = join(__dirname, '../../docs/queries.md');
+    const page = readFileSync(file, 'utf8');
+    const answered = await answeredPage(page, out);
+    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, answered);
+    expect(page.match(/^## \d+\. /gm)).toHaveLength(10);
+    expect(page).toBe(answered);
   });
 
   test('writes the dashboard and says where it is', () => {
