@@ -2,6 +2,7 @@ import type { Call } from '../call';
 import { jsonProtocol, onlyMembers, type JsonInput, type JsonOutput } from '../protocols/json';
 import { defineService, type Service, type Vocabulary } from '../service';
 import { notImplemented, ServiceError } from '../service-error';
+import { resultsPage, type QueryAnswer } from './query-results';
 import { QueryDesk, type AthenaQuery, type QueryRun } from './query-desk';
 
 export interface AthenaProps {
@@ -9,6 +10,8 @@ export interface AthenaProps {
   readonly execute: (query: AthenaQuery) => Promise<void>;
   /** Planted ends of queries; undefined lets a query run. @default none */
   readonly outcome?: (query: AthenaQuery) => PlantedOutcome | undefined;
+  /** What a query that succeeded answered. @default results are not emulated */
+  readonly results?: (query: AthenaQuery) => Promise<QueryAnswer>;
   /** How long a query is queued, then runs, in milliseconds of the organization's clock. @default 200 and 800 */
   readonly durations?: { readonly queued: number; readonly running: number };
 }
@@ -32,7 +35,7 @@ const vocabulary: Vocabulary = {
   serverError: () => error('InternalServerException', 'Athena could not complete the request', 500),
 };
 
-/** Athena's calls around a query: it is started, looked at, stopped. Results are not emulated. */
+/** Athena's calls around a query: it is started, looked at, stopped, and its answer read. */
 export function athenaService(props: AthenaProps): Service {
   const desk = new QueryDesk(props);
 
@@ -43,8 +46,12 @@ export function athenaService(props: AthenaProps): Service {
     });
 
   /** The query that a call names, once the caller may ask about its workgroup. */
-  async function named(call: Call<JsonInput>, action: string): Promise<QueryRun> {
-    onlyMembers(call.input, `athena:${action}`, ['QueryExecutionId']);
+  async function named(
+    call: Call<JsonInput>,
+    action: string,
+    more: readonly string[] = [],
+  ): Promise<QueryRun> {
+    onlyMembers(call.input, `athena:${action}`, ['QueryExecutionId', ...more]);
     const run = desk.find(call.input['QueryExecutionId'], call.caller.accountId);
     if (run === undefined) throw error('InvalidRequestException', 'QueryExecution was not found');
     await authorize(call, action, run.query.workGroup);
@@ -80,6 +87,17 @@ export function athenaService(props: AthenaProps): Service {
         return {
           QueryExecution: { QueryExecutionId: id, Query: query.sql, WorkGroup: query.workGroup, Status },
         };
+      },
+      async GetQueryResults(call) {
+        const run = await named(call, 'GetQueryResults', ['NextToken']);
+        if (props.results === undefined) throw notImplemented('results of queries');
+        const { State: state } = await desk.status(run, call.now);
+        if (state !== 'SUCCEEDED')
+          throw error(
+            'InvalidRequestException',
+            `Query did not finish successfully. State: ${String(state)}`,
+          );
+        return resultsPage(await props.results(run.query), call.input['NextToken']);
       },
       async StopQueryExecution(call) {
         desk.stop(await named(call, 'StopQueryExecution'));
