@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { askQueries, type QueryTexts } from '../athena/ask-queries';
 import { coverageCheckEnvironment, coverageCheckReserveMs, coverageQuery } from './contract';
 import { metricLine } from './metric-line';
+
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 declare const queryTexts: QueryTexts;
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Channel } from './channel';
@@ -6,6 +5,8 @@ import { channelEnvironment } from './contract';
 import { mailChannel } from './mail-channel';
 import { slackChannel } from './slack-channel';
 import { readWebhookUrl } from './read-webhook-url';
+
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** The channels that a function's environment names; topics and secrets may lie in another region. */
 export function channelsOf(environment: Readonly<Record<string, string | undefined>>): Channel[] {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { askQueries, type QueryTexts } from '../athena/ask-queries';
@@ -8,6 +7,8 @@ import { ownerChannels } from './owner-channels';
 import { runDigest } from './run-digest';
 import { s3DeliveryRecords } from './s3-delivery-records';
 import { readSettings } from './settings';
+
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 declare const queryTexts: QueryTexts;
 

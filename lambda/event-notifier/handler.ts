@@ -13,7 +13,7 @@ export async function handler(_event: unknown, context: { getRemainingTimeInMill
   const s3 = new S3Client({ region: bucketRegion });
   const store = s3ReportStore(s3, bucket, bucketOwner);
   const told = await notifyEvents({
-    queue: sqsQueue(new SQSClient({}), queueUrl),
+    queue: sqsQueue(new SQSClient({ useQueueUrlAsEndpoint: false }), queueUrl),
     keep: ({ at, id, text }) => store.putNew(eventKey(at, id), `${text}\n`, 'application/json'),
     context: () => readContext({ s3, bucket, bucketOwner, now: new Date() }),
     channels: channelsOf(process.env),

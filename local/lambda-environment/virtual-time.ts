@@ -25,8 +25,12 @@ export class VirtualTime {
 
   constructor(private readonly advance: Advance) {
     const requestOf = (message: unknown) => (message as { request: unknown }).request;
-    subscribe('http.client.request.start', (message) => void this.requests.add(requestOf(message)));
-    for (const end of ['http.client.response.finish', 'http.client.request.error']) {
+    // Of node:http, and of fetch.
+    for (const start of ['http.client.request.start', 'undici:request:create']) {
+      subscribe(start, (message) => void this.requests.add(requestOf(message)));
+    }
+    const ends = ['http.client.response.finish', 'http.client.request.error'];
+    for (const end of [...ends, 'undici:request:trailers', 'undici:request:error']) {
       subscribe(end, (message) => {
         this.requests.delete(requestOf(message));
         this.check();
@@ -53,10 +57,18 @@ export class VirtualTime {
     } as DateConstructor;
     const set = (run: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) => {
       const id = ++this.lastId;
-      this.timers.set(id, { due: this.now + Math.max(0, delay), run: () => run(...args) });
-      this.check();
-      const timer = { ref: () => timer, unref: () => timer, [Symbol.toPrimitive]: () => id };
-      return timer;
+      const start = () => {
+        this.timers.set(id, { due: this.now + Math.max(0, delay), run: () => run(...args) });
+        this.check();
+        return timer;
+      };
+      const timer: object = {
+        ref: () => timer,
+        unref: () => timer,
+        refresh: start,
+        [Symbol.toPrimitive]: () => id,
+      };
+      return start();
     };
     const clear = (timer: unknown) => void this.timers.delete(Number(timer));
     Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });

@@ -2,6 +2,7 @@ import type { Document, Role } from './estate';
 import type { Installation } from './installation';
 import { awkward, management, organizationId, outsider, sandbox } from './organization';
 import type { Request } from './prove';
+import { centralBus, forwarded } from './service-use';
 
 /** Something that nobody may do, however much an account's own administrator allows. */
 export interface Attack {
@@ -379,4 +380,62 @@ const roleAttacks: readonly Attack[] = [
   },
 ];
 
-export const attacks: readonly Attack[] = [...bucketAttacks, ...nameAttacks, ...roleAttacks];
+/** Of the central bus and those who tell. */
+const messageAttacks: readonly Attack[] = [
+  {
+    name: 'events that no forwarder of the organization hands over, or not of the kinds meant',
+    requests: (installation) => {
+      const bus = centralBus(undefined, installation);
+      if (bus === '') return [];
+      const path = `${pathOf(installation, 'event-forwarder')}x`;
+      const put = (caller: Caller, context: Readonly<Record<string, string | readonly string[]>>) =>
+        request(caller, 'events:PutEvents', bus, installation.dataAccountId, context);
+      const without = (key: string) =>
+        Object.fromEntries(Object.entries(forwarded).filter(([name]) => name !== key));
+      return [
+        put(made(outsider, path, 'o-elsewhere01'), { ...forwarded, 'aws:PrincipalOrgID': 'o-elsewhere01' }),
+        put(made(sandbox, '/admin'), forwarded),
+        put(made(sandbox, path), { ...forwarded, 'events:source': ['aws.ec2'] }),
+        put(made(sandbox, path), { ...forwarded, 'events:source': ['aws.iam', 'my.own'] }),
+        put(made(sandbox, path), { ...forwarded, 'events:detail-type': ['Mine'] }),
+        put(made(sandbox, path), without('events:source')),
+        put(made(sandbox, path), without('events:detail-type')),
+      ];
+    },
+  },
+  {
+    name: 'a teller that reads reports it does not need, writes elsewhere, or sends to others',
+    requests: (installation) => {
+      const { estate, dataAccountId: accountId } = installation;
+      return estate.roles
+        .filter(({ kind }) => kind === 'event-notifier')
+        .flatMap(({ arn: roleArn }) => {
+          const caller = { accountId, roleArn };
+          const list = (prefix: string) => ({
+            ...s3(installation, caller, 'ListBucket', undefined, {}),
+            context: { 'aws:SecureTransport': 'true', 's3:prefix': prefix },
+          });
+          return [
+            s3(installation, caller, 'GetObject', own, {}),
+            s3(installation, caller, 'PutObject', own),
+            s3(installation, caller, 'PutObject', 'exceptions/exceptions.csv'),
+            list('credential-reports/'),
+            request(caller, 'sns:Publish', `arn:aws:sns:eu-west-1:${accountId}:other`, accountId),
+            request(
+              caller,
+              'secretsmanager:GetSecretValue',
+              `arn:aws:secretsmanager:eu-west-1:${accountId}:secret:other-a1b2c3`,
+              accountId,
+            ),
+          ];
+        });
+    },
+  },
+];
+
+export const attacks: readonly Attack[] = [
+  ...bucketAttacks,
+  ...nameAttacks,
+  ...roleAttacks,
+  ...messageAttacks,
+];

@@ -1,5 +1,6 @@
 import type { Config } from '../../lib/config/config';
-import { synthesize } from '../lib/synthesize';
+import { eventsRegion } from '../../lambda/event-notifier/contract';
+import { synthesize, type Templates } from '../lib/synthesize';
 import { deploy, together, type Document, type Estate } from './estate';
 import * as org from './organization';
 import type { Deployment } from './resolve-template';
@@ -37,6 +38,18 @@ export const inSeveralAccounts: Config = {
   accountDetails: { tags: true, email: true },
   rolePathPrefix: '/platform/',
   quickSight: { principalArns: [`arn:aws:quicksight:us-east-1:${org.archive}:group/default/security`] },
+  notifications: {
+    emails: ['security@example.com'],
+    slackWebhookSecretArn: `arn:aws:secretsmanager:eu-west-1:${org.archive}:secret:slack-a1b2c3`,
+  },
+  digest: {
+    owners: {
+      tagKey: 'team',
+      destinations: { Sandbox: `arn:aws:sns:eu-west-1:${org.archive}:sandbox-team` },
+    },
+  },
+  alarms: {},
+  credentialEvents: {},
 };
 
 /** What README asks of the policy of a customer managed key. */
@@ -90,6 +103,7 @@ export function install(config: Config): Installation {
     organizationEstate,
     ...(management === undefined ? [] : [management]),
     ...members.map(({ id }) => deploy(templates.member, place('StackSet', id, { parameters }))),
+    ...eventEstates(templates.events, place, { deployingAccountId, dataAccountId: data.id }),
   );
   const guarded =
     kmsKeyArn === undefined
@@ -111,6 +125,27 @@ export function install(config: Config): Installation {
     bucketName: parameters['BucketName'] ?? '',
     kmsKeyArn,
   };
+}
+
+/** The stacks of credential events, each in the region where the events arise. */
+function eventEstates(
+  events: Templates['events'],
+  place: (stackName: string, accountId: string, more: Partial<Deployment>) => Deployment,
+  { deployingAccountId, dataAccountId }: Pick<Installation, 'deployingAccountId' | 'dataAccountId'>,
+): Estate[] {
+  if (events === undefined) return [];
+  const there = { region: eventsRegion };
+  const rules = deploy(events.rules, place('Events', deployingAccountId, there));
+  const parameters = stackSetParameters(rules);
+  const members = org.organization.accounts.filter(({ id }) => id !== org.management);
+  return [
+    deploy(events.notifier, place('Notifier', dataAccountId, there)),
+    rules,
+    ...(events.management
+      ? [deploy(events.management, place('ManagementEvents', org.management, there))]
+      : []),
+    ...members.map(({ id }) => deploy(events.member, place('EventsStackSet', id, { ...there, parameters }))),
+  ];
 }
 
 function stackSetParameters({ resources }: Estate): Record<string, string> {

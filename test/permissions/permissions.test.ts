@@ -71,6 +71,24 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
     expect(files).toContain('exceptions/exceptions.csv');
   });
 
+  test('every message arrived by mail and in Slack', () => {
+    const { mails, slackMessages } = outcomes[name] as Outcome;
+    const told = estate.functions.some(({ environment }) => 'MAIL_TOPIC_ARN' in environment);
+    const subjects = mails.map(({ topicArn, subject }) => `${topicArn.split(':').at(-1)}: ${subject}`);
+    expect(subjects.sort()).toEqual(
+      told
+        ? [
+            'credential-report-notifications: Credential event: access key created',
+            'credential-report-notifications: Credential report 2026-W47: 0 accounts without a report, 0 new findings, 4 console users',
+            'credential-report-notifications: Credential report: an alarm',
+            'sandbox-team: Credential report 2026-W47: 0 open findings in your accounts',
+          ]
+        : [],
+    );
+    // The digest, the credential event, and an alarm of either region.
+    expect(slackMessages).toBe(told ? 4 : 0);
+  });
+
   test('what services do in the name of a role is allowed', async () => {
     for (const request of serviceRequests(installation)) {
       const { action, resource, principal } = request;

@@ -48,7 +48,11 @@ const identities: Readonly<Record<string, Identify>> = {
     const name = named(properties, 'BucketName', id);
     return byArn(name, arn('s3', name));
   },
-  'AWS::SNS::Topic': (id, _, arn) => ({ ref: arn('sns', id), attributes: { TopicArn: arn('sns', id) } }),
+  'AWS::SNS::Topic': (id, properties, arn) => {
+    const topic = arn('sns', named(properties, 'TopicName', id));
+    return { ref: topic, attributes: { TopicArn: topic } };
+  },
+  'AWS::Events::Rule': (id, _, arn) => byArn(id, arn('events', `rule/${id}`)),
   'AWS::SecretsManager::Secret': (id, _, arn) => ({
     ref: arn('secretsmanager', `secret:${id}-a1b2c3`),
     attributes: {},
@@ -59,7 +63,10 @@ const identities: Readonly<Record<string, Identify>> = {
   },
   'AWS::QuickSight::DataSource': (id, _, arn) => byArn(id, arn('quicksight', `datasource/${id}`)),
   'AWS::QuickSight::DataSet': (id, _, arn) => byArn(id, arn('quicksight', `dataset/${id}`)),
-  'AWS::SQS::Queue': (id, _, arn) => ({ ref: `https://queue/${id}`, attributes: { Arn: arn('sqs', id) } }),
+  'AWS::SQS::Queue': (id, _, arn) => ({
+    ref: `https://sqs.amazonaws.com/${id}`,
+    attributes: { Arn: arn('sqs', id), QueueName: id },
+  }),
 };
 
 /** Services whose ARNs lack the account or the region. */

@@ -9,11 +9,13 @@ import {
   type OrganizationClock,
 } from '../../local/lambda-environment';
 import { startOrganization, type EmbeddedOrganization, type RecordedRequest } from '../../local/organization';
+import type { PublishedMessage } from '../../local/organization/sns/service';
 import { athenaService } from '../../local/organization/athena/service';
 import { cloudFormationService } from '../../local/organization/cloudformation/service';
 import type { LambdaFunction } from './estate';
 import type { Installation } from './installation';
 import { organization } from './organization';
+import { digestAnswer, messageServices } from './message-services';
 import { isAllowed } from './prove';
 
 const scheduledAt = '2026-11-22T03:00:00Z';
@@ -28,6 +30,8 @@ export interface Outcome {
   readonly responses: readonly { readonly Status: string; readonly Reason?: string }[];
   /** Folder laid out as the bucket. */
   readonly folder: string;
+  readonly mails: readonly PublishedMessage[];
+  readonly slackMessages: number;
 }
 
 /** Runs the code in the templates, each function as its role in its account, against the policies in the templates. */
@@ -37,6 +41,7 @@ export async function runEverything(installation: Installation): Promise<Outcome
   const code = mkdtempSync(join(tmpdir(), 'code-'));
   const clock = organizationClock(new Date('2026-11-22T03:10:00Z'));
   const statements: string[] = [];
+  const messages = await messageServices(installation);
   const aws = await startOrganization({
     organization,
     buckets: [
@@ -52,7 +57,11 @@ export async function runEverything(installation: Installation): Promise<Outcome
     authorize: async (request) => ({ allowed: await isAllowed(request, estate) }),
     services: [
       cloudFormationService(),
-      athenaService({ execute: ({ sql }) => Promise.resolve(void statements.push(sql)) }),
+      athenaService({
+        execute: ({ sql }) => Promise.resolve(void statements.push(sql)),
+        results: ({ sql }) => digestAnswer(sql),
+      }),
+      ...messages.services,
     ],
   });
   const responses: Outcome['responses'][number][] = [];
@@ -66,9 +75,18 @@ export async function runEverything(installation: Installation): Promise<Outcome
         results[name] = (await invoke(one, aws, clock, code, event)) ?? results[name] ?? null;
       }
     }
-    return { results, requests: aws.requests, responses, folder };
+    const { mails, slack } = messages;
+    return {
+      results,
+      requests: aws.requests,
+      responses,
+      folder,
+      mails,
+      slackMessages: slack.messages.length,
+    };
   } finally {
     responder.server.close();
+    messages.slack.stop();
     await aws.close();
     rmSync(code, { recursive: true });
   }

@@ -1,6 +1,7 @@
 import type { Installation } from './installation';
 import type { Request } from './prove';
 import type { Role } from './estate';
+import { organizationId } from './organization';
 
 /**
  * What services do with the permissions of a role, or as themselves; no function calls it. Each row is a claim about AWS
@@ -10,7 +11,7 @@ interface ServiceUse {
   readonly kind: string;
   readonly action: string;
   readonly resource: (role: Role, installation: Installation) => string;
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
   readonly why: string;
 }
 
@@ -20,19 +21,28 @@ const logStream = ({ arn }: Role, { estate }: Installation) => {
   return `arn:aws:logs:${region}:${account}:log-group:${one?.logGroup}:log-stream:2026/11/22/1`;
 };
 
-const logging = ['collector', 'accounts', 'apply-ddl', 'organization-lookup', 'store-exceptions'].flatMap(
-  (kind): ServiceUse[] => [
-    {
-      kind,
-      action: 'logs:CreateLogStream',
-      resource: logStream,
-      why: 'Lambda opens a stream for each environment',
-    },
-    { kind, action: 'logs:PutLogEvents', resource: logStream, why: 'Lambda writes what the function prints' },
-  ],
-);
+/** Functions that ask or tell by schedule. */
+const tellers = ['digest', 'coverage-check', 'event-notifier'];
 
-const scheduled = ['collector', 'accounts'].map((kind): ServiceUse => ({
+const logging = [
+  'collector',
+  'accounts',
+  'apply-ddl',
+  'organization-lookup',
+  'store-exceptions',
+  ...tellers,
+  'alarm-notifier',
+].flatMap((kind): ServiceUse[] => [
+  {
+    kind,
+    action: 'logs:CreateLogStream',
+    resource: logStream,
+    why: 'Lambda opens a stream for each environment',
+  },
+  { kind, action: 'logs:PutLogEvents', resource: logStream, why: 'Lambda writes what the function prints' },
+]);
+
+const scheduled = ['collector', 'accounts', ...tellers].map((kind): ServiceUse => ({
   kind: `${kind}-schedule`,
   action: 'lambda:InvokeFunction',
   resource: ({ accountId }, { estate }) =>
@@ -80,6 +90,17 @@ const athena = (kind: string, readable: string): ServiceUse[] =>
     ['kms:GenerateDataKey', key, 'S3 encrypts the answer with the key of the bucket'],
   ].map(([action, resource, why]) => ({ kind, action, resource, why }) as ServiceUse);
 
+/** The central bus, in the data account. */
+export const centralBus = (_: unknown, { estate }: Installation) =>
+  estate.guarded.find(({ policy }) => policy.name === 'event bus')?.arn ?? '';
+
+/** What an event carries that a rule hands over. */
+export const forwarded = {
+  'aws:PrincipalOrgID': organizationId,
+  'events:source': ['aws.iam'],
+  'events:detail-type': ['AWS API Call via CloudTrail'],
+};
+
 const key = (_: unknown, { kmsKeyArn }: Installation) => kmsKeyArn ?? '';
 
 const define = (['glue:CreateTable', 'glue:UpdateTable', 'glue:DeleteTable'] as const).flatMap((action) =>
@@ -120,6 +141,28 @@ export const serviceUses: readonly ServiceUse[] = [
     resource: workGroup,
     why: 'a query that outlasts the function is stopped',
   },
+  ...['digest', 'coverage-check'].flatMap((kind) => [
+    ...athena(kind, 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
+    {
+      kind,
+      action: 'athena:StopQueryExecution',
+      resource: workGroup,
+      why: 'a query that outlasts the function is stopped',
+    },
+  ]),
+  ...['kms:Decrypt', 'kms:GenerateDataKey'].map((action) => ({
+    kind: 'event-notifier',
+    action,
+    resource: key,
+    why: 'S3 reads and writes with the key of the bucket',
+  })),
+  {
+    kind: 'event-forwarder',
+    action: 'events:PutEvents',
+    resource: centralBus,
+    context: forwarded,
+    why: 'EventBridge hands an event of the rule to the central bus',
+  },
   ...athena('analyst', 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
   ...athena('quick-sight', 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
   ...quickSight,
@@ -154,6 +197,9 @@ const trusted: Readonly<Record<string, string>> = {
   'apply-ddl': 'lambda.amazonaws.com',
   'organization-lookup': 'lambda.amazonaws.com',
   'store-exceptions': 'lambda.amazonaws.com',
+  ...Object.fromEntries([...tellers, 'alarm-notifier'].map((kind) => [kind, 'lambda.amazonaws.com'])),
+  ...Object.fromEntries(tellers.map((kind) => [`${kind}-schedule`, 'scheduler.amazonaws.com'])),
+  'event-forwarder': 'events.amazonaws.com',
   'collector-schedule': 'scheduler.amazonaws.com',
   'accounts-schedule': 'scheduler.amazonaws.com',
   'quick-sight': 'quicksight.amazonaws.com',
@@ -195,7 +241,7 @@ function sessionRequest(
   role: Role,
   action: string,
   resource: string,
-  context: Readonly<Record<string, string>>,
+  context: Readonly<Record<string, string | readonly string[]>>,
   ownPolicies: NonNullable<Request['ownPolicies']>,
 ): Request {
   const { accountId, arn } = role;

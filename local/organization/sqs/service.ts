@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { jsonVocabulary } from '../json-vocabulary';
 import type { Call } from '../call';
 import { jsonProtocol, onlyMembers, type JsonInput, type JsonOutput } from '../protocols/json';
@@ -70,6 +71,7 @@ export function sqsService(queues: readonly QueueData[]): Service {
             MessageId: String(id),
             ReceiptHandle: String(id),
             Body: body,
+            MD5OfBody: createHash('md5').update(body).digest('hex'),
             Attributes: { ApproximateReceiveCount: String(receiveCount) },
           })),
         };
