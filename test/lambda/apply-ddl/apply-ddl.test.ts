@@ -220,6 +220,17 @@ describe('what goes wrong', () => {
       'looks that are denied until permissions have propagated',
       [{ action: get, kind: 'access-denied', times: 8 }],
     ],
+    [
+      'denials that only their name tells',
+      [
+        {
+          action: start,
+          kind: 'error',
+          times: 3,
+          error: { code: 'AccessDeniedException', status: 400, message: 'no' },
+        },
+      ],
+    ],
     ['slow answers', [{ action: get, kind: 'slow', milliseconds: 20, times: 2 }]],
   ])('%s pass', async (_, faults) => {
     const { apply, catalog } = await account(faults);
