@@ -149,6 +149,12 @@ describe('verify', () => {
     expect(await checked('--to', '2026-11-01')).toBe(2);
   });
 
+  test('an object out of place is a problem whatever days are asked for', async () => {
+    const stray = 'credential-reports/2026/11/22/deeper/100000000007-x.csv';
+    const data = bucket({ [reportKey]: report, [runKey]: record(), [stray]: report });
+    expect((await runCommand(['verify', '--data', data, '--days', '1'])).out).toContain(stray);
+  });
+
   test('a folder that is not there, or holds nothing of these days, is an error', async () => {
     const missing = await runCommand(['verify', '--data', '/nowhere/at-all']);
     expect(missing).toMatchObject({ code: 1, err: 'error: there is no folder /nowhere/at-all\n' });
