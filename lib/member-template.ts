@@ -7,7 +7,7 @@ export const maxTemplateBytes = 51_200;
 
 /**
  * The template of a stack for members, as text. It is a stage of its own inside the application, so that it is validated
- * with it and lies readable in `cdk.out/`, but no `cdk deploy` touches it.
+ * with it and lies readable in `cdk.out/`, but `cdk deploy --all` leaves it alone.
  * @throws Error when the template is longer than CloudFormation takes
  */
 export function stagedTemplate(scope: Construct, id: string, stackIn: (stage: Stage) => Stack): string {
