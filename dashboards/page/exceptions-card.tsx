@@ -1,4 +1,5 @@
 import { expiringDays } from '../listings/expiring-exceptions';
+import { BehindIt } from './behind-it';
 import type { PageData } from '../page-data';
 import { counted, longDay } from './words';
 
@@ -8,9 +9,12 @@ const everything: Readonly<Record<string, string>> = {
   control: 'every control',
 };
 
+/** So many are shown; the query gives all. */
+const mostExceptions = 20;
+
 /** Accepted findings whose acceptance ends. */
 export function ExceptionsCard({ data }: { readonly data: PageData }) {
-  const { rows } = data.expiringExceptions;
+  const { asked, rows } = data.expiringExceptions;
   const words = (name: 'account_id' | 'user_name' | 'control', value: string) =>
     value === '*' ? everything[name] : value;
   return (
@@ -22,7 +26,7 @@ export function ExceptionsCard({ data }: { readonly data: PageData }) {
           : `${counted(rows.length, 'exception')} ended or will end within ${expiringDays} days.`}
       </p>
       <ul class="exceptions">
-        {rows.slice(0, 20).map((row) => (
+        {rows.slice(0, mostExceptions).map((row) => (
           <li>
             <span class={row.days_left < 0 ? 'ends worse' : 'ends'}>{endWords(row.days_left)}</span>
             <strong>{words('control', row.control)}</strong>
@@ -35,6 +39,10 @@ export function ExceptionsCard({ data }: { readonly data: PageData }) {
           </li>
         ))}
       </ul>
+      {rows.length > mostExceptions && (
+        <p class="note">The first {mostExceptions} are shown; the query gives all.</p>
+      )}
+      <BehindIt title="Exceptions about to end" columns={asked.columns} rows={rows} sql={asked.sql} />
     </section>
   );
 }

@@ -160,6 +160,7 @@ describe('a large organization', () => {
       status: 'open',
     })),
     findingCounts: [{ severity: 'critical', open: 20_000, excepted: 0 }],
+    expiringExceptions: Array.from({ length: 50 }, () => exampleRows.expiringExceptions).flat(),
     coverageGaps: accounts.flatMap(({ account_id, account_name }) =>
       exampleRows.coverageByDay.map(({ day }) => ({
         day,
@@ -180,6 +181,7 @@ describe('a large organization', () => {
     expect(words).toContain('900 more accounts with fewer gaps are left out. The query for all:');
     expect(words).toContain('The first 100 of 1,000 rows; the query gives all:');
     expect(words).toContain('294 other units');
+    expect(words).toContain('The first 20 are shown; the query gives all.');
     expect(words).toContain('and 990 more accounts');
     expect(words).toContain('and 997 more');
     expect(html.match(/<tr role="row">/g)).toHaveLength(2001);

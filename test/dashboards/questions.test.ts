@@ -123,6 +123,7 @@ const cases: { asked: Listing; rows: readonly (readonly (string | number)[])[] }
     rows: [
       [web, 'bot', 'key-rotation', 'it was planned', 'security@example.com', '2026-11-21', -1],
       ['*', 'carol', 'console-user', 'until the migration', 'security@example.com', '2026-12-01', 9],
+      [web, 'careless', 'key-rotation', '', '', '2026-12-02', 10],
     ],
   },
 ];

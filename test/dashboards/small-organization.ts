@@ -65,6 +65,8 @@ export const smallOrganization = {
     'account_id,user_name,control,reason,approved_by,expires_on',
     '*,carol,console-user,until the migration,security@example.com,2026-12-01',
     `${web},bot,key-rotation,it was planned,security@example.com,2026-11-21`,
+    `${web},careless,key-rotation,,,2026-12-02`,
+    '*,torn',
     `${web},other,key-rotation,far away,security@example.com,2027-06-01`,
   ].join('\n'),
 };
