@@ -1,6 +1,7 @@
 import type { CallerIdentity } from '../caller-identity';
 import { checkBootstrap } from './check-bootstrap';
 import { checkDeployer } from './check-deployer';
+import { checkEventStacks } from './check-event-stacks';
 import { checkLakeFormation } from './check-lake-formation';
 import { checkOrganization } from './check-organization';
 import { checkRegion } from './check-region';
@@ -26,5 +27,6 @@ export async function runChecks(
   if (managementAccountId === undefined) return [organization, ...(await account)];
   const deployer = await checkDeployer(clients.organizations, caller, managementAccountId);
   const trustedAccess = await checkTrustedAccess(clients, deployer.callAs);
-  return [organization, deployer.finding, trustedAccess, ...(await account)];
+  const eventStacks = await checkEventStacks(clients.eventsCloudFormation, deployer.callAs);
+  return [organization, deployer.finding, trustedAccess, ...eventStacks, ...(await account)];
 }

@@ -260,6 +260,43 @@ describe('preflight', () => {
   });
 });
 
+describe('credential events', () => {
+  const check = 'credential events of every member';
+  const findingOf = async (stackSets: CloudFormationProps['stackSets']) => {
+    const { code, out } = await preflight({ cloudFormation: { stackSets: stackSets ?? {} } });
+    return { code, finding: (JSON.parse(out) as Finding[]).find((one) => one.check === check) };
+  };
+
+  test('are not looked at where they are off', async () => {
+    expect(await findingOf({})).toEqual({ code: 0, finding: undefined });
+  });
+
+  test('are ready when the rule is in every account', async () => {
+    const { code, finding } = await findingOf({
+      CredentialReportEvents: [{ accountId: member, status: 'CURRENT' }],
+    });
+    expect({ code, state: finding?.state }).toEqual({ code: 0, state: 'ready' });
+  });
+
+  test('name the members whose stack failed', async () => {
+    const { code, finding } = await findingOf({
+      CredentialReportEvents: [
+        { accountId: delegated, status: 'CURRENT' },
+        { accountId: member, status: 'OUTDATED', reason: 'a service control policy denies events:PutRule' },
+        ...Array.from({ length: 12 }, (_, index) => ({
+          accountId: String(100000000100 + index),
+          status: 'INOPERABLE' as const,
+        })),
+      ],
+    });
+    expect(code).toBe(2);
+    expect(finding?.state).toBe('missing');
+    expect(finding?.detail).toMatch(
+      /^no rule in 100000000007 \(a service control policy denies events:PutRule\), 100000000100 \(INOPERABLE\),.* and 3 more$/,
+    );
+  });
+});
+
 describe('preflight --fix', () => {
   const off = {
     cloudFormation: { trustedAccess: false, propagation: 20_000 },

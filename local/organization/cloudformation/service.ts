@@ -5,11 +5,20 @@ import { queryVocabulary } from '../query-vocabulary';
 import { defineService, type Service } from '../service';
 import { ServiceError } from '../service-error';
 
+/** A stack of a StackSet in an account. */
+export interface StackInstance {
+  readonly accountId: string;
+  readonly status: 'CURRENT' | 'OUTDATED' | 'INOPERABLE';
+  readonly reason?: string;
+}
+
 export interface CloudFormationProps {
   /** Whether StackSets have trusted access to the organization from the beginning. @default false */
   readonly trustedAccess?: boolean;
   /** How long it takes to be on, in milliseconds of the organization's clock. @default 10000 */
   readonly propagation?: number;
+  /** Instances of each StackSet by its name; an absent one does not exist. @default none */
+  readonly stackSets?: Readonly<Record<string, readonly StackInstance[]>>;
   /** Stacks by account id and name, each with its status. @default none */
   readonly stacks?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -50,6 +59,23 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
         }
         enabledAt = Math.min(enabledAt, call.now.getTime() + (props.propagation ?? 10_000));
         return {};
+      },
+      async ListStackInstances(call) {
+        onlyParameters(call.input, 'cloudformation:ListStackInstances', ['StackSetName', 'CallAs']);
+        const name = call.input.get('StackSetName') ?? '';
+        const { accountId } = call.caller;
+        const { partition } = call.world.directory;
+        const resource = `arn:${partition}:cloudformation:${call.region}:${accountId}:stackset/${name}:*`;
+        await call.authorize({ action: 'cloudformation:ListStackInstances', resource });
+        const instances = props.stackSets?.[name];
+        if (instances === undefined)
+          throw new ServiceError('StackSetNotFoundException', 404, `StackSet ${name} not found`);
+        const member = instances.map(({ accountId: Account, status: Status, reason: StatusReason }) => ({
+          Account,
+          Status,
+          StatusReason,
+        }));
+        return { Summaries: { member } };
       },
       async DescribeStacks(call) {
         onlyParameters(call.input, 'cloudformation:DescribeStacks', ['StackName']);

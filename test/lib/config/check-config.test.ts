@@ -1,6 +1,7 @@
 import { checkConfig } from '../../../lib/config/check-config';
 
 const data = { id: '100000000007', region: 'eu-central-1' };
+const mail = { emails: ['security@example.com'] };
 const several = { region: 'eu-central-1', managementAccountId: '100000000001' };
 const delegated = {
   ...several,
@@ -34,6 +35,9 @@ describe('a configuration without problems', () => {
       { quickSight: { principalArns: ['arn:aws:quicksight:us-east-1:100000000001:group/default/security'] } },
     ],
     ['tags', { tags: { 'cost-center': '42' } }],
+    ['a digest by mail', { notifications: mail, digest: {} }],
+    ['events', { region: 'eu-central-1', notifications: mail, credentialEvents: {} }],
+    ['latest time with alarms', { collectAt: '17:50', notifications: mail, alarms: {} }],
   ])('%s', (_, config) => {
     expect(checkConfig(config)).toEqual([]);
   });
@@ -41,6 +45,61 @@ describe('a configuration without problems', () => {
 
 describe('a problem is told with the value received and what is allowed', () => {
   test.each<[string, object, string[]]>([
+    ['a digest for nobody', { digest: {} }, ['digest needs notifications']],
+    ['notifications of nothing', { notifications: mail }, ['needs something to tell: digest, alarms']],
+    [
+      'notifications to nobody',
+      { notifications: {}, alarms: {} },
+      ['needed is emails or slackWebhookSecretArn'],
+    ],
+    [
+      'a mail address',
+      { notifications: { emails: ['security'] }, alarms: {} },
+      ['notifications.emails is ["security"]'],
+    ],
+    [
+      'half the ARN of a secret',
+      {
+        notifications: {
+          slackWebhookSecretArn: 'arn:aws:secretsmanager:eu-west-1:100000000007:secret:slack',
+        },
+        alarms: {},
+      },
+      ['notifications.slackWebhookSecretArn is', 'the whole ARN of a secret'],
+    ],
+    [
+      'a rhythm',
+      { notifications: mail, digest: { rhythm: 'hourly' } },
+      ['digest.rhythm is "hourly"', '"weekly" or "daily"'],
+    ],
+    [
+      'owners without tags',
+      {
+        notifications: mail,
+        digest: { owners: { tagKey: 'team', destinations: { a: 'arn:aws:sns:eu-west-1:100000000007:a' } } },
+      },
+      ['digest.owners needs accountDetails: { tags: true }'],
+    ],
+    [
+      'an owner without a topic',
+      { notifications: mail, digest: { owners: { tagKey: 'team', destinations: { a: 'a@example.com' } } } },
+      ['digest.owners.destinations is', 'the ARN of an SNS topic'],
+    ],
+    [
+      'a time after which silence is not known on the same day',
+      { collectAt: '17:51', notifications: mail, alarms: {} },
+      ['collectAt is "17:51"', 'at most "17:50"'],
+    ],
+    [
+      'events without a region',
+      { notifications: mail, credentialEvents: {} },
+      ['region is missing', 'us-east-1'],
+    ],
+    [
+      'events in another partition',
+      { region: 'cn-north-1', notifications: mail, credentialEvents: {} },
+      ['credentialEvents is set in partition aws-cn'],
+    ],
     ['an unknown option', { collectTime: '03:00' }, ['collectTime is not an option', 'collectAt']],
     [
       'an unknown option inside',

@@ -1,0 +1,40 @@
+import { metricLine } from '../../../lambda/coverage-check/metric-line';
+import { coverage } from '../digest/rows';
+
+const now = new Date('2026-11-22T09:05:00Z');
+
+test('a day is one line in the embedded metric format, with what was measured under the names of the alarms', () => {
+  const line = metricLine(coverage({ expected: '12', collected: '9', failed: '2', missing: '1' }), now);
+  expect(line).not.toContain('\n');
+  expect(JSON.parse(line)).toEqual({
+    _aws: {
+      Timestamp: now.getTime(),
+      CloudWatchMetrics: [
+        {
+          Namespace: 'CredentialReport',
+          Dimensions: [[]],
+          Metrics: ['AccountsExpected', 'AccountsCollected', 'AccountsFailed', 'AccountsMissing'].map(
+            (Name) => ({
+              Name,
+              Unit: 'Count',
+            }),
+          ),
+        },
+      ],
+    },
+    AccountsExpected: 12,
+    AccountsCollected: 9,
+    AccountsFailed: 2,
+    AccountsMissing: 1,
+  });
+});
+
+test.each([
+  ['no row', undefined, 'the query of the coverage answered no row, it must answer one'],
+  [
+    'no list of accounts, which is not the same as no account missing',
+    coverage({ directory_age_days: null }),
+    'how many accounts are missing is not known',
+  ],
+  ['a count that is none', coverage({ missing: 'n/a' }), 'column missing must be a number, received "n/a"'],
+])('refuses %s', (_, row, message) => expect(() => metricLine(row, now)).toThrow(message));
