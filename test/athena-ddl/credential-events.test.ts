@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { eventKey } from '../../lambda/report/object-key';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { event, root, rootLogin } from '../lambda/event-notifier/events';
@@ -38,7 +37,6 @@ ${id},known,*,new pipeline,security@example.com,2026-11-22
 });
 afterAll(() => {
   athena.close();
-  rmSync(folder, { recursive: true });
 });
 
 const rows = async (columns: string, view: string) =>
