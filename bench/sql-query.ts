@@ -17,7 +17,7 @@ async function main([folder = '', runs = '1', days = 'all', sql = '']: string[])
     querying.push(await timed(() => athena.query(sql)));
     if (run === 0)
       scans = (await athena.scans(sql))
-        .map(({ table, scans, days }) => `${table} ${scans} x ${days} d`)
+        .map(({ table, scans, days }) => `${table} scanned ${scans}x, ${days} days`)
         .join(', ');
     athena.close();
   }
