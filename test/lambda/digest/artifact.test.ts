@@ -1,0 +1,183 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleLambda } from '../../../build/bundle-lambda';
+import { channelEnvironment } from '../../../lambda/delivery/contract';
+import { digestEnvironment, digestQueries, digestTimeoutSeconds } from '../../../lambda/digest/contract';
+import { organizationClock, startLambdaEnvironment } from '../../../local/lambda-environment';
+import { startOrganization, type Fault } from '../../../local/organization';
+import { athenaService } from '../../../local/organization/athena/service';
+import { secretsManagerService } from '../../../local/organization/secrets-manager/service';
+import { snsService } from '../../../local/organization/sns/service';
+import { SlackServer, type SlackAnswer } from '../delivery/slack-server';
+import { digestAnswer } from '../../permissions/message-services';
+
+/** The digest as it is deployed, against the embedded organization with faults planted. */
+
+const account = '100000000001';
+const topic = `arn:aws:sns:eu-west-1:${account}:notifications`;
+const secret = `arn:aws:secretsmanager:eu-west-1:${account}:secret:slack-AbCdEf`;
+const folder = mkdtempSync(join(tmpdir(), 'digest-artifact-'));
+const artifact = join(folder, 'index.js');
+
+beforeAll(() => writeFileSync(artifact, bundleLambda('digest', digestQueries)));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Case {
+  readonly name: string;
+  readonly faults?: readonly Fault[];
+  readonly slack?: SlackAnswer;
+  /** How often the digest is run. @default 1 */
+  readonly runs?: number;
+  readonly mails: number;
+  readonly slackMessages: number;
+  /** Of the last run; what is not said ends well. */
+  readonly error?: string;
+  readonly records: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  { name: 'nothing', mails: 1, slackMessages: 1, records: ['mail sent', 'slack sent'] },
+  {
+    name: 'SNS that denies: Slack has it all the same',
+    faults: [{ action: 'sns:Publish', kind: 'access-denied' }],
+    mails: 0,
+    slackMessages: 1,
+    error: 'did not reach everybody: mail: ',
+    records: ['mail failed', 'slack sent'],
+  },
+  {
+    name: 'SNS whose answer got lost: the mail is not sent again, and the next run says so',
+    faults: [{ action: 'sns:Publish', kind: 'lost-answer', times: 1 }],
+    runs: 2,
+    mails: 1,
+    slackMessages: 1,
+    error: 'mail: was not delivered at',
+    records: ['mail failed', 'slack sent'],
+  },
+  {
+    name: 'Secrets Manager that fails: mail has it all the same',
+    faults: [{ action: 'secretsmanager:GetSecretValue', kind: 'access-denied' }],
+    mails: 1,
+    slackMessages: 0,
+    error: 'did not reach everybody: slack: ',
+    records: ['mail sent', 'slack failed'],
+  },
+  {
+    name: 'Secrets Manager that is throttled for a short while',
+    faults: [{ action: 'secretsmanager:GetSecretValue', kind: 'throttling', times: 1 }],
+    mails: 1,
+    slackMessages: 1,
+    records: ['mail sent', 'slack sent'],
+  },
+  {
+    name: 'Slack that refuses the message',
+    slack: { status: 400, body: 'invalid_blocks' },
+    mails: 1,
+    slackMessages: 0,
+    error: 'did not reach everybody: slack: ',
+    records: ['mail sent', 'slack failed'],
+  },
+  {
+    name: 'a bucket that takes no record: nothing is sent without one',
+    faults: [{ action: 's3:PutObject', kind: 'access-denied' }],
+    mails: 0,
+    slackMessages: 0,
+    error: 'did not reach everybody: mail: ',
+    records: [],
+  },
+  {
+    name: 'Athena that denies: both channels say that there is no digest',
+    faults: [{ action: 'athena:StartQueryExecution', kind: 'access-denied' }],
+    mails: 1,
+    slackMessages: 1,
+    error: 'could not be made',
+    records: ['mail sent', 'slack sent'],
+  },
+  {
+    name: 'two runs of one period',
+    runs: 2,
+    mails: 1,
+    slackMessages: 1,
+    records: ['mail sent', 'slack sent'],
+  },
+];
+
+test.each(cases)('against $name', async (given) => {
+  const { faults = [], runs = 1, slack: answer } = given;
+  const bucket = mkdtempSync(join(folder, 'bucket-'));
+  const clock = organizationClock(new Date('2026-11-23T09:05:00Z'));
+  const slack = await new SlackServer().start();
+  if (answer !== undefined) slack.answerWith(answer);
+  let mails = 0;
+  const aws = await startOrganization({
+    organization: {
+      id: 'o-anycompany1',
+      managementAccountId: account,
+      rootId: 'r-any1',
+      organizationalUnits: [],
+      accounts: [
+        {
+          id: account,
+          name: 'AnyCompany',
+          email: 'aws@example.com',
+          joinedAt: '2020-01-01T00:00:00Z',
+          parentId: 'r-any1',
+        },
+      ],
+    },
+    buckets: [{ name: 'reports', folder: bucket, ownerAccountId: account, region: 'eu-west-1' }],
+    now: () => clock.now(),
+    faults,
+    services: [
+      athenaService({ execute: () => Promise.resolve(), results: ({ sql }) => digestAnswer(sql) }),
+      snsService(() => (mails += 1)),
+      secretsManagerService({ [secret]: slack.url.href }),
+    ],
+  });
+  const environment = startLambdaEnvironment({
+    artifact,
+    functionArn: `arn:aws:lambda:eu-west-1:${account}:function:digest`,
+    timeoutSeconds: digestTimeoutSeconds,
+    clock,
+    variables: {
+      ...aws.environment(account),
+      [digestEnvironment.bucket]: 'reports',
+      [digestEnvironment.bucketOwner]: account,
+      [digestEnvironment.workGroup]: 'credential-report',
+      [digestEnvironment.database]: 'credential_report',
+      [digestEnvironment.rhythm]: 'weekly',
+      [channelEnvironment.mailTopic]: topic,
+      [channelEnvironment.slackSecret]: secret,
+    },
+  });
+  try {
+    let message: string | undefined;
+    for (let run = 0; run < runs; run++) {
+      message = (await environment.invoke({ scheduled_at: '2026-11-23T09:05:00Z' }))?.message;
+    }
+    expect(message ?? '').toContain(given.error ?? '');
+    expect(message === undefined).toBe(given.error === undefined);
+    expect({ mails, slackMessages: slack.messages.length }).toEqual({
+      mails: given.mails,
+      slackMessages: given.slackMessages,
+    });
+    expect(recordsIn(bucket)).toEqual(given.records);
+    expect(message ?? '').not.toContain(slack.url.href);
+  } finally {
+    environment.close();
+    slack.stop();
+    await aws.close();
+  }
+});
+
+/** Channel and state of every delivery record. */
+function recordsIn(bucket: string): string[] {
+  return readdirSync(bucket, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map(
+      (file) => JSON.parse(readFileSync(join(bucket, file), 'utf8')) as { channel: string; status: string },
+    )
+    .map(({ channel, status }) => `${channel} ${status}`)
+    .sort();
+}
