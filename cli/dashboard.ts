@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
 import { printable } from './output/printable';
-import { CommandError } from './command-error';
 import { isoDay, wholeNumber } from './day-options';
-import { errorText } from './error-text';
 import { startProgress } from './progress';
+import { openData } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -41,15 +40,8 @@ export function addDashboardCommand(program: Command, { terminal }: CommandConte
 
 async function write({ data, out, days, asOf }: DashboardOptions, terminal: Terminal): Promise<void> {
   // Load the engine and the charting library, which other commands do without.
-  const { openLocalAthena } = await import('../local/athena');
   const { writeDashboard } = await import('./dashboard/write-dashboard');
-  const athena = await openLocalAthena({
-    dataFolder: data,
-    now: terminal.now,
-    ...(asOf === undefined ? {} : { asOf }),
-  }).catch((error: unknown) => {
-    throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
-  });
+  const athena = await openData({ data, asOf }, terminal);
   const progress = startProgress(terminal, 'asking', queries);
   try {
     const bytes = await writeDashboard(athena, out, days, () => progress.step(''));

@@ -9,6 +9,7 @@ import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { isoDay } from './day-options';
 import { errorText } from './error-text';
+import { openData } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -48,15 +49,8 @@ async function digest(
 ): Promise<void> {
   // Read before the work, so that a forgotten variable is told at once.
   const slack = slackWebhookEnv === undefined ? undefined : webhookIn(terminal, slackWebhookEnv);
-  const { openLocalAthena } = await import('../local/athena');
   const { localDigest } = await import('./digest/local-digest');
-  const athena = await openLocalAthena({
-    dataFolder: data,
-    now: terminal.now,
-    ...(asOf === undefined ? {} : { asOf }),
-  }).catch((error: unknown) => {
-    throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
-  });
+  const athena = await openData({ data, asOf }, terminal);
   try {
     const document = await localDigest(athena, every === 'day' ? 'daily' : 'weekly');
     const { subject, text } = mailOf(document);

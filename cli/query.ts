@@ -3,9 +3,9 @@ import type { CommandContext } from './command';
 import { printable } from './output/printable';
 import { CommandError } from './command-error';
 import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options';
-import { errorText } from './error-text';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
+import { openData } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -51,20 +51,12 @@ async function ask(sql: string | undefined, options: QueryOptions, terminal: Ter
   const { data, named, file, asOf } = options;
   if (data === undefined) throw new CommandError('which folder? --data FOLDER, laid out as the bucket');
   const days = askedDays(options);
-  const { openLocalAthena } = await import('../local/athena');
   const { questionText } = await import('./query/question-text');
   const question = await questionText(
     { sql, ...(named === undefined ? {} : { named }), ...(file === undefined ? {} : { file }) },
     terminal,
   );
-  const athena = await openLocalAthena({
-    dataFolder: data,
-    now: terminal.now,
-    ...(days === undefined ? {} : { days }),
-    ...(asOf === undefined ? {} : { asOf }),
-  }).catch((error: unknown) => {
-    throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
-  });
+  const athena = await openData({ data, days, asOf }, terminal);
   try {
     const { columns, rows } = await athena.query(question);
     terminal.out(

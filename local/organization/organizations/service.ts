@@ -1,4 +1,5 @@
 import type { Call } from '../call';
+import { jsonVocabulary } from '../json-vocabulary';
 import { jsonProtocol, type JsonInput, type JsonOutput } from '../protocols/json';
 import { defineService, type Service, type Vocabulary } from '../service';
 import { ServiceError } from '../service-error';
@@ -8,15 +9,7 @@ import { trustedServices } from './trusted-services';
 import { onlyMembers } from '../protocols/json';
 
 const vocabulary: Vocabulary = {
-  unknownKey: () =>
-    new ServiceError(
-      'UnrecognizedClientException',
-      400,
-      'The security token included in the request is invalid.',
-    ),
-  expiredKey: () =>
-    new ServiceError('ExpiredTokenException', 400, 'The security token included in the request is expired'),
-  accessDenied: (message) => new ServiceError('AccessDeniedException', 400, message),
+  ...jsonVocabulary('TooManyRequestsException', 'ServiceException'),
   throttling: () =>
     new ServiceError(
       'TooManyRequestsException',

@@ -1,0 +1,28 @@
+import type { DayRange } from '../local/athena/days';
+import type { LocalAthena } from '../local/athena';
+import { CommandError } from './command-error';
+import { errorText } from './error-text';
+import type { Terminal } from './terminal';
+
+/** Which folder to ask, and from which day; what is left out is for the engine to choose. */
+export interface DataRequest {
+  readonly data: string;
+  readonly days?: DayRange | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/**
+ * Opens a folder laid out as the bucket. The engine is loaded only now: other commands do without.
+ * @throws CommandError naming the folder and what is wrong with it
+ */
+export async function openData({ data, days, asOf }: DataRequest, terminal: Terminal): Promise<LocalAthena> {
+  const { openLocalAthena } = await import('../local/athena');
+  return openLocalAthena({
+    dataFolder: data,
+    now: terminal.now,
+    ...(days === undefined ? {} : { days }),
+    ...(asOf === undefined ? {} : { asOf }),
+  }).catch((error: unknown) => {
+    throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
+  });
+}
