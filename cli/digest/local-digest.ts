@@ -2,7 +2,7 @@ import type { Document } from '../../lambda/message/document';
 import { composeDigest } from '../../lambda/digest/compose-digest';
 import type { DigestRhythm } from '../../lambda/digest/contract';
 import { periodOf } from '../../lambda/digest/period';
-import { askAll } from '../../lambda/digest/run-digest';
+import { askAll } from '../../lambda/digest/compose-deliveries';
 import type { TextRow } from '../../lambda/athena/text-row';
 import { namedQueries, type LocalAthena, type QueryResult } from '../../local/athena';
 

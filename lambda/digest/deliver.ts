@@ -1,6 +1,7 @@
 import type { Channel } from '../delivery/channel';
 import type { Document } from '../message/document';
-import type { DeliveryRecord, DeliveryRecords } from './delivery-record';
+import { isWaiting, type DeliveryRecord, type DeliveryRecords } from './delivery-record';
+import { eachChannel, type ChannelOutcomes } from './each-channel';
 
 export interface DeliverDependencies {
   readonly records: DeliveryRecords;
@@ -13,47 +14,51 @@ export interface Delivery {
   readonly document: Document;
 }
 
-/**
- * Sends every message, each to its channel at most once for a period: the record is put before the message is sent.
- * One channel that fails stops no other.
- * @returns what went wrong, one sentence a channel
- */
-export async function deliver(
-  deliveries: readonly Delivery[],
-  period: string,
-  deps: DeliverDependencies,
-): Promise<string[]> {
-  const outcomes = await Promise.allSettled(deliveries.map((delivery) => deliverOne(delivery, period, deps)));
-  return outcomes.flatMap((outcome, index) => {
-    if (outcome.status === 'fulfilled') return [];
-    const { message } = outcome.reason instanceof Error ? outcome.reason : new Error(String(outcome.reason));
-    return [`${deliveries[index]?.channel.name ?? ''}: ${message}`];
-  });
+/** What the records of a run say. */
+export interface RecordedRun {
+  /** The period that its records lie under. */
+  readonly period: string;
+  readonly scheduledAt: Date;
 }
 
-async function deliverOne({ channel, document }: Delivery, period: string, deps: DeliverDependencies) {
+/**
+ * Sends every message, each to its channel at most once for a period: the record is put before the message is sent.
+ * @returns what was sent now, and what went wrong
+ */
+export function deliver(
+  deliveries: readonly Delivery[],
+  run: RecordedRun,
+  deps: DeliverDependencies,
+): Promise<ChannelOutcomes<Delivery>> {
+  return eachChannel(deliveries, (delivery) => deliverOne(delivery, run, deps));
+}
+
+/** @returns false when an earlier run has done it */
+async function deliverOne(
+  { channel, document }: Delivery,
+  { period, scheduledAt }: RecordedRun,
+  { records, now }: DeliverDependencies,
+): Promise<boolean> {
   const record = (status: DeliveryRecord['status'], error: string | null = null): DeliveryRecord => ({
     period,
     channel: channel.name,
     status,
-    at: deps.now().toISOString(),
+    scheduled_at: scheduledAt.toISOString(),
+    at: now().toISOString(),
     error,
   });
-  if ((await deps.records.begin(record('sending'))) === 'exists') {
-    const former = await deps.records.read(period, channel.name);
-    if (former.status === 'sent') return;
-    throw new Error(
-      former.status === 'failed'
-        ? `was not delivered at ${former.at} and is not sent twice: ${former.error ?? ''}`
-        : `a run broke off while sending at ${former.at}, it may have arrived and is not sent twice`,
-    );
+  if ((await records.begin(record('sending'))) === 'exists') {
+    const former = await records.read(period, channel.name);
+    if (isWaiting(former, scheduledAt)) throw new Error(`its record of ${period} was there and is gone`);
+    return false;
   }
   try {
     await channel.send(document);
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
-    await deps.records.end(record('failed', message));
+    await records.end(record('failed', message));
     throw error;
   }
-  await deps.records.end(record('sent'));
+  await records.end(record('sent'));
+  return true;
 }

@@ -13,7 +13,7 @@ const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 declare const queryTexts: QueryTexts;
 
 export async function handler(event: DigestEvent, context: { getRemainingTimeInMillis(): number }) {
-  const { period, bucket, bucketOwner, owners, ...where } = readSettings(event, process.env, new Date());
+  const { run, bucket, bucketOwner, owners, ...where } = readSettings(event, process.env, new Date());
   const remainingMs = () => context.getRemainingTimeInMillis() - digestReserveMs;
   const deps = {
     ask: askQueries(queryTexts, { ...where, athena: new AthenaClient({}), sleep, remainingMs }),
@@ -22,6 +22,6 @@ export async function handler(event: DigestEvent, context: { getRemainingTimeInM
     now: () => new Date(),
     ...(owners === undefined ? {} : { owners: ownerChannels(owners, topicChannel) }),
   };
-  await runDigest(deps, period);
-  console.log(JSON.stringify({ period: period.id }));
+  const sent = await runDigest(deps, run);
+  console.log(JSON.stringify({ period: run.period.id, sent }));
 }

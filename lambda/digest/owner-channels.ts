@@ -1,7 +1,7 @@
 import type { Channel } from '../delivery/channel';
 import { encodeAccountName } from '../report/object-key';
 import type { OwnerTopics } from './contract';
-import type { OwnerChannels } from './run-digest';
+import type { OwnerChannels } from './recipients';
 
 /** A channel for each owner's topic; its name is part of an object's key, so the tag's value is encoded. */
 export function ownerChannels(

@@ -1,24 +1,22 @@
 import type { Channel } from '../delivery/channel';
-import { composeDigest, type DigestRows } from './compose-digest';
+import { composeDeliveries, type Ask } from './compose-deliveries';
 import { composeFailure } from './compose-failure';
-import { composeOwnerDigest } from './compose-owner-digest';
-import { digestQueries, ownersQuery, type DigestQuery } from './contract';
 import { deliver, type DeliverDependencies, type Delivery } from './deliver';
+import { isWaiting } from './delivery-record';
+import { eachChannel } from './each-channel';
 import type { DigestPeriod } from './period';
-import type { TextRow } from '../athena/text-row';
-
-/** Who gets the findings of whose accounts, by an account tag. */
-export interface OwnerChannels {
-  readonly tagKey: string;
-  /** Channel of each value of the tag. */
-  readonly channels: ReadonlyMap<string, Channel>;
-}
+import { recipientsOf, type OwnerChannels } from './recipients';
 
 export interface RunDigestDependencies extends DeliverDependencies {
-  /** Runs a query of `athena-ddl/queries` by its name. */
-  readonly ask: (query: DigestQuery | typeof ownersQuery) => Promise<readonly TextRow[]>;
+  readonly ask: Ask;
   readonly channels: readonly Channel[];
   readonly owners?: OwnerChannels;
+}
+
+/** One of the runs of a period: there is one every day, and retries. */
+export interface DigestRun {
+  readonly period: DigestPeriod;
+  readonly scheduledAt: Date;
 }
 
 /** The digest did not reach everybody, or could not be made. */
@@ -27,45 +25,39 @@ export class DigestError extends Error {
 }
 
 /**
- * Makes the digest of a period and sends it to every channel, once. One that cannot be made is announced, once.
+ * Makes the digest of a period and sends it to every channel that has none yet; asks nothing when every channel has it.
+ * A digest that cannot be made is announced once a period, and tried again by every run.
+ * @returns names of the channels that got it now
  * @throws DigestError, so that the invocation fails and the alarm tells
  */
-export async function runDigest(deps: RunDigestDependencies, period: DigestPeriod): Promise<void> {
+export async function runDigest(
+  deps: RunDigestDependencies,
+  { period, scheduledAt }: DigestRun,
+): Promise<string[]> {
+  const { chosen: waiting, problems: former } = await eachChannel(
+    recipientsOf(deps.channels, deps.owners),
+    async ({ channel }) => isWaiting(await deps.records.read(period.id, channel.name), scheduledAt),
+  );
   let deliveries: Delivery[];
   try {
-    deliveries = await compose(deps, period);
+    deliveries = await composeDeliveries(deps.ask, waiting, period);
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
     const document = composeFailure(period, message);
-    // Under a key of its own: a retry that succeeds still sends the digest.
-    const notices = deps.channels.map((channel) => ({ channel, document }));
-    const problems = await deliver(notices, `${period.id}-failure`, deps);
+    // Owners have nothing to mend; who has the digest of the period is not told that there is none.
+    const notices = waiting
+      .filter(({ owner }) => owner === undefined)
+      .map(({ channel }) => ({ channel, document }));
+    // Under a period of its own: a later run that succeeds still sends the digest.
+    const { problems } = await deliver(notices, { period: `${period.id}-failure`, scheduledAt }, deps);
     throw new DigestError(
-      [`the digest of ${period.id} could not be made: ${message}`, ...problems].join('; '),
+      [`the digest of ${period.id} could not be made: ${message}`, ...former, ...problems].join('; '),
     );
   }
-  const problems = await deliver(deliveries, period.id, deps);
-  if (problems.length > 0) {
-    throw new DigestError(`the digest of ${period.id} did not reach everybody: ${problems.join('; ')}`);
+  const { chosen: sent, problems } = await deliver(deliveries, { period: period.id, scheduledAt }, deps);
+  const failed = [...former, ...problems];
+  if (failed.length > 0) {
+    throw new DigestError(`the digest of ${period.id} did not reach everybody: ${failed.join('; ')}`);
   }
-}
-
-async function compose(deps: RunDigestDependencies, period: DigestPeriod): Promise<Delivery[]> {
-  const rows = await askAll(deps.ask);
-  const document = composeDigest(rows, period);
-  const deliveries = deps.channels.map((channel) => ({ channel, document }));
-  const { owners } = deps;
-  if (owners === undefined) return deliveries;
-  const findings = await deps.ask(ownersQuery);
-  const mails = [...owners.channels].map(([value, channel]) => ({
-    channel,
-    document: composeOwnerDigest(findings, { tagKey: owners.tagKey, value }, period),
-  }));
-  return [...deliveries, ...mails];
-}
-
-/** Runs every query of the digest. */
-export async function askAll(ask: (query: DigestQuery) => Promise<readonly TextRow[]>): Promise<DigestRows> {
-  const answers = await Promise.all(digestQueries.map(async (query) => [query, await ask(query)] as const));
-  return Object.fromEntries(answers) as unknown as DigestRows;
+  return sent.map(({ channel }) => channel.name);
 }

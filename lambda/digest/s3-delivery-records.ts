@@ -1,4 +1,4 @@
-import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { s3ReportStore } from '../collector/report-store';
 import { deliveryKey } from '../report/object-key';
 import type { DeliveryRecord, DeliveryRecords } from './delivery-record';
@@ -20,10 +20,16 @@ export function s3DeliveryRecords(
     end: (record) => store.replace(keyOf(record), json(record), 'application/json'),
     async read(period, channel) {
       const key = deliveryKey(period, channel);
-      const { Body } = await s3.send(
-        new GetObjectCommand({ Bucket: bucket, ExpectedBucketOwner: bucketOwner, Key: key }),
-      );
-      return JSON.parse((await Body?.transformToString()) ?? '') as DeliveryRecord;
+      try {
+        const { Body } = await s3.send(
+          new GetObjectCommand({ Bucket: bucket, ExpectedBucketOwner: bucketOwner, Key: key }),
+        );
+        return JSON.parse((await Body?.transformToString()) ?? '') as DeliveryRecord;
+      } catch (error) {
+        // S3 says so only to who may list the bucket, as who asks Athena may; everybody else is denied.
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
     },
   };
 }

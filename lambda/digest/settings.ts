@@ -1,9 +1,10 @@
 import { digestEnvironment, type DigestEvent, type DigestRhythm, type OwnerTopics } from './contract';
-import { periodOf, type DigestPeriod } from './period';
+import { periodOf } from './period';
+import type { DigestRun } from './run-digest';
 
 /** What one invocation is to do. */
 export interface DigestSettings {
-  readonly period: DigestPeriod;
+  readonly run: DigestRun;
   readonly bucket: string;
   readonly bucketOwner: string;
   readonly workGroup: string;
@@ -25,8 +26,8 @@ export function readSettings(
     if (value === undefined || value === '') throw new Error(`environment variable ${name} is missing`);
     return value;
   };
-  const at = event.scheduled_at === undefined ? now : new Date(event.scheduled_at);
-  if (Number.isNaN(at.getTime())) {
+  const scheduledAt = event.scheduled_at === undefined ? now : new Date(event.scheduled_at);
+  if (Number.isNaN(scheduledAt.getTime())) {
     throw new Error(
       `scheduled_at must be a time such as 2026-11-23T09:05:00Z, received ${JSON.stringify(event.scheduled_at)}`,
     );
@@ -36,10 +37,13 @@ export function readSettings(
     throw new Error(`attempt must be a whole number from 1 to 99, received ${JSON.stringify(attempt)}`);
   }
   const rhythm: DigestRhythm = required(digestEnvironment.rhythm) === 'daily' ? 'daily' : 'weekly';
-  const period = periodOf(rhythm, at);
+  const period = periodOf(rhythm, scheduledAt);
   const owners = environment[digestEnvironment.owners];
   return {
-    period: attempt === 1 ? period : { ...period, id: `${period.id}-attempt-${attempt}` },
+    run: {
+      period: attempt === 1 ? period : { ...period, id: `${period.id}-attempt-${attempt}` },
+      scheduledAt,
+    },
     bucket: required(digestEnvironment.bucket),
     bucketOwner: required(digestEnvironment.bucketOwner),
     workGroup: required(digestEnvironment.workGroup),

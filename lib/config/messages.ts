@@ -16,7 +16,10 @@ export interface Notifications {
 /** The digest: coverage, numbers, findings and changes in one message. */
 export interface DigestOptions {
   /**
-   * Mondays or every day, six hours after the collection starts.
+   * How often, six hours after the collection starts. `'weekly'`: once an ISO week (in UTC), on its first day on which the
+   * digest can be made; that is Monday, or a later day when Monday's run failed or did not come. The first digest comes
+   * on the first day after the installation, and so does that of a channel that is new. `'daily'`: every day, and a day
+   * that failed is not made up for.
    * @default 'weekly'
    */
   readonly rhythm?: 'weekly' | 'daily';

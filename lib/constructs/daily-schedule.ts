@@ -69,8 +69,3 @@ export class DailySchedule extends Construct {
 export function dailyExpression(minutes: number): string {
   return `cron(${minutes % 60} ${Math.floor(minutes / 60)} * * ? *)`;
 }
-
-/** The cron expression of Mondays at so many minutes after midnight UTC. */
-export function mondayExpression(minutes: number): string {
-  return `cron(${minutes % 60} ${Math.floor(minutes / 60)} ? * MON *)`;
-}

@@ -5,7 +5,7 @@ import { NotificationChannels } from '../notification-channels';
 import type { QueryScope } from '../query-permissions';
 import { parseTimeOfDay, tellingDelayMinutes } from '../timing';
 import { CoverageAlarms } from './coverage-alarms';
-import { dailyExpression, mondayExpression } from './daily-schedule';
+import { dailyExpression } from './daily-schedule';
 import { Digest } from './digest';
 import { NotificationTopic } from './notification-topic';
 import type { ReportBucket } from './report-bucket';
@@ -29,23 +29,21 @@ export class Messages extends Construct {
     if (credentialEvents) reports.expire(prefixes.events, retentionDays);
     if (digest === undefined && alarms === undefined) return;
 
-    const start = parseTimeOfDay(settings.collectAt) + tellingDelayMinutes;
+    const scheduleExpression = dailyExpression(parseTimeOfDay(settings.collectAt) + tellingDelayMinutes);
     const runbookAlarms = new RunbookAlarms(this, 'Alarms', { channels, topic, roles });
-    const common = { bucketName, kmsKeyArn, roles, alarms: runbookAlarms };
+    const common = { bucketName, kmsKeyArn, roles, alarms: runbookAlarms, scheduleExpression };
     if (digest !== undefined) {
       reports.expire(prefixes.digests, retentionDays);
       new Digest(this, 'Digest', {
         ...common,
         channels,
         options: digest,
-        scheduleExpression: digest.rhythm === 'daily' ? dailyExpression(start) : mondayExpression(start),
       });
     }
     if (alarms !== undefined) {
       new CoverageAlarms(this, 'Coverage', {
         ...common,
         toleratedAccounts: alarms.toleratedAccounts,
-        scheduleExpression: dailyExpression(start),
       });
     }
   }

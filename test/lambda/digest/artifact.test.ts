@@ -5,6 +5,7 @@ import { bundleLambda } from '../../../build/bundle-lambda';
 import { channelEnvironment } from '../../../lambda/delivery/contract';
 import { digestEnvironment, digestQueries, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import { organizationClock, startLambdaEnvironment } from '../../../local/lambda-environment';
+import type { DeliveryRecord } from '../../../lambda/digest/delivery-record';
 import { startOrganization, type Fault } from '../../../local/organization';
 import { athenaService } from '../../../local/organization/athena/service';
 import { secretsManagerService } from '../../../local/organization/secrets-manager/service';
@@ -27,14 +28,20 @@ interface Case {
   readonly name: string;
   readonly faults?: readonly Fault[];
   readonly slack?: SlackAnswer;
-  /** How often the digest is run. @default 1 */
-  readonly runs?: number;
+  /** UTC days for which the digest is run. @default the Monday, once */
+  readonly runs?: readonly string[];
   readonly mails: number;
   readonly slackMessages: number;
   /** Of the last run; what is not said ends well. */
   readonly error?: string;
+  /** Of the digest; those of a notice that there is none say so. */
   readonly records: readonly string[];
+  /** How often Athena was asked, over all runs. @default each query of the digest once */
+  readonly queries?: number;
 }
+
+const monday = '2026-11-23';
+const tuesday = '2026-11-24';
 
 const cases: readonly Case[] = [
   { name: 'nothing', mails: 1, slackMessages: 1, records: ['mail sent', 'slack sent'] },
@@ -49,7 +56,7 @@ const cases: readonly Case[] = [
   {
     name: 'SNS whose answer got lost: the mail is not sent again, and the next run says so',
     faults: [{ action: 'sns:Publish', kind: 'lost-answer', times: 1 }],
-    runs: 2,
+    runs: [monday, monday],
     mails: 1,
     slackMessages: 1,
     error: 'mail: was not delivered at',
@@ -92,24 +99,75 @@ const cases: readonly Case[] = [
     mails: 1,
     slackMessages: 1,
     error: 'could not be made',
-    records: ['mail sent', 'slack sent'],
+    records: ['mail sent (failure)', 'slack sent (failure)'],
+    queries: 0,
   },
   {
-    name: 'two runs of one period',
-    runs: 2,
+    name: 'two runs of one day',
+    runs: [monday, monday],
     mails: 1,
     slackMessages: 1,
     records: ['mail sent', 'slack sent'],
   },
+  {
+    name: 'two days of one week: nothing is asked twice',
+    runs: [monday, tuesday],
+    mails: 1,
+    slackMessages: 1,
+    records: ['mail sent', 'slack sent'],
+  },
+  {
+    name: 'Athena that denies on Monday: a notice, and the digest on Tuesday, and quiet on Wednesday',
+    faults: [{ action: 'athena:StartQueryExecution', kind: 'access-denied', day: monday }],
+    runs: [monday, monday, tuesday, '2026-11-25'],
+    mails: 2,
+    slackMessages: 2,
+    records: ['mail sent', 'mail sent (failure)', 'slack sent', 'slack sent (failure)'],
+  },
+  {
+    name: 'a bucket that takes no record on Monday: the digest comes on Tuesday',
+    faults: [{ action: 's3:PutObject', kind: 'access-denied', day: monday }],
+    runs: [monday, tuesday],
+    mails: 1,
+    slackMessages: 1,
+    records: ['mail sent', 'slack sent'],
+    queries: 2 * digestQueries.length,
+  },
+  {
+    name: 'a bucket that shows no record: nothing is sent, and nothing asked',
+    faults: [{ action: 's3:GetObject', kind: 'access-denied' }],
+    mails: 0,
+    slackMessages: 0,
+    error: 'did not reach everybody: mail: ',
+    records: [],
+    queries: 0,
+  },
+  {
+    name: 'SNS that denied on Monday: alarmed on Monday, left alone on Tuesday',
+    faults: [{ action: 'sns:Publish', kind: 'access-denied', day: monday }],
+    runs: [monday, tuesday],
+    mails: 0,
+    slackMessages: 1,
+    records: ['mail failed', 'slack sent'],
+  },
+  {
+    name: 'a new week',
+    runs: [monday, '2026-11-29', '2026-11-30'],
+    mails: 2,
+    slackMessages: 2,
+    records: ['mail sent', 'mail sent', 'slack sent', 'slack sent'],
+    queries: 2 * digestQueries.length,
+  },
 ];
 
 test.each(cases)('against $name', async (given) => {
-  const { faults = [], runs = 1, slack: answer } = given;
+  const { faults = [], runs = [monday], slack: answer, queries = digestQueries.length } = given;
   const bucket = mkdtempSync(join(folder, 'bucket-'));
-  const clock = organizationClock(new Date('2026-11-23T09:05:00Z'));
+  const clock = organizationClock(new Date(`${monday}T09:05:00Z`));
   const slack = await new SlackServer().start();
   if (answer !== undefined) slack.answerWith(answer);
   let mails = 0;
+  let asked = 0;
   const aws = await startOrganization({
     organization: {
       id: 'o-anycompany1',
@@ -130,7 +188,13 @@ test.each(cases)('against $name', async (given) => {
     now: () => clock.now(),
     faults,
     services: [
-      athenaService({ execute: () => Promise.resolve(), results: ({ sql }) => digestAnswer(sql) }),
+      athenaService({
+        execute: () => Promise.resolve(),
+        results: ({ sql }) => {
+          asked += 1;
+          return digestAnswer(sql);
+        },
+      }),
       snsService(() => (mails += 1)),
       secretsManagerService({ [secret]: slack.url.href }),
     ],
@@ -153,12 +217,15 @@ test.each(cases)('against $name', async (given) => {
   });
   try {
     let message: string | undefined;
-    for (let run = 0; run < runs; run++) {
-      message = (await environment.invoke({ scheduled_at: '2026-11-23T09:05:00Z' }))?.message;
+    for (const day of runs) {
+      const scheduled_at = `${day}T09:05:00Z`;
+      clock.advanceTo(new Date(scheduled_at));
+      message = (await environment.invoke({ scheduled_at }))?.message;
     }
     expect(message ?? '').toContain(given.error ?? '');
     expect(message === undefined).toBe(given.error === undefined);
-    expect({ mails, slackMessages: slack.messages.length }).toEqual({
+    expect({ mails, slackMessages: slack.messages.length, queries: asked }).toEqual({
+      queries,
       mails: given.mails,
       slackMessages: given.slackMessages,
     });
@@ -171,13 +238,14 @@ test.each(cases)('against $name', async (given) => {
   }
 });
 
-/** Channel and state of every delivery record. */
+/** Channel and state of every delivery record, and whether it is of a notice that there is no digest. */
 function recordsIn(bucket: string): string[] {
   return readdirSync(bucket, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(bucket, file), 'utf8')) as DeliveryRecord)
     .map(
-      (file) => JSON.parse(readFileSync(join(bucket, file), 'utf8')) as { channel: string; status: string },
+      ({ channel, status, period }) =>
+        `${channel} ${status}${period.endsWith('-failure') ? ' (failure)' : ''}`,
     )
-    .map(({ channel, status }) => `${channel} ${status}`)
     .sort();
 }

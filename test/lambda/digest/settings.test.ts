@@ -10,10 +10,15 @@ const environment = {
 const now = new Date('2026-11-30T09:05:00Z');
 
 test.each([
-  [{ scheduled_at: '2026-11-23T09:05:00Z' }, '2026-W48'],
-  [{}, '2026-W49'],
-  [{ scheduled_at: '2026-11-23T09:05:00Z', attempt: 2 }, '2026-W48-attempt-2'],
-])('%j is for period %s', (event, id) => expect(readSettings(event, environment, now).period.id).toBe(id));
+  [{ scheduled_at: '2026-11-23T09:05:00Z' }, '2026-W48', '2026-11-23T09:05:00.000Z'],
+  [{}, '2026-W49', '2026-11-30T09:05:00.000Z'],
+  // Sunday ends the week in which Monday began.
+  [{ scheduled_at: '2026-11-29T09:05:00Z' }, '2026-W48', '2026-11-29T09:05:00.000Z'],
+  [{ scheduled_at: '2026-11-23T09:05:00Z', attempt: 2 }, '2026-W48-attempt-2', '2026-11-23T09:05:00.000Z'],
+])('%j is a run of period %s, scheduled for %s', (event, id, scheduledAt) => {
+  const { run } = readSettings(event, environment, now);
+  expect({ id: run.period.id, scheduledAt: run.scheduledAt.toISOString() }).toEqual({ id, scheduledAt });
+});
 
 test.each<[string, object, Record<string, string>, string]>([
   ['a time that is none', { scheduled_at: 'Monday' }, environment, 'received "Monday"'],

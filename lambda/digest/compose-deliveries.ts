@@ -1,0 +1,43 @@
+import type { TextRow } from '../athena/text-row';
+import { composeDigest, type DigestRows } from './compose-digest';
+import { composeOwnerDigest } from './compose-owner-digest';
+import { digestQueries, ownersQuery, type DigestQuery } from './contract';
+import type { Delivery } from './deliver';
+import type { DigestPeriod } from './period';
+import type { Recipient } from './recipients';
+
+/** Runs a query of `athena-ddl/queries` by its name. */
+export type Ask = (query: DigestQuery | typeof ownersQuery) => Promise<readonly TextRow[]>;
+
+/** Composes what each recipient gets; asks only what that needs, so nothing without recipients. */
+export async function composeDeliveries(
+  ask: Ask,
+  recipients: readonly Recipient[],
+  period: DigestPeriod,
+): Promise<Delivery[]> {
+  const everybody = recipients.flatMap(({ channel, owner }) => (owner === undefined ? [channel] : []));
+  const owners = recipients.flatMap(({ channel, owner }) =>
+    owner === undefined ? [] : [{ channel, owner }],
+  );
+  const deliveries: Delivery[] = [];
+  if (everybody.length > 0) {
+    const document = composeDigest(await askAll(ask), period);
+    deliveries.push(...everybody.map((channel) => ({ channel, document })));
+  }
+  if (owners.length > 0) {
+    const findings = await ask(ownersQuery);
+    deliveries.push(
+      ...owners.map(({ channel, owner }) => ({
+        channel,
+        document: composeOwnerDigest(findings, owner, period),
+      })),
+    );
+  }
+  return deliveries;
+}
+
+/** Runs every query of the digest. */
+export async function askAll(ask: (query: DigestQuery) => Promise<readonly TextRow[]>): Promise<DigestRows> {
+  const answers = await Promise.all(digestQueries.map(async (query) => [query, await ask(query)] as const));
+  return Object.fromEntries(answers) as unknown as DigestRows;
+}

@@ -1,0 +1,87 @@
+import type { Channel } from '../../../lambda/delivery/channel';
+import { ownersQuery } from '../../../lambda/digest/contract';
+import type { DeliveryRecord, DeliveryRecords } from '../../../lambda/digest/delivery-record';
+import type { RunDigestDependencies } from '../../../lambda/digest/run-digest';
+import type { TextRow } from '../../../lambda/athena/text-row';
+import { mailOf } from '../../../lambda/message/mail';
+import { digestRows, payments, sandbox } from './rows';
+
+const reason = new Error('TABLE_NOT_FOUND: line 3:8');
+
+const finding = (account: TextRow, tags: string | null, severity: string): TextRow => ({
+  ...account,
+  tags,
+  severity,
+  control: 'console-mfa',
+  user_name: 'jane.doe',
+  evidence: 'MFA off',
+});
+const owned = [
+  finding(payments, '{"team":"pay"}', 'high'),
+  finding(payments, '{"team":"pay"}', 'critical'),
+  finding(sandbox, '{"team":"lab"}', 'low'),
+  finding(sandbox, null, 'low'),
+];
+
+/** Records and channels in memory; a channel, a query or the records' store can be broken. */
+export class DigestWorld {
+  readonly records = new Map<string, DeliveryRecord>();
+  readonly sent: string[] = [];
+  readonly texts: string[] = [];
+  readonly asked: string[] = [];
+  broken: Record<string, Error> = {};
+  failingQuery: string | undefined;
+  /** The records' store fails at the end of a delivery: the run breaks off. */
+  breaksOff = false;
+  /** Keys of records that cannot be read. */
+  unreadable: readonly string[] = [];
+  now = new Date('2026-11-23T06:00:00Z');
+
+  channel(name: string): Channel {
+    return {
+      name,
+      send: (document) => {
+        const error = this.broken[name];
+        if (error !== undefined) return Promise.reject(error);
+        this.sent.push(`${name}: ${document.title}`);
+        this.texts.push(mailOf(document).text);
+        return Promise.resolve();
+      },
+    };
+  }
+
+  deps(given: Partial<RunDigestDependencies> = {}): RunDigestDependencies {
+    return {
+      ask: (query) => {
+        this.asked.push(query);
+        return query === this.failingQuery
+          ? Promise.reject(reason)
+          : Promise.resolve(query === ownersQuery ? owned : digestRows()[query]);
+      },
+      channels: [this.channel('mail'), this.channel('slack')],
+      records: this.store,
+      now: () => this.now,
+      ...given,
+    };
+  }
+
+  private readonly store: DeliveryRecords = {
+    begin: (record) => {
+      const key = `${record.period}/${record.channel}`;
+      if (this.records.has(key)) return Promise.resolve('exists');
+      this.records.set(key, record);
+      return Promise.resolve('begun');
+    },
+    end: (record) => {
+      if (this.breaksOff) return Promise.reject(new Error('the connection was cut'));
+      this.records.set(`${record.period}/${record.channel}`, record);
+      return Promise.resolve();
+    },
+    read: (of, channel) => {
+      const key = `${of}/${channel}`;
+      return this.unreadable.includes(key)
+        ? Promise.reject(new Error('AccessDenied'))
+        : Promise.resolve(this.records.get(key));
+    },
+  };
+}
