@@ -4,6 +4,7 @@ export const runbook = {
   notRunning: 'Nothing is collected',
   coverageCheck: 'The coverage check failed',
   digest: 'The digest failed',
+  digestNotRunning: 'The digest does not run',
   notifier: 'Credential events are not told',
   deadLetters: 'Credential events could not be read',
 } as const;

@@ -14,6 +14,12 @@ export const accountsLeadMinutes = 15;
 /** How long Scheduler tries to start a function, in seconds; its default of a day would put a report under yesterday. */
 export const maxScheduleAgeSeconds = 2 * 60 * 60;
 
+/**
+ * Hours without a sign of a daily run after which an alarm tells: a day, the time that Scheduler and Lambda may be late,
+ * and the hour that a metric rounds to. An alarm looks back at most 7 days, so what it watches has to run every day.
+ */
+export const silentHours = 28;
+
 /** How long Lambda keeps a failed run for another try, in seconds. */
 export const maxRetryAgeSeconds = 60 * 60;
 

@@ -13,6 +13,7 @@ import type { RoleSettings } from '../config/settings';
 import { databaseName, workGroupName } from '../names';
 import { permissionsToQuery, type QueryScope } from '../query-permissions';
 import { runbook } from '../runbook';
+import { silentHours } from '../timing';
 import { DailySchedule } from './daily-schedule';
 import { InlineFunction } from './inline-function';
 import type { RunbookAlarms } from './runbook-alarms';
@@ -23,9 +24,6 @@ export interface CoverageAlarmsProps extends QueryScope {
   readonly roles: RoleSettings;
   readonly scheduleExpression: string;
 }
-
-/** Longer than a day by the time that a late check may take, in hours. */
-const silentHours = 28;
 
 /** Measures every day's coverage, and alarms when accounts are silent or nothing runs at all. */
 export class CoverageAlarms extends Construct {

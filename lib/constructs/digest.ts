@@ -15,6 +15,7 @@ import { databaseName, workGroupName } from '../names';
 import type { NotificationChannels } from '../notification-channels';
 import { permissionsToQuery, type QueryScope } from '../query-permissions';
 import { runbook } from '../runbook';
+import { silentHours } from '../timing';
 import { DailySchedule } from './daily-schedule';
 import { InlineFunction } from './inline-function';
 import type { RunbookAlarms } from './runbook-alarms';
@@ -27,7 +28,11 @@ export interface DigestProps extends QueryScope {
   readonly scheduleExpression: string;
 }
 
-/** Sends the organization's numbers, changes and findings to people, once a period. */
+/**
+ * Sends the organization's numbers, changes and findings to people, once a period. It is started every day whatever the
+ * rhythm: the first run of a period that can sends the digest, so a day that failed is made up for on the next, and an alarm
+ * can miss it.
+ */
 export class Digest extends Construct {
   constructor(scope: Construct, id: string, props: DigestProps) {
     super(scope, id);
@@ -68,16 +73,29 @@ export class Digest extends Construct {
       roles,
       expression: props.scheduleExpression,
     });
+    const period = Duration.hours(1);
     props.alarms.add(
       'DigestFailed',
       'The digest did not reach everybody, or could not be made.',
       runbook.digest,
       {
-        metric: digest.metricErrors({ period: Duration.hours(1) }),
+        metric: digest.metricErrors({ period }),
         threshold: 1,
         evaluationPeriods: 1,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         treatMissingData: TreatMissingData.NOT_BREACHING,
+      },
+    );
+    props.alarms.add(
+      'DigestNotRunning',
+      `For ${silentHours} hours nobody looked whether a digest is due.`,
+      runbook.digestNotRunning,
+      {
+        metric: digest.metricInvocations({ period }),
+        threshold: 1,
+        evaluationPeriods: silentHours,
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING,
       },
     );
   }

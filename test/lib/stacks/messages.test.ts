@@ -8,6 +8,7 @@ import {
 import { digestReserveMs, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import type { Config } from '../../../lib/config/config';
 import { runbook } from '../../../lib/runbook';
+import { maxScheduleAgeSeconds } from '../../../lib/timing';
 import { propertiesOf, synthesize, type Template } from '../synthesize';
 
 const slackWebhookSecretArn = 'arn:aws:secretsmanager:eu-west-1:100000000007:secret:slack-a1b2c3';
@@ -67,15 +68,20 @@ describe('what is off leaves no resource', () => {
 interface Alarm {
   readonly AlarmDescription: string;
   readonly AlarmActions: readonly unknown[];
+  readonly Namespace?: string;
+  readonly MetricName?: string;
+  readonly Period?: number;
+  readonly Dimensions?: readonly { readonly Value: { readonly Ref: string } }[];
+  readonly EvaluationPeriods: number;
+  readonly TreatMissingData: string;
 }
+const heading = ({ AlarmDescription }: Alarm) => /“(.*)”/.exec(AlarmDescription)?.[1];
 
 describe('every alarm', () => {
   const notifier = on.events?.notifier ?? { Resources: {} };
   const alarms = [on.data, notifier].flatMap((template) =>
     propertiesOf<Alarm>(template, 'AWS::CloudWatch::Alarm'),
   );
-  const heading = ({ AlarmDescription }: Alarm) => /“(.*)”/.exec(AlarmDescription)?.[1];
-
   test('names a heading, and every heading has an alarm', () => {
     expect([...new Set(alarms.map(heading))].sort()).toEqual(Object.values(runbook).sort());
   });
@@ -91,6 +97,41 @@ describe('every alarm', () => {
       propertiesOf<Alarm>(template, 'AWS::CloudWatch::Alarm').map(({ AlarmActions }) => AlarmActions.length);
     expect(new Set(actions(on.data))).toEqual(new Set([2]));
     expect(new Set(actions(notifier))).toEqual(new Set([1]));
+  });
+});
+
+test('the alarm of a digest that does not run watches the function that its schedule starts', () => {
+  const alarm = propertiesOf<Alarm>(on.data, 'AWS::CloudWatch::Alarm').find(
+    (one) => heading(one) === runbook.digestNotRunning,
+  );
+  const [watched] = alarm?.Dimensions ?? [];
+  expect(JSON.stringify(on.data.Resources[watched?.Value.Ref ?? ''])).toContain('"RHYTHM":"weekly"');
+});
+
+describe('the alarms of', () => {
+  const digest = [runbook.digest, runbook.digestNotRunning];
+  const coverage = [runbook.coverage, runbook.notRunning, runbook.coverageCheck];
+  test.each<[string, Config, string[]]>([
+    ['a weekly digest', { notifications: { emails }, digest: {} }, digest],
+    ['a daily digest', { notifications: { emails }, digest: { rhythm: 'daily' } }, digest],
+    ['the coverage', { notifications: { emails }, alarms: {} }, coverage],
+    ['both', { notifications: { emails }, digest: {}, alarms: {} }, [...digest, ...coverage]],
+  ])('%s', (_, config, expected) => {
+    const alarms = propertiesOf<Alarm>(synthesize(config).data, 'AWS::CloudWatch::Alarm');
+    expect(alarms.map(heading).sort()).toEqual([...expected].sort());
+  });
+
+  test.each([
+    [runbook.digestNotRunning, 'Invocations'],
+    [runbook.notRunning, 'AccountsCollected'],
+  ])('“%s” goes off when nothing was heard for longer than a day: silence is bad', (name, metric) => {
+    const alarm = propertiesOf<Alarm>(on.data, 'AWS::CloudWatch::Alarm').find((one) => heading(one) === name);
+    expect(alarm).toMatchObject({ MetricName: metric, Period: 3600, TreatMissingData: 'breaching' });
+    const hours = alarm?.EvaluationPeriods ?? 0;
+    // A daily run may start so late, and a metric rounds to hours.
+    expect(hours).toBeGreaterThan(24 + maxScheduleAgeSeconds / 3600 + 1);
+    // CloudWatch looks back at most 7 days.
+    expect(hours).toBeLessThanOrEqual(7 * 24);
   });
 });
 
