@@ -1,5 +1,4 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import type { Settings } from './config/settings';
 import { CredentialEventBus } from './constructs/credential-event-bus';
@@ -32,7 +31,7 @@ export class EventNotifierStack extends Stack {
     new CredentialEventBus(this, 'Events', {
       organizationId: organization?.id ?? new OrganizationLookup(this, 'Organization', lookup).organizationId,
       roles,
-      target: new SqsQueue(queue),
+      queue,
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnEventBusPolicy, EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import type { IRuleTarget } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventDetailTypes, eventsRegion, eventSources } from '../../lambda/event-notifier/contract';
 import type { RoleSettings } from '../config/settings';
@@ -17,7 +18,8 @@ export function credentialEventBusArn(partition: string, dataAccountId: string):
 export interface CredentialEventBusProps {
   readonly organizationId: string;
   readonly roles: RoleSettings;
-  readonly target: IRuleTarget;
+  /** Where the events go, in the bus's region. */
+  readonly queue: Queue;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface CredentialEventBusProps {
  * Nobody can put an event in the name of a source `aws.…`, and EventBridge itself writes the account into it.
  */
 export class CredentialEventBus extends Construct {
-  constructor(scope: Construct, id: string, { organizationId, roles, target }: CredentialEventBusProps) {
+  constructor(scope: Construct, id: string, { organizationId, roles, queue }: CredentialEventBusProps) {
     super(scope, id);
     const { partition } = Stack.of(this);
     const bus = new EventBus(this, 'Bus', { eventBusName: busName });
@@ -49,11 +51,21 @@ export class CredentialEventBus extends Construct {
         },
       },
     });
-    new Rule(this, 'ToQueue', {
+    const rule = new Rule(this, 'ToQueue', {
       eventBus: bus,
       description: 'Credential events of every account, for the notifier',
       eventPattern: { source: [...eventSources] },
-      targets: [target],
+      targets: [{ bind: () => ({ arn: queue.queueArn }) }],
     });
+    // The library's own target would let EventBridge look the queue up too, which it does not.
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TheRuleOfTheBus',
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+      }),
+    );
   }
 }

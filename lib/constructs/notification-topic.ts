@@ -1,5 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -9,7 +7,7 @@ export interface NotificationTopicProps {
   readonly emails: readonly string[];
 }
 
-/** Mail to people: each address confirms once. Alarms publish to it too, those of other regions through a function. */
+/** Mail to people: each address confirms once. Alarms publish to it too, see `RunbookAlarms`. */
 export class NotificationTopic extends Construct {
   readonly topic: Topic;
 
@@ -17,14 +15,5 @@ export class NotificationTopic extends Construct {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { topicName: notificationTopicName, enforceSSL: true });
     for (const email of emails) this.topic.addSubscription(new EmailSubscription(email));
-    this.topic.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'AlarmsOfThisAccount',
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [this.topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    );
   }
 }

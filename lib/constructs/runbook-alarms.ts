@@ -1,7 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
+import { Lazy } from 'aws-cdk-lib';
 import { Alarm, type AlarmProps } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -20,9 +20,13 @@ export interface RunbookAlarmsProps {
   readonly roles: RoleSettings;
 }
 
-/** Makes alarms whose description says what to do, and tells them to people. */
+/**
+ * Makes alarms whose description says what to do, and tells them to people. The topic and the function take these alarms
+ * and no other: the ARN of an alarm holds its account, so that it needs no condition of its own.
+ */
 export class RunbookAlarms extends Construct {
   private readonly notifier: Function | undefined;
+  private readonly alarmArns: string[] = [];
 
   constructor(
     scope: Construct,
@@ -31,6 +35,15 @@ export class RunbookAlarms extends Construct {
   ) {
     super(scope, id);
     const { channels, topic, roles } = props;
+    topic?.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfTheStack',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': Lazy.list({ produce: () => this.alarmArns }) } },
+      }),
+    );
     if (topic !== undefined && channels.slackSecretArn === undefined) return;
     this.notifier = new InlineFunction(this, 'Notifier', {
       name: 'alarm-notifier',
@@ -38,10 +51,6 @@ export class RunbookAlarms extends Construct {
       roles,
       timeoutSeconds: 300,
     }).function;
-    this.notifier.addPermission('Alarms', {
-      principal: new ServicePrincipal('lambda.alarms.cloudwatch.amazonaws.com'),
-      sourceAccount: Stack.of(this).account,
-    });
     if (topic === undefined) channels.grantSend(this.notifier);
     else channels.grantSlack(this.notifier);
   }
@@ -52,10 +61,14 @@ export class RunbookAlarms extends Construct {
       ...props,
       alarmDescription: `${meaning} What to do: docs/runbook.md, “${heading}”.`,
     });
+    this.alarmArns.push(alarm.alarmArn);
     if (this.props.topic !== undefined) alarm.addAlarmAction(new SnsAction(this.props.topic));
     const { notifier } = this;
-    // The library's own action would make one permission for each alarm.
-    if (notifier !== undefined)
-      alarm.addAlarmAction({ bind: () => ({ alarmActionArn: notifier.functionArn }) });
+    if (notifier === undefined) return;
+    notifier.addPermission(id, {
+      principal: new ServicePrincipal('lambda.alarms.cloudwatch.amazonaws.com'),
+      sourceArn: alarm.alarmArn,
+    });
+    alarm.addAlarmAction({ bind: () => ({ alarmActionArn: notifier.functionArn }) });
   }
 }

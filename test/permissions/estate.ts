@@ -1,5 +1,7 @@
 import type { Resource, Template } from '../lib/synthesize';
+import { overlookedPolicies } from './overlooked-policies';
 import { physicalName, resolveTemplate, type Deployment } from './resolve-template';
+import { guardedResources } from './resource-policies';
 
 export interface Statement {
   readonly Sid?: string;
@@ -20,6 +22,8 @@ export interface Policy {
   /** Readable and the same for every role of a kind: `collector`, `collector trust`, `bucket`. */
   readonly name: string;
   readonly document: Document;
+  /** Tells policies of one name apart that must be proved one by one. @default what is proved of one holds for all */
+  readonly place?: string;
 }
 
 export interface Role {
@@ -51,6 +55,14 @@ export interface GuardedResource {
   readonly given?: boolean;
 }
 
+/** A resource where it was deployed. */
+export interface PlacedResource extends Resource {
+  readonly accountId: string;
+  readonly region: string;
+  /** Undefined for types whose ARN nobody here needs. */
+  readonly arn: string | undefined;
+}
+
 /** What some templates put into accounts, with every intrinsic function resolved. */
 export interface Estate {
   readonly roles: readonly Role[];
@@ -58,7 +70,7 @@ export interface Estate {
   readonly guarded: readonly GuardedResource[];
   /** Policies for people to attach. */
   readonly managed: readonly (Policy & { readonly accountId: string; readonly region: string })[];
-  readonly resources: readonly (Resource & { readonly accountId: string; readonly region: string })[];
+  readonly resources: readonly PlacedResource[];
 }
 
 const empty: Estate = { roles: [], functions: [], guarded: [], managed: [], resources: [] };
@@ -77,19 +89,13 @@ export function together(...estates: readonly Estate[]): Estate {
   );
 }
 
-/** Resource policies: where the policy stands, and which resource it guards. */
-const resourcePolicies: Readonly<
-  Record<string, { readonly name: string; readonly document: string; readonly of: string }>
-> = {
-  'AWS::S3::BucketPolicy': { name: 'bucket', document: 'PolicyDocument', of: 'Bucket' },
-  'AWS::Events::EventBusPolicy': { name: 'event bus', document: 'Statement', of: 'EventBusName' },
-};
-
-/** Reads roles, functions and policies out of a template. */
+/** Reads roles, functions and policies out of a template. @throws Error for policies that it would overlook */
 export function deploy(template: Template, deployment: Deployment): Estate {
   const { accountId, region, partition } = deployment;
-  const { Resources } = resolveTemplate(template, deployment);
+  const { Resources, arnOf } = resolveTemplate(template, deployment);
   const all = Object.entries(Resources);
+  const overlooked = overlookedPolicies(Object.values(Resources));
+  if (overlooked.length > 0) throw new Error(`nothing would be proved of: ${overlooked.join(', ')}`);
   const ofType = (type: string) =>
     all
       .filter(([, resource]) => resource.Type === type)
@@ -138,17 +144,11 @@ export function deploy(template: Template, deployment: Deployment): Estate {
     timeoutSeconds: one.Timeout,
     logGroup: one.LoggingConfig.LogGroup,
   }));
-  const guarded = all.flatMap(([, { Type, Properties = {} }]): GuardedResource[] => {
-    const kind = resourcePolicies[Type];
-    if (kind === undefined) return [];
-    const resource = String(Properties[kind.of]);
-    const content = Properties[kind.document] as Document | Statement;
-    const document = 'Version' in content ? content : { Version: '2012-10-17', Statement: [content] };
-    const arn = Type.startsWith('AWS::S3')
-      ? `arn:${partition}:s3:::${resource}`
-      : `arn:${partition}:events:${region}:${accountId}:event-bus/${resource}`;
-    return [{ arn, accountId, policy: { name: kind.name, document } }];
-  });
+  const kindOf = (functionArn: string) => {
+    const one = functions.find(({ arn }) => arn === functionArn);
+    return roles.find(({ arn }) => arn === one?.roleArn)?.kind ?? '';
+  };
+  const guarded = guardedResources(Object.values(Resources), deployment, kindOf);
   const managed = (ofType('AWS::IAM::ManagedPolicy') as { Path: string; PolicyDocument: Document }[]).map(
     ({ Path, PolicyDocument }) => ({
       name: Path.split('/').at(-2) ?? '',
@@ -162,6 +162,6 @@ export function deploy(template: Template, deployment: Deployment): Estate {
     functions,
     guarded,
     managed,
-    resources: all.map(([, one]) => ({ ...one, accountId, region })),
+    resources: all.map(([id, one]) => ({ ...one, accountId, region, arn: arnOf(id) })),
   };
 }

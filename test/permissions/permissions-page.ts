@@ -1,8 +1,9 @@
+import { eventsRegion } from '../../lambda/event-notifier/contract';
 import { policiesOf, listOf, type Request } from './prove';
-import type { Statement } from './estate';
+import type { Role, Statement } from './estate';
 import type { Installation } from './installation';
 import { management, organizationId, rootId } from './organization';
-import { serviceUses } from './service-use';
+import { serviceCalls, serviceUses } from './service-use';
 
 /** What each kind of role is for. */
 const purposes: Readonly<Record<string, string>> = {
@@ -27,6 +28,9 @@ const purposes: Readonly<Record<string, string>> = {
   'event bus': 'policy of the central bus of credential events',
   analyst: 'managed policy for people to attach: ask, nothing else',
   bucket: 'policy of the central bucket',
+  topic: 'policy of the topic of mails, only with `notifications.emails`',
+  queue: 'policy of the queue of credential events',
+  'dead letters': 'policy of the queue of credential events that could not be told',
 };
 
 interface Row {
@@ -62,19 +66,25 @@ export function permissionsPage(
 }
 
 function heading(name: string): string {
-  const kind = name.replace(/ trust$/, '');
-  return name.endsWith(' trust')
-    ? `### Who becomes \`${kind}\``
-    : `### \`${kind}\`: ${purposes[kind] ?? 'see its construct'}`;
+  const kind = name.replace(/ (trust|invocation)$/, '');
+  if (name.endsWith(' trust')) return `### Who becomes \`${kind}\``;
+  if (name.endsWith(' invocation')) return `### Who invokes \`${kind}\``;
+  return `### \`${kind}\`: ${purposes[kind] ?? 'see its construct'}`;
 }
 
-/** Told before: the statement of that name, or the same actions under the same conditions. */
+/** Told before: the statement of that name, or the same actions on the same resources under the same conditions. */
 function isWithin(row: Row, other: Row): boolean {
   if (row.name !== undefined || other.name !== undefined) return row.name === other.name;
   return (
     row.actions.every((action) => other.actions.includes(action)) &&
+    row.resources.every((resource) => other.resources.map(anywhere).includes(anywhere(resource))) &&
     row.conditions.join() === other.conditions.join()
   );
+}
+
+/** A resource whatever the account and the region. */
+function anywhere(resource: string): string {
+  return resource.replaceAll(/<[a-z]+ account>/g, '<account>').replaceAll(eventsRegion, '<region>');
 }
 
 function rowOf(
@@ -97,7 +107,9 @@ function rowOf(
         Object.entries(keys).map(([key, value]) => `${operator} ${key} = ${anonymous(value)}`),
       ),
     ],
-    why: statement.Sid ?? reason(policy, actions, installation, recorded),
+    why: [statement.Sid, ...reasons(policy, statement, installation, recorded)]
+      .filter((one) => one !== undefined)
+      .join('; '),
   };
 }
 
@@ -106,22 +118,39 @@ function principals(principal: unknown): string[] {
   return services === undefined ? [] : [`the service ${services}`];
 }
 
-/** The function's own calls, or what a service does in its role's name. */
-function reason(
+/** The function's own calls, what a service does in its role's name, or what a service does as itself. */
+function reasons(
   policy: string,
-  actions: readonly string[],
-  { estate }: Installation,
+  { Action, Resource, Principal }: Statement,
+  installation: Installation,
   recorded: readonly Request[],
-): string {
+): string[] {
+  const { estate } = installation;
+  const patterns = listOf(Resource).map(wildcards);
+  const covers = (action: string, resource: string) =>
+    listOf(Action).includes(action) && patterns.some((pattern) => pattern.test(resource));
+  const isHolder = (roleArn: string | undefined) =>
+    estate.roles.some(({ arn, kind }) => arn === roleArn && kind === policy);
   const called = recorded.some(
-    ({ action, principal }) =>
-      actions.includes(action) &&
-      estate.roles.some(({ arn, kind }) => arn === principal.roleArn && kind === policy),
+    ({ action, resource, principal }) => isHolder(principal.roleArn) && covers(action, resource),
   );
-  const whys = serviceUses
-    .filter(({ kind, action }) => kind === policy && actions.includes(action))
-    .map(({ why }) => why);
-  return [...(called ? ['its own calls'] : []), ...new Set(whys)].join('; ');
+  const holders = [...estate.roles.filter(({ kind }) => kind === policy), ...estate.managed];
+  const service = (Principal as { Service?: string } | undefined)?.Service;
+  const whys = [
+    ...serviceUses.filter(
+      ({ kind, action, resource }) =>
+        kind === policy &&
+        holders.some((holder) => covers(action, resource({ ...holder, kind } as Role, installation))),
+    ),
+    ...serviceCalls.filter((one) => one.service === service && listOf(Action).includes(one.action)),
+  ].map(({ why }) => why);
+  return [...(called ? ['its own calls'] : []), ...new Set(whys)];
+}
+
+/** What a resource of a statement matches, its variables anything. */
+function wildcards(resource: string): RegExp {
+  const literal = resource.replaceAll(/\$\{[^}]+\}/g, '*').replaceAll(/[.+^$()|[\]\\{}]/g, '\\$&');
+  return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`);
 }
 
 function withoutIds(
@@ -143,13 +172,17 @@ function withoutIds(
     [deployingAccountId, '<deploying account>'],
     ['/platform/', '/'],
   ];
-  return names
-    .reduce((all, [value, name]) => all.replaceAll(value, name), text)
-    .replaceAll(/arn:aws:/g, 'arn:<partition>:')
-    .replaceAll(/eu-(central|west)-1/g, '<region>')
-    .replaceAll(/(?<![0-9])[0-9]{12}(?![0-9])/g, '<account>')
-    .replaceAll(/:logs:<region>:<[a-z ]+>/g, ':logs:<region>:<account>')
-    .replaceAll(/(schedule-group\/)[\w-]+/g, '$1<its own>');
+  return (
+    names
+      .reduce((all, [value, name]) => all.replaceAll(value, name), text)
+      .replaceAll(/arn:aws:/g, 'arn:<partition>:')
+      .replaceAll(/eu-(central|west)-1/g, '<region>')
+      .replaceAll(/(?<![0-9])[0-9]{12}(?![0-9])/g, '<account>')
+      .replaceAll(/:logs:<region>:<[a-z ]+>/g, ':logs:<region>:<account>')
+      .replaceAll(/((?:schedule-group\/|:alarm:|:rule\/[\w-]+\/))[\w-]+/g, '$1<its own>')
+      // Of several that look the same now, one stays.
+      .replaceAll(/\["([^"]+)"(?:,"\1")*\]/g, '$1')
+  );
 }
 
 function render({ effect, actions, resources, conditions, why }: Row): string[] {

@@ -5,6 +5,7 @@ import { inOneAccount, inSeveralAccounts, install } from './installation';
 import { organization } from './organization';
 import { permissionsPage } from './permissions-page';
 import {
+  concerns,
   isAllowed,
   listOf,
   loosenings,
@@ -15,7 +16,7 @@ import {
   type Request,
 } from './prove';
 import { runEverything, type Outcome } from './run-everything';
-import { serviceRequests } from './service-use';
+import { serviceCalls, serviceRequests } from './service-use';
 import { everyResource } from './wildcards';
 
 /**
@@ -89,7 +90,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
     expect(slackMessages).toBe(told ? 4 : 0);
   });
 
-  test('what services do in the name of a role is allowed', async () => {
+  test('what services do in the name of a role, or as themselves, is allowed', async () => {
     for (const request of serviceRequests(installation)) {
       const { action, resource, principal } = request;
       const allowed = await isAllowed(request, estate);
@@ -138,6 +139,14 @@ async function withoutEffect(
   return [...proven].filter(([, effective]) => !effective).map(([label]) => label);
 }
 
+test('every reviewed row of what services do as themselves is one of an installation', () => {
+  const requests = Object.values(installations).flatMap(serviceRequests);
+  const unused = serviceCalls.filter(
+    ({ service, action }) => !requests.some((one) => one.principal.arn === service && one.action === action),
+  );
+  expect(unused).toEqual([]);
+});
+
 test('each action and each resource of each Allow is needed', async () => {
   const needless = await withoutEffect('actions and resources of Allows', (name) => {
     const { estate } = installations[name];
@@ -159,21 +168,22 @@ test('each action and each resource of each Allow is needed', async () => {
   expect(needless).toEqual([]);
 });
 
-test('each Deny and each condition of an Allow keeps an attack out', async () => {
-  const needless = await withoutEffect('Denies and conditions', (name) => {
+test('each Deny, each condition of an Allow and each service that it names keeps an attack out', async () => {
+  const needless = await withoutEffect('Denies, conditions and services', (name) => {
     const installation = installations[name];
     const { estate } = installation;
     const requests = attacks.flatMap((attack) => attack.requests(installation));
-    return policiesOf(estate).flatMap((policy) =>
-      loosenings(policy).map(({ label, document }) => ({
+    return policiesOf(estate).flatMap((policy) => {
+      const concerned = requests.filter((request) => concerns(policy, request, estate));
+      return loosenings(policy).map(({ label, document }) => ({
         label,
         effect: async () => {
           const replace: Replace = (one) => (one === policy ? sayingSomething(document) : one.document);
-          for (const request of requests) if (await isAllowed(request, estate, replace, false)) return true;
+          for (const request of concerned) if (await isAllowed(request, estate, replace, false)) return true;
           return false;
         },
-      })),
-    );
+      }));
+    });
   });
   expect(needless).toEqual([]);
 });

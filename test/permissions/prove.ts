@@ -35,9 +35,8 @@ export async function isAllowed(
   replace: Replace = asItIs,
   blockPublicAccess = true,
 ): Promise<boolean> {
-  const { action, resource, context, principal, ownPolicies = [] } = request;
-  const role = estate.roles.find(({ arn }) => arn === principal.roleArn);
-  const own = role === undefined ? ownPolicies : [...role.policies.map(replace), ...ownPolicies];
+  const { action, resource, context, principal } = request;
+  const own = identityPolicies(request, estate, replace);
   const resourcePolicy = policyOf(resource, estate);
   const result = await runSimulation(
     {
@@ -67,6 +66,13 @@ export async function isAllowed(
   return result.overallResult === 'Allowed';
 }
 
+/** What a caller may do by itself. A service that comes as itself has no account and no policies: the resource's decides. */
+function identityPolicies({ principal, ownPolicies = [] }: Request, estate: Estate, replace: Replace) {
+  if (!principal.arn.startsWith('arn:')) return [];
+  const role = estate.roles.find(({ arn }) => arn === principal.roleArn);
+  return role === undefined ? ownPolicies : [...role.policies.map(replace), ...ownPolicies];
+}
+
 /**
  * Units and accounts belong to the management account, yet a delegated administrator reads them with nothing but its own
  * policies: who may call at all is Organizations' own rule, which the embedded organization keeps.
@@ -75,11 +81,24 @@ function ownerFor({ action, resourceAccountId, principal }: Request): string {
   return action.startsWith('organizations:') ? principal.accountId : resourceAccountId;
 }
 
-/** The trust of a role, or the policy of the bucket or bus that a resource lies in. */
+/** The trust of a role, or the policy of the guarded resource that it is or lies in. */
 function policyOf(resource: string, estate: Estate): Policy | undefined {
   const role = estate.roles.find(({ arn }) => arn === resource);
   if (role !== undefined) return role.trust;
   return estate.guarded.find(({ arn }) => resource === arn || resource.startsWith(`${arn}/`))?.policy;
+}
+
+/** Whether a policy can make a difference to a request: it is the resource's, or one of the caller's. */
+export function concerns(
+  policy: Policy,
+  { resource, principal, ownPolicies }: Request,
+  estate: Estate,
+): boolean {
+  return (
+    policyOf(resource, estate) === policy ||
+    estate.roles.some(({ arn, policies }) => arn === principal.roleArn && policies.includes(policy)) ||
+    ownPolicies?.includes(policy.document) === true
+  );
 }
 
 /** Every policy of the templates, not those that a customer brings; roles of a kind share a name. */
@@ -112,6 +131,8 @@ function withStatement(
   };
 }
 
+const whole = ({ name, place }: Policy) => (place === undefined ? name : `${name} in ${place}`);
+
 const nothing = { Sid: 'Nothing', Effect: 'Deny', Action: 'none:Nothing', Resource: '*' } as const;
 
 /** Each action, and each of several resources, taken out of an Allow. */
@@ -120,7 +141,7 @@ export function narrowings(policy: Policy): Narrowing[] {
     if (statement.Effect !== 'Allow') return [];
     const actions = listOf(statement.Action);
     const resources = listOf(statement.Resource);
-    const label = (what: string) => `${policy.name}: ${what} (statement ${index + 1})`;
+    const label = (what: string) => `${whole(policy)}: ${what} (statement ${index + 1})`;
     const less = (what: string, action: string, changed: Statement | undefined) => ({
       label: label(what),
       policy,
@@ -144,17 +165,21 @@ export function narrowings(policy: Policy): Narrowing[] {
   });
 }
 
-/** Each Deny, and each condition of an Allow, taken out of a policy. */
-export function loosenings({
-  name,
-  document,
-}: Policy): { readonly label: string; readonly document: Document }[] {
+/** Each Deny, and each condition of an Allow, taken out of a policy, and each service replaced by everybody. */
+export function loosenings(policy: Policy): { readonly label: string; readonly document: Document }[] {
+  const { document } = policy;
   return document.Statement.flatMap((statement, index) => {
-    const of = `${name} ${statement.Sid ?? `statement ${index + 1}`}`;
+    const of = `${whole(policy)} ${statement.Sid ?? `statement ${index + 1}`}`;
     if (statement.Effect === 'Deny') {
       return [{ label: `${of} removed`, document: withStatement(document, index, undefined) }];
     }
-    return Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
+    const service = (statement.Principal as { readonly Service?: string } | undefined)?.Service;
+    const toEverybody = { ...statement, Principal: '*' };
+    const everybody = service !== undefined && {
+      label: `${of} to everybody instead of ${service}`,
+      document: withStatement(document, index, toEverybody),
+    };
+    const unconditional = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
       Object.keys(keys).map((key) => {
         const left = Object.fromEntries(Object.entries(keys).filter(([one]) => one !== key));
         const Condition = { ...statement.Condition, [operator]: left };
@@ -164,6 +189,7 @@ export function loosenings({
         };
       }),
     );
+    return [...(everybody ? [everybody] : []), ...unconditional];
   });
 }
 

@@ -52,7 +52,12 @@ const identities: Readonly<Record<string, Identify>> = {
     const topic = arn('sns', named(properties, 'TopicName', id));
     return { ref: topic, attributes: { TopicArn: topic } };
   },
-  'AWS::Events::Rule': (id, _, arn) => byArn(id, arn('events', `rule/${id}`)),
+  // Rules of a bus of one's own carry its name.
+  'AWS::Events::Rule': (id, properties, arn) => {
+    const bus = properties['EventBusName'];
+    return byArn(id, arn('events', typeof bus === 'string' ? `rule/${bus}/${id}` : `rule/${id}`));
+  },
+  'AWS::CloudWatch::Alarm': (id, _, arn) => byArn(id, arn('cloudwatch', `alarm:${id}`)),
   'AWS::SecretsManager::Secret': (id, _, arn) => ({
     ref: arn('secretsmanager', `secret:${id}-a1b2c3`),
     attributes: {},
@@ -77,8 +82,14 @@ export function physicalName(logicalId: string, { stackName }: Deployment): stri
   return `${stackName}-${logicalId}`;
 }
 
+/** A template whose intrinsic functions are replaced. */
+export interface ResolvedTemplate extends Template {
+  /** The ARN of a resource by its logical id, as `Fn::GetAtt` gives it. */
+  readonly arnOf: (id: string) => string | undefined;
+}
+
 /** Replaces every intrinsic function of a template by what it gives in a deployment. @throws Error for one it does not know */
-export function resolveTemplate(template: Template, deployment: Deployment): Template {
+export function resolveTemplate(template: Template, deployment: Deployment): ResolvedTemplate {
   const { stackName, partition, accountId, region, parameters = {}, customAttributes = {} } = deployment;
   const pseudo: Readonly<Record<string, string>> = {
     'AWS::Partition': partition,
@@ -143,6 +154,7 @@ export function resolveTemplate(template: Template, deployment: Deployment): Tem
 
   return {
     ...template,
+    arnOf: (id) => identityOf(id).attributes['Arn'],
     Resources: Object.fromEntries(
       Object.entries(template.Resources).map(([id, resource]) => [
         id,

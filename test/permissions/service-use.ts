@@ -1,6 +1,6 @@
 import type { Installation } from './installation';
 import type { Request } from './prove';
-import type { Role } from './estate';
+import type { PlacedResource, Role } from './estate';
 import { organizationId } from './organization';
 
 /**
@@ -190,6 +190,85 @@ export const serviceUses: readonly ServiceUse[] = [
   },
 ];
 
+/**
+ * What services do as themselves. No role lends them anything: the policy of the resource alone lets them in, and their
+ * request says in whose name they come by `aws:SourceArn`, the one key that AWS documents for each of these.
+ */
+interface ServiceCall {
+  /** Type of the resource in whose name the service comes. */
+  readonly of: string;
+  /** Service of the resource that it reaches, as in ARNs. */
+  readonly to: string;
+  readonly service: string;
+  readonly action: string;
+  readonly why: string;
+}
+
+export const serviceCalls: readonly ServiceCall[] = [
+  {
+    of: 'AWS::CloudWatch::Alarm',
+    to: 'sns',
+    service: 'cloudwatch.amazonaws.com',
+    action: 'sns:Publish',
+    why: 'CloudWatch publishes an alarm of the stack',
+  },
+  {
+    of: 'AWS::CloudWatch::Alarm',
+    to: 'lambda',
+    service: 'lambda.alarms.cloudwatch.amazonaws.com',
+    action: 'lambda:InvokeFunction',
+    why: 'CloudWatch hands an alarm of the stack to the function',
+  },
+  {
+    of: 'AWS::Events::Rule',
+    to: 'sqs',
+    service: 'events.amazonaws.com',
+    action: 'sqs:SendMessage',
+    why: 'EventBridge puts an event of the rule into the queue',
+  },
+];
+
+/** What a resource hands over without a role of its own: the actions of alarms, the targets of rules. */
+function handsOverTo({ Properties = {} }: PlacedResource): readonly string[] {
+  const {
+    AlarmActions = [],
+    OKActions = [],
+    InsufficientDataActions = [],
+    Targets = [],
+  } = Properties as {
+    readonly [name: string]: readonly string[] | undefined;
+    readonly Targets?: readonly never[];
+  };
+  const targets: readonly { readonly Arn: string; readonly RoleArn?: string }[] = Targets;
+  return [
+    ...AlarmActions,
+    ...OKActions,
+    ...InsufficientDataActions,
+    ...targets.filter(({ RoleArn }) => RoleArn === undefined).map(({ Arn }) => Arn),
+  ];
+}
+
+/** Every alarm's action and every rule's target, as the service's request. @throws Error without a reviewed row for it */
+function serviceCallRequests({ estate }: Installation): Request[] {
+  return estate.resources.flatMap((source) =>
+    handsOverTo(source).map((resource): Request => {
+      const [, , to, region, resourceAccountId = ''] = resource.split(':');
+      const call = serviceCalls.find((one) => one.of === source.Type && one.to === to);
+      const { arn, accountId } = source;
+      if (call === undefined || arn === undefined || region !== source.region) {
+        throw new Error(`no reviewed row says how ${arn ?? source.Type} reaches ${resource}`);
+      }
+      return {
+        action: call.action,
+        resource,
+        resourceAccountId,
+        context: { 'aws:SourceArn': arn, 'aws:SecureTransport': 'true' },
+        principal: { accountId, arn: call.service },
+      };
+    }),
+  );
+}
+
 /** Which service assumes the roles of a kind. */
 const trusted: Readonly<Record<string, string>> = {
   collector: 'lambda.amazonaws.com',
@@ -229,7 +308,7 @@ export function serviceRequests(installation: Installation): Request[] {
       .filter((use) => use.resource !== '' && (kind !== 'organization-lookup' || mayActivate(use.role)))
       .map((use) => sessionRequest(use.role, use.action, use.resource, use.context, use.policies ?? [])),
   );
-  return [...uses, ...estate.roles.flatMap(assumedByService)];
+  return [...uses, ...estate.roles.flatMap(assumedByService), ...serviceCallRequests(installation)];
 }
 
 /** Only the stack of the management account activates trusted access. */
