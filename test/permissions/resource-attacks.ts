@@ -36,7 +36,7 @@ const withoutPolicy = (accountId: string) => [{ ...made(accountId, '/somebody'),
 const http = { 'aws:SecureTransport': 'false' };
 const sending = ['sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:PurgeQueue'];
 
-/** Of the service: `name` is something of the same kind as what the service comes for, and not it. */
+/** Sources of the kind in whose name a service comes, by their service, that are not the one that is meant. */
 const instead: Readonly<Record<string, (place: string) => readonly string[]>> = {
   cloudwatch: (place) => [`arn:aws:cloudwatch:${place}:alarm:other`],
   events: (place) => [
@@ -45,7 +45,7 @@ const instead: Readonly<Record<string, (place: string) => readonly string[]>> = 
   ],
 };
 
-/** What services do, of a kind, with another source in the request. */
+/** What services do as themselves by an action, in the name of something else in these places. */
 const misled =
   (action: string, places: (region: string, accountId: string) => readonly string[]) =>
   (installation: Installation): Request[] =>
