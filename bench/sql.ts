@@ -28,6 +28,7 @@ const raw = `SELECT substr("$path", -25, 12) AS account_id, count(*) AS users, $
 const latest = 'SELECT control, status, count(*) FROM latest_finding GROUP BY control, status';
 const findings = 'SELECT dt, control, status, count(*) FROM finding GROUP BY dt, control, status';
 const changes = 'SELECT dt, change, count(*) FROM credential_change GROUP BY dt, change';
+const recent = 'SELECT dt, change, count(*) FROM recent_credential_change GROUP BY dt, change';
 const summary = 'SELECT dt, sum(console_users), sum(open_high) FROM daily_summary GROUP BY dt';
 
 /** Answers over a year of 100 accounts with 20 users each: 36,500 reports and as many run records. */
@@ -44,6 +45,7 @@ export async function measureSql(): Promise<Measurement[]> {
     const latestFindings = await ask(3, 'all', latest);
     const yearOfFindings = await ask(1, 'all', findings);
     const yearOfChanges = await ask(1, 'all', changes);
+    const recentChanges = await ask(3, 'all', recent);
     const yearOfSummaries = await ask(1, 'all', summary);
     const took = ({ times }: typeof day) => times['query'] ?? Number.NaN;
     const line = (what: string, run: typeof day, aim: string): Measurement => ({
@@ -64,6 +66,7 @@ export async function measureSql(): Promise<Measurement[]> {
       line('latest_finding', latestFindings, '<= 200 ms'),
       line('finding, a year', yearOfFindings, '<= 6 s, <= 1,024 MB'),
       line('credential_change, a year', yearOfChanges, '<= 1,024 MB'),
+      line('recent_credential_change, 30 days from 72', recentChanges, ''),
       line('daily_summary, a year', yearOfSummaries, '<= 8 s, <= 1,024 MB'),
     ];
   } finally {

@@ -7,6 +7,6 @@ SELECT
   change,
   evidence,
   previous_report_date
-FROM credential_change
+FROM recent_credential_change
 WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
 ORDER BY report_date DESC, account_id, user_name, change

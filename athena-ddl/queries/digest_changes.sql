@@ -7,7 +7,7 @@ SELECT
   user_name,
   change,
   evidence
-FROM credential_change
+FROM recent_credential_change
 WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
   AND dt <= replace(cast(current_date AS varchar), '-', '/')
 ORDER BY report_date DESC, account_id, user_name, change, evidence

@@ -1,10 +1,23 @@
 -- Each user's row beside the same user's row in the account's report before, and the reports of that account around it.
 -- A user is a name and a time of creation: a user made again under an old name is another one. A report with more
--- unreadable rows than the one before is not complete: who is missing from it has not been deleted.
+-- unreadable rows than the one before, of at most 7 days ago, is not complete: who is missing from it has not been deleted.
+-- What comes before a row no filter on `dt` may cut away, so the rows are there twice: ask for one `scope`. 'all' is every
+-- day; 'recent' holds the last 30 days, the 35 before them that they are compared with, and 7 to judge the oldest of those.
+-- Each window is partitioned by `scope`: so a filter on it reaches the branches, and only one of them reads reports.
 CREATE OR REPLACE VIEW user_step AS
 WITH
+scoped AS (
+  SELECT 'all' AS scope, r.*
+  FROM credential_report_row AS r
+  UNION ALL
+  SELECT 'recent' AS scope, r.*
+  FROM credential_report_row AS r
+  WHERE dt > replace(cast(cast(current_date - interval '72' day AS date) AS varchar), '-', '/')
+    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+),
 counted AS (
   SELECT
+    scope,
     dt,
     report_date,
     account_id,
@@ -30,31 +43,38 @@ counted AS (
       ),
       timestamp '1970-01-01 00:00:00'
     ) AS last_used_at,
-    count(CASE WHEN NOT is_readable THEN 1 END) OVER (PARTITION BY account_id, report_date) AS unreadable_rows,
-    count(CASE WHEN is_readable THEN 1 END) OVER (PARTITION BY account_id, report_date) AS readable_rows
-  FROM credential_report_row
+    count(CASE WHEN NOT is_readable THEN 1 END) OVER (PARTITION BY scope, account_id, report_date) AS unreadable_rows,
+    count(CASE WHEN is_readable THEN 1 END) OVER (PARTITION BY scope, account_id, report_date) AS readable_rows
+  FROM scoped
   WHERE is_counted_object
+),
+preceded AS (
+  SELECT
+    *,
+    max(report_date) OVER previous AS previous_date,
+    max(unreadable_rows) OVER previous AS previous_unreadable_rows
+  FROM counted
+  WINDOW previous AS (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING)
 ),
 compared AS (
   SELECT
     *,
     readable_rows > 0
-      AND unreadable_rows <= coalesce(
-        max(unreadable_rows) OVER (PARTITION BY account_id ORDER BY report_date GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING),
-        0
-      ) AS is_complete
-  FROM counted
+      AND unreadable_rows <= coalesce(CASE WHEN date_diff('day', previous_date, report_date) <= 7 THEN previous_unreadable_rows END, 0)
+      AS is_complete
+  FROM preceded
 ),
 framed AS (
   SELECT
     *,
     max(CASE WHEN is_complete THEN report_date END)
-      OVER (PARTITION BY account_id ORDER BY report_date GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS report_before,
+      OVER (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS report_before,
     min(CASE WHEN is_complete THEN report_date END)
-      OVER (PARTITION BY account_id ORDER BY report_date GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS report_after
+      OVER (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS report_after
   FROM compared
 )
 SELECT
+  scope,
   dt,
   report_date,
   account_id,
@@ -62,6 +82,7 @@ SELECT
   user_name,
   arn,
   is_root,
+  user_created_at,
   report_before,
   report_after,
   lag(report_date) OVER same_user AS seen_before,
@@ -84,4 +105,4 @@ SELECT
   lag(last_used_at) OVER same_user AS used_before
 FROM framed
 WHERE is_readable
-WINDOW same_user AS (PARTITION BY account_id, user_name, user_created_at ORDER BY report_date)
+WINDOW same_user AS (PARTITION BY scope, account_id, user_name, user_created_at ORDER BY report_date)

@@ -1,7 +1,7 @@
 import { defineQuestion } from '../question';
 import { recentDays } from './recent-days';
 
-/** Days of changes that the dashboards show. */
+/** Days of changes that the dashboards show: those that the view `recent_credential_change` holds. */
 export const changeDays = 30;
 
 export const changesByDay = defineQuestion({
@@ -14,7 +14,7 @@ export const changesByDay = defineQuestion({
   count_if(change IN ('user_deleted', 'password_disabled', 'access_key_deactivated', 'access_key_deleted')) AS removed,
   count_if(change IN ('password_changed', 'access_key_rotated', 'mfa_enabled')) AS renewed,
   count_if(change IN ('mfa_disabled', 'root_used')) AS alarming
-FROM credential_change
+FROM recent_credential_change
 WHERE ${recentDays(changeDays - 1)}
 GROUP BY report_date
 ORDER BY report_date`,

@@ -3,10 +3,10 @@ const views = [
   'account',
   'coverage',
   'credential',
-  'credential_change',
   'daily_summary',
   'latest_finding',
   'latest_user_credential',
+  'recent_credential_change',
 ];
 
 const source = new RegExp(`\\b(FROM|JOIN) (${views.join('|')})\\b`, 'g');

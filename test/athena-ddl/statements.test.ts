@@ -77,7 +77,17 @@ test('tables lie where the collector writes, and only their two placeholders are
 
 test('no statement of a view scans a table twice', async () => {
   for (const { name } of viewFiles()) {
-    for (const { scans } of await athena.scans(`SELECT * FROM ${name}`))
-      expect({ name, scans }).toEqual({ name, scans: 1 });
+    for (const where of await scopesOf(name)) {
+      for (const { table, scans } of await athena.scans(`SELECT * FROM ${name} ${where}`))
+        expect({ name, where, table, scans }).toEqual({ name, where, table, scans: 1 });
+    }
   }
 });
+
+/** A view with scopes has the same rows in each of them, and is asked for one. */
+async function scopesOf(view: string): Promise<readonly string[]> {
+  const { columns } = await athena.query(`SELECT * FROM ${view} LIMIT 0`);
+  if (!columns.some(({ name }) => name === 'scope')) return [''];
+  const { rows } = await athena.query(`SELECT DISTINCT scope FROM ${view}`);
+  return rows.map(([scope]) => `WHERE scope = '${String(scope)}'`);
+}

@@ -1,14 +1,20 @@
--- One row per change since the account's report before, up to 35 days back; a day without a report is no change.
--- `dt` and `report_date` are those of the report that shows the change, `previous_report_date` of the one compared with.
-CREATE OR REPLACE VIEW credential_change AS
+-- One row per change since the account's report before, once in each `scope` of user_step: the rules of credential_change
+-- and recent_credential_change. Ask for one scope.
+CREATE OR REPLACE VIEW user_change AS
 WITH
-related AS (
+stepped AS (
   SELECT
     *,
-    seen_before IS NOT NULL AND date_diff('day', seen_before, report_date) <= 35 AS is_known,
-    seen_before IS NULL AND report_before IS NOT NULL AND date_diff('day', report_before, report_date) <= 35 AS is_new,
+    coalesce(date_diff('day', seen_before, report_date) <= 35, false) AS is_known,
+    coalesce(date_diff('day', report_before, report_date) <= 35, false)
+      -- Who is older than the report before was in it, only not read; a report may tell the evening before its day.
+      AND coalesce(date_diff('day', cast(user_created_at AS date), report_before) <= 1, false) AS is_made_since,
     seen_after IS NULL AND report_after IS NOT NULL AND date_diff('day', report_date, report_after) <= 35 AS is_gone
   FROM user_step
+),
+related AS (
+  SELECT *, is_made_since AND NOT is_known AS is_new
+  FROM stepped
 ),
 slotted AS (
   SELECT
@@ -96,6 +102,7 @@ judged AS (
   FROM followed
 )
 SELECT
+  scope,
   CASE WHEN change = 'user_deleted' THEN replace(cast(report_after AS varchar), '-', '/') ELSE dt END AS dt,
   CASE WHEN change = 'user_deleted' THEN report_after ELSE report_date END AS report_date,
   CASE WHEN change = 'user_deleted' THEN report_date WHEN is_new THEN report_before ELSE seen_before END AS previous_report_date,

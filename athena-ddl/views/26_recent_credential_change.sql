@@ -1,0 +1,19 @@
+-- The rows of credential_change that the reports of the last 30 days show, from 72 days of reports: 30, the 35 before that
+-- they are compared with, and 7 to judge whether the oldest of those is complete.
+CREATE OR REPLACE VIEW recent_credential_change AS
+SELECT
+  dt,
+  report_date,
+  previous_report_date,
+  account_id,
+  account_name,
+  user_name,
+  arn,
+  is_root,
+  change,
+  credential,
+  evidence
+FROM user_change
+WHERE scope = 'recent'
+  AND dt > replace(cast(cast(current_date - interval '30' day AS date) AS varchar), '-', '/')
+  AND dt <= replace(cast(current_date AS varchar), '-', '/')
