@@ -9,16 +9,7 @@ SELECT
   f.credential,
   f.evidence
 FROM latest_finding AS f
-LEFT JOIN (
-  SELECT account_id, tags
-  FROM (
-    SELECT account_id, tags, dt, max(dt) OVER () AS newest_dt
-    FROM account
-    WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
-      AND dt <= replace(cast(current_date AS varchar), '-', '/')
-  ) AS week
-  WHERE dt = newest_dt
-) AS a ON a.account_id = f.account_id
+LEFT JOIN latest_account AS a ON a.account_id = f.account_id
 WHERE f.status <> 'excepted' AND f.severity <> 'info'
 ORDER BY
   CASE f.severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 ELSE 4 END,

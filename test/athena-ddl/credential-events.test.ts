@@ -1,17 +1,19 @@
-import { eventKey } from '../../lambda/report/object-key';
-import { openLocalAthena, type LocalAthena } from '../../local/athena';
+import { accountsKey, eventKey } from '../../lambda/report/object-key';
+import { namedQueries, openLocalAthena, type LocalAthena } from '../../local/athena';
 import { event, root, rootLogin } from '../lambda/event-notifier/events';
 import { report, storedObjects } from '../local/athena/stored-objects';
 
 const id = '100000000005';
 const at = new Date('2026-11-22T10:15:00Z');
 const user = (number: number, name: string, more: object = {}) =>
-  event({ number, detail: { eventName: 'CreateUser', requestParameters: { userName: name }, ...more } });
+  event({ number, detail: { eventName: 'CreateUser', requestParameters: { userName: name } }, ...more });
 
-let folder: string;
+const listed = (account_id: string, account_name: string) =>
+  `${JSON.stringify({ account_id, account_name, ou_path: 'Root/Prod', expected: true })}\n`;
+
 let athena: LocalAthena;
 beforeAll(async () => {
-  folder = storedObjects({
+  const dataFolder = storedObjects({
     [eventKey(at, '1')]: `${user(1, 'known')}\n`,
     [eventKey(at, '2')]: user(2, "it's;--new"),
     [eventKey(at, '3')]: rootLogin({ number: 3 }),
@@ -23,17 +25,25 @@ beforeAll(async () => {
     }),
     [eventKey(at, '5')]: 'no json\n',
     [eventKey(at, '6')]: '{"id": "6", "account": "all"}',
+    // Older than what a message is about.
+    [eventKey(new Date('2026-11-16T10:15:00Z'), '7')]: user(7, 'known', { time: '2026-11-16T10:15:00Z' }),
+    [accountsKey(new Date('2026-11-16T00:00:00Z'))]: listed(id, 'Old name') + listed('100000000009', 'Left'),
+    [accountsKey(new Date('2026-11-21T00:00:00Z'))]: `${listed(id, 'Payments, "EU"')}no json\n`,
     [`credential-reports/2026/11/22/${id}-Payments.csv`]: report(
       id,
       { user: '<root_account>', mfa_active: 'true', password_enabled: 'true' },
       { user: 'known', access_key_1_active: 'true' },
     ),
     'exceptions/exceptions.csv': `account_id,user_name,control,reason,approved_by,expires_on
-${id},known,*,new pipeline,security@example.com,2026-11-22
+${id},known,*,whole account,security@example.com,2026-11-22
+*,known,key-rotation,everywhere,security@example.com,2027-11-22
+${id},known,console-mfa,new pipeline,security@example.com,2026-11-22
+${id},*,console-user,over,security@example.com,2026-11-15
 *,it's;--new,*,over,security@example.com,2026-11-21
+*,ci-deploy,*,no day,security@example.com,soon
 `,
   });
-  athena = await openLocalAthena({ dataFolder: folder });
+  athena = await openLocalAthena({ dataFolder });
 });
 afterAll(() => {
   athena.close();
@@ -50,16 +60,50 @@ test('an event has the account of its envelope; what is no event is left out', a
     ['2026-11-22 10:15:00', id, 'CreateUser', "it's;--new", false, null],
     ['2026-11-22 10:15:00', id, 'ConsoleLogin', null, true, 'Success'],
     ['2026-11-22 10:15:00', '100000000009', 'CreateAccessKey', 'ci-deploy', true, null],
+    ['2026-11-16 10:15:00', id, 'CreateUser', 'known', false, null],
   ]);
 });
 
 test('an event knows its user as the newest report tells', async () => {
   const columns =
-    'user_name, account_name, is_in_report, password_enabled, mfa_active, active_keys, is_excepted';
+    'user_name, account_name, ou_path, is_in_report, password_enabled, mfa_active, active_keys, is_excepted';
+  const account = ['Payments, "EU"', 'Root/Prod'];
   expect(await rows(columns, 'user_credential_event')).toEqual([
-    ['known', 'Payments', true, false, false, 1, true],
-    ["it's;--new", 'Payments', false, null, null, null, false],
-    [null, 'Payments', true, true, true, 0, false],
-    ['ci-deploy', null, false, null, null, null, false],
+    ['known', ...account, true, false, false, 1, true],
+    ["it's;--new", ...account, false, null, null, null, false],
+    [null, ...account, true, true, true, 0, false],
+    ['ci-deploy', null, null, false, null, null, null, false],
+    ['known', ...account, true, false, false, 1, true],
+  ]);
+});
+
+test('an event is covered by the exceptions of its user that hold on its day; the one that names most is shown', async () => {
+  const columns = 'user_name, exceptions, exception_control, exception_reason, exception_expires_on';
+  expect(await rows(columns, 'credential_event_detail')).toEqual([
+    ['known', 3, 'console-mfa', 'new pipeline', '2026-11-22'],
+    // The exception's last day was yesterday.
+    ["it's;--new", 0, null, null, null],
+    // The root user's sign-in is about no IAM user, so `*` does not cover it.
+    [null, 0, null, null, null],
+    ['ci-deploy', 0, null, null, null],
+    ['known', 3, 'console-mfa', 'new pipeline', '2026-11-22'],
+  ]);
+});
+
+test('the messages ask for events that may still wait, and read no report', async () => {
+  const { sql = '' } = namedQueries().find(({ name }) => name === 'event_details') ?? {};
+  const { rows: details } = await athena.query(sql);
+  const eventId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
+  expect(details.map(([event_id, account_name]) => [event_id, account_name])).toEqual([
+    [eventId(1), 'Payments, "EU"'],
+    [eventId(2), 'Payments, "EU"'],
+    [eventId(3), 'Payments, "EU"'],
+    [eventId(4), null],
+  ]);
+  // The folder's days are the 16th, the 21st and the 22nd.
+  expect([...(await athena.scans(sql))].sort((a, b) => a.table.localeCompare(b.table))).toEqual([
+    { table: 'account_line', scans: 1, days: 3 },
+    { table: 'credential_event_line', scans: 1, days: 2 },
+    expect.objectContaining({ table: 'exception', scans: 1 }),
   ]);
 });

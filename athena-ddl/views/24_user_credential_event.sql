@@ -6,7 +6,8 @@ SELECT
   e.event_time,
   e.event_id,
   e.account_id,
-  max(u.account_name) AS account_name,
+  coalesce(e.account_name, max(u.account_name)) AS account_name,
+  e.ou_path,
   e.event_name,
   e.user_name,
   e.by_root,
@@ -24,16 +25,14 @@ SELECT
         THEN CASE WHEN u.access_key_1_active THEN 1 ELSE 0 END + CASE WHEN u.access_key_2_active THEN 1 ELSE 0 END
     END
   ) AS active_keys,
-  count(x.account_id) > 0 AS is_excepted
-FROM credential_event AS e
+  e.exceptions > 0 AS is_excepted,
+  e.exception_control,
+  e.exception_reason,
+  e.exception_expires_on
+FROM credential_event_detail AS e
 -- The root user's row is in every report: it names the account when the user is in none yet.
 LEFT JOIN latest_user_credential AS u
   ON u.account_id = e.account_id AND (u.user_name = e.user_name OR u.is_root)
-LEFT JOIN exception AS x
-  ON x.account_id IN (e.account_id, '*')
-  AND x.user_name IN (e.user_name, '*')
-  AND e.user_name IS NOT NULL
-  AND try_cast(x.expires_on AS date) >= e.event_date
 WHERE e.dt > replace(cast(cast(current_date - interval '30' day AS date) AS varchar), '-', '/')
   AND e.dt <= replace(cast(current_date AS varchar), '-', '/')
 GROUP BY
@@ -41,9 +40,15 @@ GROUP BY
   e.event_time,
   e.event_id,
   e.account_id,
+  e.account_name,
+  e.ou_path,
   e.event_name,
   e.user_name,
   e.by_root,
   e.actor_arn,
   e.source_address,
-  e.outcome
+  e.outcome,
+  e.exceptions,
+  e.exception_control,
+  e.exception_reason,
+  e.exception_expires_on

@@ -1,0 +1,14 @@
+-- What is known about the accounts and users of the credential events of the last 6 days, for the messages about them:
+-- an event waits for the notifier for at most 4 days and is delivered for at most one.
+SELECT
+  event_id,
+  account_name,
+  ou_path,
+  exceptions,
+  exception_control,
+  exception_reason,
+  cast(exception_expires_on AS varchar) AS exception_expires_on
+FROM credential_event_detail
+WHERE dt > replace(cast(cast(current_date - interval '6' day AS date) AS varchar), '-', '/')
+  AND dt <= replace(cast(current_date AS varchar), '-', '/')
+ORDER BY event_id

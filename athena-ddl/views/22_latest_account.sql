@@ -1,0 +1,23 @@
+-- The organization as the newest list of accounts of the last 7 days has it.
+CREATE OR REPLACE VIEW latest_account AS
+SELECT
+  dt,
+  report_date,
+  account_id,
+  account_name,
+  state,
+  joined_at,
+  joined_method,
+  ou_path,
+  ou_ids,
+  expected,
+  not_expected_reason,
+  tags,
+  email
+FROM (
+  SELECT *, max(dt) OVER () AS newest_dt
+  FROM account
+  WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
+    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+) AS week
+WHERE dt = newest_dt
