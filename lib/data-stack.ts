@@ -47,8 +47,8 @@ export class DataStack extends Stack {
     const model = new SqlModel(this, 'Model', { bucketName, kmsKeyArn, retentionDays, roles });
     model.resource.node.addDependency(reports, database);
     new SavedQueries(this, 'Queries', database);
-    const analysts = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
-    new Messages(this, 'Messages', { settings, reports, bucketName, kmsKeyArn });
+    const analystPolicy = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
+    const messages = new Messages(this, 'Messages', { settings, bucketName, kmsKeyArn });
     const quickSight = quickSightPrincipals && {
       source: new QuickSightSource(this, 'QuickSight', { bucketName, kmsKeyArn, roles }),
       principalArns: quickSightPrincipals,
@@ -56,9 +56,10 @@ export class DataStack extends Stack {
     };
     quickSight?.source.dataSource.node.addDependency(model.resource);
     if (lakeFormationAnalysts !== undefined) {
-      const askers = quickSight === undefined ? [] : [quickSight.source.role.roleArn];
-      const grants = { database, model, analysts: [...lakeFormationAnalysts, ...askers] };
-      quickSight?.source.dataSource.node.addDependency(new LakeFormationGrants(this, 'Grants', grants));
+      const askers = [...messages.askers, ...(quickSight === undefined ? [] : [quickSight.source.role])];
+      const analysts = [...lakeFormationAnalysts, ...askers.map(({ roleArn }) => roleArn)];
+      const grants = new LakeFormationGrants(this, 'Grants', { database, model, analysts });
+      quickSight?.source.dataSource.node.addDependency(grants);
     }
     if (quickSight !== undefined) new QuickSightDashboard(this, 'Dashboard', quickSight);
     const output = (name: string, description: string, value: string) =>
@@ -74,7 +75,7 @@ export class DataStack extends Stack {
       'Which accounts reported',
       `SELECT * FROM ${database.database.ref}.latest_coverage`,
     );
-    output('AnalystPolicy', 'Attach it to whoever may ask', analysts.policyArn);
+    output('AnalystPolicy', 'Attach it to whoever may ask', analystPolicy.policyArn);
   }
 
   /** Any account of the organization may look its id up. */

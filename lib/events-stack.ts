@@ -7,6 +7,7 @@ import { MemberStackSet } from './constructs/member-stack-set';
 import { OrganizationLookup } from './constructs/organization-lookup';
 import { EventMemberStack } from './event-member-stack';
 import { stagedTemplate } from './member-template';
+import { templateSynthesizer } from './template-synthesizer';
 
 export interface EventsStackProps extends StackProps {
   readonly settings: Settings;
@@ -18,7 +19,8 @@ export interface EventsStackProps extends StackProps {
  */
 export class EventsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: EventsStackProps) {
-    super(scope, id, props);
+    // Small and without assets, so that this region needs no bootstrap.
+    super(scope, id, { ...props, synthesizer: templateSynthesizer() });
     const { organization, places, roles, deployFrom, excludedAccounts } = settings;
     const busArn = credentialEventBusArn(this.partition, places.data.account ?? this.account);
     if (deployFrom === 'management') new EventForwarder(this, 'Own', { busArn, roles });

@@ -33,8 +33,15 @@ export function workGroupArn(scope: Construct): string {
   return `arn:${partition}:athena:${region}:${account}:workgroup/${workGroupName}`;
 }
 
-/** Statements that let somebody ask every table and view and read the answers, and nothing else. */
-export function permissionsToQuery(scope: Construct, { bucketName, kmsKeyArn }: QueryScope): Permission[] {
+/**
+ * Statements that let somebody ask tables and views and read the answers, and nothing else.
+ * @param readable prefixes of the objects that may be read, those of the answers among them. @default every object
+ */
+export function permissionsToQuery(
+  scope: Construct,
+  { bucketName, kmsKeyArn }: QueryScope,
+  readable?: readonly string[],
+): Permission[] {
   const bucketArn = `arn:${Stack.of(scope).partition}:s3:::${bucketName}`;
   const glue = glueArns(scope);
   return [
@@ -49,7 +56,10 @@ export function permissionsToQuery(scope: Construct, { bucketName, kmsKeyArn }: 
     },
     { actions: ['glue:GetDatabase'], resources: glue.databases },
     { actions: ['glue:GetTable', 'glue:GetTables'], resources: glue.tables, wildcard: everyTable },
-    ...bucketPermissions(bucketArn, `${bucketArn}/*`),
+    ...bucketPermissions(
+      bucketArn,
+      readable?.map((prefix) => `${bucketArn}/${prefix}/*`) ?? [`${bucketArn}/*`],
+    ),
     ...keyPermissions(kmsKeyArn),
   ];
 }
@@ -75,16 +85,16 @@ export function permissionsToDefine(scope: Construct, { bucketName, kmsKeyArn }:
       resources: glue.tables,
       wildcard: everyTable,
     },
-    ...bucketPermissions(bucketArn, `${bucketArn}/${resultsPrefix}/*`),
+    ...bucketPermissions(bucketArn, [`${bucketArn}/${resultsPrefix}/*`]),
     ...keyPermissions(kmsKeyArn),
   ];
 }
 
 /** Athena lists and reads the data, and writes its answers, with its caller's permissions. */
-function bucketPermissions(bucketArn: string, readable: string): Permission[] {
+function bucketPermissions(bucketArn: string, readable: string[]): Permission[] {
   return [
     { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: [bucketArn] },
-    { actions: ['s3:GetObject'], resources: [readable], wildcard: everyObject },
+    { actions: ['s3:GetObject'], resources: readable, wildcard: everyObject },
     {
       actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
       resources: [`${bucketArn}/${resultsPrefix}/*`],

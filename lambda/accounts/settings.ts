@@ -1,3 +1,4 @@
+import { variable, type Environment } from '../environment/variable';
 import { accountsEnvironment, type AccountsEvent } from './contract';
 import type { DirectoryScope } from './list-accounts';
 
@@ -13,16 +14,8 @@ export interface AccountsSettings {
  * Reads an invocation from its event and environment.
  * @throws Error naming what is missing or malformed
  */
-export function readSettings(
-  event: AccountsEvent,
-  environment: Readonly<Record<string, string | undefined>>,
-  now: Date,
-): AccountsSettings {
-  const required = (name: string) => {
-    const value = environment[name];
-    if (value === undefined || value === '') throw new Error(`environment variable ${name} is missing`);
-    return value;
-  };
+export function readSettings(event: AccountsEvent, environment: Environment, now: Date): AccountsSettings {
+  const required = (name: string) => variable(environment, name);
   const list = (name: string) => (environment[name] ?? '').split(',').filter((item) => item !== '');
   const scheduledAt = event.scheduled_at === undefined ? now : new Date(event.scheduled_at);
   if (Number.isNaN(scheduledAt.getTime())) {

@@ -1,3 +1,4 @@
+import { variable, type Environment } from '../environment/variable';
 import { collectorEnvironment, type CollectorEvent } from './contract';
 import type { CollectRequest } from './collect';
 
@@ -24,14 +25,10 @@ export interface Invocation {
 export function readInvocation(
   event: CollectorEvent,
   context: InvocationContext,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   now: Date,
 ): Invocation {
-  const required = (name: string) => {
-    const value = environment[name];
-    if (value === undefined || value === '') throw new Error(`environment variable ${name} is missing`);
-    return value;
-  };
+  const required = (name: string) => variable(environment, name);
   const accountId = context.invokedFunctionArn.split(':')[4] ?? '';
   if (!/^[0-9]{12}$/.test(accountId)) {
     throw new Error(`no account id in the function's arn ${context.invokedFunctionArn}`);

@@ -6,8 +6,6 @@ export const coverageCheckEnvironment = { workGroup: 'WORK_GROUP', database: 'DA
 /** The query of `athena-ddl/queries` that it runs. */
 export const coverageQuery = 'digest_coverage';
 
-export const metricNamespace = 'CredentialReport';
-
 /** Metrics of one day's collection, each a number of accounts; `metrics.expected` counts those with a collector. */
 export const metrics = {
   expected: 'AccountsExpected',

@@ -1,9 +1,9 @@
 import { countOf, numberOf, type TextRow } from '../athena/text-row';
-import { metricNamespace, metrics } from './contract';
+import { embeddedMetrics } from '../metrics/embedded-metrics';
+import { metrics } from './contract';
 
 /**
- * A day's coverage in CloudWatch's embedded metric format: CloudWatch makes metrics of the line in the log, so the
- * function needs no permission to write any.
+ * A day's coverage as a line of the log that CloudWatch makes metrics of.
  * @throws Error without a list of accounts: then nobody knows how many are missing, which is not none
  */
 export function metricLine(coverage: TextRow | undefined, now: Date): string {
@@ -14,18 +14,8 @@ export function metricLine(coverage: TextRow | undefined, now: Date): string {
       'there is no list of accounts of the last 7 days: how many accounts are missing is not known',
     );
   }
-  const values = Object.entries(metrics).map(([column, name]) => [name, countOf(coverage, column)]);
-  return JSON.stringify({
-    _aws: {
-      Timestamp: now.getTime(),
-      CloudWatchMetrics: [
-        {
-          Namespace: metricNamespace,
-          Dimensions: [[]],
-          Metrics: Object.values(metrics).map((Name) => ({ Name, Unit: 'Count' })),
-        },
-      ],
-    },
-    ...Object.fromEntries(values),
-  });
+  return embeddedMetrics(
+    Object.fromEntries(Object.entries(metrics).map(([column, name]) => [name, countOf(coverage, column)])),
+    now,
+  );
 }

@@ -1,20 +1,25 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
+import type { Environment } from '../environment/variable';
 import type { Channel } from './channel';
 import { channelEnvironment } from './contract';
 import { mailChannel } from './mail-channel';
+import type { SlackDependencies } from './post-to-slack';
 import { slackChannel } from './slack-channel';
 import { readWebhookUrl } from './read-webhook-url';
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** The channels that a function's environment names; topics and secrets may lie in another region. */
-export function channelsOf(environment: Readonly<Record<string, string | undefined>>): Channel[] {
+export function channelsOf(
+  environment: Environment,
+  slack: Pick<SlackDependencies, 'maxPauseSeconds'> = {},
+): Channel[] {
   const topic = environment[channelEnvironment.mailTopic];
   const secret = environment[channelEnvironment.slackSecret];
   return [
     ...(topic === undefined ? [] : [topicChannel('mail', topic)]),
-    ...(secret === undefined ? [] : [slackChannel(() => webhookIn(secret), { fetch, sleep })]),
+    ...(secret === undefined ? [] : [slackChannel(() => webhookIn(secret), { ...slack, fetch, sleep })]),
   ];
 }
 

@@ -6,12 +6,12 @@ export interface SlackDependencies {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** Longest wait for an answer, in milliseconds. @default 10,000 */
   readonly timeoutMs?: number;
+  /** Longest pause that is waited for, in seconds: Slack usually asks for 1 to 30. @default 60 */
+  readonly maxPauseSeconds?: number;
 }
 
 /** Slack allows about one message a second; more turns than this mean that somebody floods the channel. */
 const maxAttempts = 4;
-/** Longest pause that is waited for, in seconds: Slack usually asks for 1 to 30. */
-const maxPauseSeconds = 60;
 
 /** Slack did not take the message, or did not say so. */
 export class SlackError extends Error {
@@ -24,6 +24,7 @@ export class SlackError extends Error {
  * @throws SlackError with Slack's answer, never with the address
  */
 export async function postToSlack(url: URL, message: SlackMessage, deps: SlackDependencies): Promise<void> {
+  const { maxPauseSeconds = 60 } = deps;
   for (let attempt = 1; ; attempt++) {
     const answer = await post(url, message, deps);
     if (answer.ok) return;

@@ -1,13 +1,13 @@
 import { foreign, foreignSentence, type Document, type Line, type Section } from '../message/document';
 import type { CredentialEvent } from './credential-event';
-import { exceptionFor, type EventContext, type EventException } from './event-context';
+import type { EventDetails } from './event-details';
 import { eventWords } from './event-words';
 
 /** Up to so many events are told one by one, with everything known; more become a list. */
 const maxDetailed = 5;
 
 /** One message about events that came together, in the order in which they happened. */
-export function composeEvents(events: readonly CredentialEvent[], context: EventContext): Document {
+export function composeEvents(events: readonly CredentialEvent[], details: EventDetails): Document {
   const ordered = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
   const kinds = kindsOf(ordered);
   const summary = kinds.map((group) => (group[0] === undefined ? '' : eventWords(group[0], group.length)));
@@ -17,22 +17,22 @@ export function composeEvents(events: readonly CredentialEvent[], context: Event
     title: `Credential event: ${summary.join(', ')}`,
     lead: [
       `${summary.join(', ')} in ${accounts === 1 ? '' : `${accounts} accounts: `}`,
-      ...(accounts === 1 && ordered[0] !== undefined ? accountOf(ordered[0], context) : ['see below']),
+      ...(accounts === 1 && ordered[0] !== undefined ? accountOf(ordered[0], details) : ['see below']),
       '.',
     ],
     sections: [
       ...(detailed
-        ? ordered.map((event) => detailedSection(event, context))
-        : kinds.map((group) => listSection(group, context))),
-      ...(context.problems.length > 0
-        ? [
+        ? ordered.map((event) => detailedSection(event, details))
+        : kinds.map((group) => listSection(group, details))),
+      ...(details.problem === undefined
+        ? []
+        : [
             {
-              heading: 'Not looked up',
-              lines: context.problems.map((problem) => [foreignSentence(problem)]),
+              heading: 'Names and exceptions could not be looked up',
+              lines: [[foreignSentence(details.problem)]],
               seeAll: '',
             },
-          ]
-        : []),
+          ]),
     ],
     footer:
       'Every event: SELECT * FROM user_credential_event. Events come by best effort and may come late or twice.',
@@ -45,57 +45,58 @@ function kindsOf(events: readonly CredentialEvent[]): CredentialEvent[][] {
   return words.map((word) => events.filter((event) => eventWords(event) === word));
 }
 
-function detailedSection(event: CredentialEvent, context: EventContext): Section {
+function detailedSection(event: CredentialEvent, details: EventDetails): Section {
   const link = userLink(event);
   return {
     heading: eventWords(event),
     lines: [
       ...(event.user === '' ? [] : [['User: ', foreign(event.user)]]),
-      ['Account: ', ...accountOf(event, context)],
+      ['Account: ', ...accountOf(event, details)],
       ['By: ', foreign(event.actor), ' from ', foreign(event.sourceAddress || 'an unknown address')],
       [`At: ${timeOf(event)}`],
       ['Event: ', foreign(event.name), ...(event.outcome === '' ? [] : [', ', foreign(event.outcome)])],
       ...(link === undefined ? [] : [[`Console: ${link}`]]),
-      ...(event.user === '' ? [] : [exceptionLine(event, context)]),
+      ...(event.user === '' ? [] : [exceptionLine(event, details)]),
     ],
     seeAll: '',
   };
 }
 
-function listSection(group: readonly CredentialEvent[], context: EventContext): Section {
+function listSection(group: readonly CredentialEvent[], details: EventDetails): Section {
   return {
     heading: group[0] === undefined ? '' : eventWords(group[0], group.length),
     lines: group.map((event) => [
       `${timeOf(event)} `,
       ...(event.user === '' ? [] : [foreign(event.user), ' in ']),
-      ...accountOf(event, context),
+      ...accountOf(event, details),
       ', by ',
       foreign(event.actor),
       ' from ',
       foreign(event.sourceAddress || 'an unknown address'),
-      ...(covering(event, context) !== undefined ? ['; covered by an exception'] : []),
+      ...((details.byId.get(event.id)?.exceptions ?? 0) > 0 ? ['; covered by an exception'] : []),
     ]),
     seeAll: 'SELECT * FROM user_credential_event',
   };
 }
 
-function accountOf({ account }: CredentialEvent, { accounts }: EventContext): Line {
-  const known = accounts.get(account);
-  if (known === undefined) return [`account ${account}`];
-  return [foreign(known.account_name), ` (${account}) in `, foreign(known.ou_path)];
+function accountOf({ id, account }: CredentialEvent, { byId }: EventDetails): Line {
+  const detail = byId.get(id);
+  if (detail === undefined || detail.accountName === '') return [`account ${account}`];
+  return [foreign(detail.accountName), ` (${account}) in `, foreign(detail.ouPath)];
 }
 
-function exceptionLine(event: CredentialEvent, context: EventContext): Line {
-  if (context.exceptions === undefined) return ['Exception: not known'];
-  const exception = covering(event, context);
-  if (exception === undefined) return ['Exception: none covers this user'];
-  const { control, expires_on, reason } = exception;
-  return ['Exception: ', foreign(control), ` until ${expires_on}, `, foreignSentence(reason)];
-}
-
-function covering(event: CredentialEvent, { exceptions = [] }: EventContext): EventException | undefined {
-  if (event.user === '') return undefined;
-  return exceptionFor(exceptions, event.account, event.user, event.at.toISOString().slice(0, 10));
+function exceptionLine({ id }: CredentialEvent, { byId }: EventDetails): Line {
+  const detail = byId.get(id);
+  if (detail === undefined) return ['Exception: not known'];
+  if (detail.exceptions === 0) return ['Exception: none covers this user'];
+  const { exceptions, exceptionControl, exceptionExpiresOn, exceptionReason } = detail;
+  return [
+    'Exception: ',
+    foreign(exceptionControl),
+    ` until ${exceptionExpiresOn}, `,
+    foreignSentence(exceptionReason),
+    ...(exceptions > 1 ? [`; and ${exceptions - 1} more`] : []),
+  ];
 }
 
 /** To the second, as CloudTrail tells it. */

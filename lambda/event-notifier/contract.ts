@@ -73,13 +73,29 @@ export const eventPattern = {
 export const notifierEnvironment = {
   bucket: 'REPORT_BUCKET',
   bucketOwner: 'REPORT_BUCKET_OWNER',
-  /** The bucket's region: events arise in another. */
-  bucketRegion: 'REPORT_BUCKET_REGION',
+  workGroup: 'WORK_GROUP',
+  database: 'DATABASE',
   queueUrl: 'EVENT_QUEUE_URL',
+  deadLettersUrl: 'DEAD_LETTERS_URL',
 } as const;
+
+/** The query of `athena-ddl/queries` that tells names and exceptions. */
+export const eventDetailsQuery = 'event_details';
+
+/** Metric of the messages in the dead-letter queue, in the namespace of the coverage. */
+export const deadLettersMetric = 'EventDeadLetters';
 
 /** How often the queue is emptied: what comes together becomes one message. */
 export const notifierEveryMinutes = 5;
 
 /** Less than the time between two runs, so that two never work at the same time. */
-export const notifierTimeoutSeconds = 240;
+export const notifierTimeoutSeconds = 270;
+
+/** Longest pause that Slack may ask for while an event is told, in seconds: the next run is not far. */
+export const notifierPauseSeconds = 20;
+
+/** Kept free for telling, in milliseconds: four posts to Slack of 10 s and three pauses, and removing 2,000 messages. */
+export const notifierTellMs = 130_000;
+
+/** Kept free for all that follows receiving, in milliseconds: keeping up to 2,000 events and asking Athena come before. */
+export const notifierReserveMs = notifierTellMs + 80_000;

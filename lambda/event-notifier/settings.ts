@@ -1,16 +1,16 @@
+import { variable, type Environment } from '../environment/variable';
 import { notifierEnvironment } from './contract';
 
 /** Where the notifier works, from its environment. @throws Error naming what is missing */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>) {
-  const required = (name: string) => {
-    const value = environment[name];
-    if (value === undefined || value === '') throw new Error(`environment variable ${name} is missing`);
-    return value;
-  };
+export function readSettings(environment: Environment) {
+  const required = (name: keyof typeof notifierEnvironment) =>
+    variable(environment, notifierEnvironment[name]);
   return {
-    bucket: required(notifierEnvironment.bucket),
-    bucketOwner: required(notifierEnvironment.bucketOwner),
-    bucketRegion: required(notifierEnvironment.bucketRegion),
-    queueUrl: required(notifierEnvironment.queueUrl),
+    bucket: required('bucket'),
+    bucketOwner: required('bucketOwner'),
+    workGroup: required('workGroup'),
+    database: required('database'),
+    queueUrl: required('queueUrl'),
+    deadLettersUrl: required('deadLettersUrl'),
   };
 }

@@ -1,5 +1,10 @@
-import { DeleteMessageBatchCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { EventQueue } from './notify-events';
+import {
+  DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { EventQueue } from './event-queue';
 
 /** SQS takes and hands over at most ten messages at a time. */
 const batchSize = 10;
@@ -36,4 +41,14 @@ export function sqsQueue(sqs: Pick<SQSClient, 'send'>, queueUrl: string): EventQ
       }
     },
   };
+}
+
+/** How many messages lie in a queue, about: SQS counts them by and by. @throws Error when SQS names no number */
+export async function messagesIn(sqs: Pick<SQSClient, 'send'>, queueUrl: string): Promise<number> {
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+  );
+  const count = Number(Attributes?.ApproximateNumberOfMessages);
+  if (!Number.isInteger(count)) throw new Error(`SQS does not tell how many messages are in ${queueUrl}`);
+  return count;
 }

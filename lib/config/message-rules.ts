@@ -1,7 +1,7 @@
 import { eventsRegion } from '../../lambda/event-notifier/contract';
 import { latestTellingMinutes, parseTimeOfDay, timeOfDay } from '../timing';
 import type { MessageOptions } from './messages';
-import { group, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
+import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
 import { partitionOf } from './partition';
 
 const topicArn = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/;
@@ -43,7 +43,10 @@ export const messageRules: Readonly<Record<string, OptionRule>> = {
     }),
   }),
   alarms: group('{ toleratedAccounts }', { toleratedAccounts: wholeNumber(0, 10_000, 'accounts') }),
-  credentialEvents: group('{}', {}),
+  credentialEvents: {
+    accepts: (value) => value === 'remove' || (isObject(value) && Object.keys(value).length === 0),
+    allowed: '{} or "remove"',
+  },
 };
 
 /** The options that rules across options read; each is sound by itself. */
@@ -55,7 +58,8 @@ export type SoundMessages = MessageOptions & {
 
 /** Problems of the options about messages together with others. */
 export function checkMessages(config: SoundMessages): string[] {
-  const { notifications, digest, alarms, credentialEvents, region, collectAt = '03:00' } = config;
+  const { notifications, digest, alarms, region, collectAt = '03:00' } = config;
+  const credentialEvents = config.credentialEvents === 'remove' ? undefined : config.credentialEvents;
   const problems: string[] = [];
   const wanted = Object.entries({ digest, alarms, credentialEvents }).filter(
     ([, value]) => value !== undefined,

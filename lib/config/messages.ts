@@ -46,7 +46,7 @@ interface NoMessages {
   readonly notifications?: never;
   readonly digest?: never;
   readonly alarms?: never;
-  readonly credentialEvents?: never;
+  readonly credentialEvents?: 'remove';
 }
 
 /** Somebody hears of what is collected. */
@@ -58,10 +58,11 @@ interface Messages {
   readonly alarms?: AlarmOptions;
   /**
    * Messages within minutes of a new user, password, key or sign-in of a root user anywhere in the organization. Needs
-   * `region`, and a CloudTrail trail in each account, which a trail of the organization is.
+   * `region`, and a CloudTrail trail in each account, which a trail of the organization is. They have stacks of their
+   * own, which stay when the option just goes: `'remove'` takes them away with the next deployment.
    * @default no events
    */
-  readonly credentialEvents?: Readonly<Record<string, never>>;
+  readonly credentialEvents?: Readonly<Record<string, never>> | 'remove';
 }
 
 /** What the installation tells, and to whom. */

@@ -39,7 +39,8 @@ export interface Settings {
   readonly notifications: Notifications | undefined;
   readonly digest: (DigestOptions & Required<Pick<DigestOptions, 'rhythm'>>) | undefined;
   readonly alarms: Required<AlarmOptions> | undefined;
-  readonly credentialEvents: boolean;
+  /** `removed` keeps the stacks without anything in them, so that deploying deletes them. */
+  readonly credentialEvents: 'on' | 'removed' | 'off';
 }
 
 /** What an organization's policies demand of roles. */
@@ -81,8 +82,13 @@ export function settingsOf(config: Config): Settings {
     notifications: config.notifications,
     digest: config.digest && { rhythm: 'weekly', ...config.digest },
     alarms: config.alarms && { toleratedAccounts: 0, ...config.alarms },
-    credentialEvents: config.credentialEvents !== undefined,
+    credentialEvents: eventsState(config.credentialEvents),
   };
+}
+
+function eventsState(option: Config['credentialEvents']): Settings['credentialEvents'] {
+  if (option === 'remove') return 'removed';
+  return option === undefined ? 'off' : 'on';
 }
 
 function placesOf(config: Config): Settings['places'] {

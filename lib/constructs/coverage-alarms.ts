@@ -1,13 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
   coverageCheckEnvironment,
   coverageCheckTimeoutSeconds,
   coverageQuery,
-  metricNamespace,
   metrics,
 } from '../../lambda/coverage-check/contract';
+import { metricNamespace } from '../../lambda/metrics/contract';
 import { allow } from '../allow';
 import type { RoleSettings } from '../config/settings';
 import { databaseName, workGroupName } from '../names';
@@ -27,10 +28,13 @@ export interface CoverageAlarmsProps extends QueryScope {
 
 /** Measures every day's coverage, and alarms when accounts are silent or nothing runs at all. */
 export class CoverageAlarms extends Construct {
+  /** Asks Athena. */
+  readonly role: IRole;
+
   constructor(scope: Construct, id: string, props: CoverageAlarmsProps) {
     super(scope, id);
     const { alarms, roles, toleratedAccounts } = props;
-    const { function: check } = new InlineFunction(this, 'Check', {
+    const { function: check, role } = new InlineFunction(this, 'Check', {
       name: 'coverage-check',
       description: 'Counts the accounts whose credential report of the day is there, failed or missing',
       roles,
@@ -41,6 +45,7 @@ export class CoverageAlarms extends Construct {
         [coverageCheckEnvironment.database]: databaseName,
       },
     });
+    this.role = role;
     for (const permission of permissionsToQuery(this, props)) allow(check, permission);
     new DailySchedule(this, 'Daily', {
       function: check,

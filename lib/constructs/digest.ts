@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
   digestEnvironment,
@@ -34,12 +35,15 @@ export interface DigestProps extends QueryScope {
  * can miss it.
  */
 export class Digest extends Construct {
+  /** Asks Athena. */
+  readonly role: IRole;
+
   constructor(scope: Construct, id: string, props: DigestProps) {
     super(scope, id);
     const { options, bucketName, roles } = props;
     const { partition, account } = Stack.of(this);
     const { owners } = options;
-    const { function: digest } = new InlineFunction(this, 'Digest', {
+    const { function: digest, role } = new InlineFunction(this, 'Digest', {
       name: 'digest',
       description: 'Sends the digest of the credential reports',
       roles,
@@ -54,6 +58,7 @@ export class Digest extends Construct {
         ...(owners === undefined ? {} : { [digestEnvironment.owners]: JSON.stringify(owners) }),
       },
     });
+    this.role = role;
     for (const permission of permissionsToQuery(this, props)) allow(digest, permission);
     allow(digest, {
       actions: ['s3:PutObject'],

@@ -28,6 +28,7 @@ export interface InlineFunctionProps {
  */
 export class InlineFunction extends Construct {
   readonly function: Function;
+  readonly role: ServiceRole;
 
   constructor(scope: Construct, id: string, props: InlineFunctionProps) {
     super(scope, id);
@@ -35,7 +36,7 @@ export class InlineFunction extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new ServiceRole(this, 'Role', {
+    this.role = new ServiceRole(this, 'Role', {
       kind: props.name,
       settings: props.roles,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -47,7 +48,7 @@ export class InlineFunction extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromInline(bundleLambda(props.name, props.queries)),
-      role,
+      role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.TEXT,
       timeout: Duration.seconds(props.timeoutSeconds),

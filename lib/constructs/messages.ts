@@ -1,5 +1,5 @@
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { prefixes } from '../../lambda/report/object-key';
 import type { Settings } from '../config/settings';
 import { NotificationChannels } from '../notification-channels';
 import type { QueryScope } from '../query-permissions';
@@ -7,44 +7,47 @@ import { parseTimeOfDay, tellingDelayMinutes } from '../timing';
 import { CoverageAlarms } from './coverage-alarms';
 import { dailyExpression } from './daily-schedule';
 import { Digest } from './digest';
+import { EventNotifier } from './event-notifier';
 import { NotificationTopic } from './notification-topic';
-import type { ReportBucket } from './report-bucket';
 import { RunbookAlarms } from './runbook-alarms';
 
 export interface MessagesProps extends QueryScope {
   readonly settings: Settings;
-  readonly reports: ReportBucket;
 }
 
 /** What the data account tells people: whatever is off in the settings leaves nothing here. */
 export class Messages extends Construct {
+  /** Roles that ask Athena. */
+  readonly askers: IRole[] = [];
+
   constructor(scope: Construct, id: string, props: MessagesProps) {
     super(scope, id);
-    const { settings, reports, bucketName, kmsKeyArn } = props;
-    const { notifications, digest, alarms, credentialEvents, roles, retentionDays, places } = settings;
+    const { settings, bucketName, kmsKeyArn } = props;
+    const { notifications, digest, alarms, credentialEvents, roles } = settings;
     if (notifications === undefined) return;
-    const channels = NotificationChannels.of(this, settings, places.data);
-    const { emails } = notifications;
+    const { emails, slackWebhookSecretArn } = notifications;
     const topic = emails && new NotificationTopic(this, 'Mail', { emails }).topic;
-    if (credentialEvents) reports.expire(prefixes.events, retentionDays);
-    if (digest === undefined && alarms === undefined) return;
-
+    const channels = new NotificationChannels(topic?.topicArn, slackWebhookSecretArn);
     const scheduleExpression = dailyExpression(parseTimeOfDay(settings.collectAt) + tellingDelayMinutes);
     const runbookAlarms = new RunbookAlarms(this, 'Alarms', { channels, topic, roles });
     const common = { bucketName, kmsKeyArn, roles, alarms: runbookAlarms, scheduleExpression };
     if (digest !== undefined) {
-      reports.expire(prefixes.digests, retentionDays);
-      new Digest(this, 'Digest', {
+      const { role } = new Digest(this, 'Digest', {
         ...common,
         channels,
         options: digest,
       });
+      this.askers.push(role);
     }
     if (alarms !== undefined) {
-      new CoverageAlarms(this, 'Coverage', {
+      const { role } = new CoverageAlarms(this, 'Coverage', {
         ...common,
         toleratedAccounts: alarms.toleratedAccounts,
       });
+      this.askers.push(role);
+    }
+    if (credentialEvents === 'on') {
+      this.askers.push(new EventNotifier(this, 'Events', { ...common, channels }).role);
     }
   }
 }

@@ -1,7 +1,6 @@
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { notificationTopicName } from '../notification-channels';
 
 export interface NotificationTopicProps {
   readonly emails: readonly string[];
@@ -13,7 +12,7 @@ export class NotificationTopic extends Construct {
 
   constructor(scope: Construct, id: string, { emails }: NotificationTopicProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { topicName: notificationTopicName, enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { displayName: 'Credential report', enforceSSL: true });
     for (const email of emails) this.topic.addSubscription(new EmailSubscription(email));
   }
 }

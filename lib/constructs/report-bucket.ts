@@ -51,9 +51,9 @@ export class ReportBucket extends Construct {
       // A first deployment that fails takes the bucket away again, or it would block the next one.
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    for (const prefix of [prefixes.reports, prefixes.runs, prefixes.accounts]) {
-      this.expire(prefix, props.retentionDays);
-    }
+    const { reports, runs, accounts, digests, events } = prefixes;
+    // Those of messages too when they are off: what they left goes when its time comes.
+    for (const prefix of [reports, runs, accounts, digests, events]) this.expire(prefix, props.retentionDays);
     this.expire(resultsPrefix, resultDays);
     this.bucket.addLifecycleRule({
       id: 'leftovers',
@@ -69,13 +69,13 @@ export class ReportBucket extends Construct {
     });
   }
 
-  /** Deletes what lies below a prefix so many days after it was written. */
-  expire(prefix: string, days: number): void {
-    this.bucket.addLifecycleRule({ id: prefix, prefix: `${prefix}/`, expiration: Duration.days(days) });
-  }
-
   /** The bucket in the template. */
   get resource(): CfnBucket {
     return this.bucket.node.defaultChild as CfnBucket;
+  }
+
+  /** Deletes what lies below a prefix so many days after it was written. */
+  private expire(prefix: string, days: number): void {
+    this.bucket.addLifecycleRule({ id: prefix, prefix: `${prefix}/`, expiration: Duration.days(days) });
   }
 }

@@ -12,10 +12,7 @@ import { InlineFunction } from './inline-function';
 
 export interface RunbookAlarmsProps {
   readonly channels: NotificationChannels;
-  /**
-   * The topic of the mails when it lies in the alarms' region, so that mail needs no function.
-   * @default a function publishes: CloudWatch knows no topics of other regions
-   */
+  /** The topic of the mails, which needs no function; undefined without mail. */
   readonly topic: ITopic | undefined;
   readonly roles: RoleSettings;
 }
@@ -44,15 +41,14 @@ export class RunbookAlarms extends Construct {
         conditions: { ArnEquals: { 'aws:SourceArn': Lazy.list({ produce: () => this.alarmArns }) } },
       }),
     );
-    if (topic !== undefined && channels.slackSecretArn === undefined) return;
+    if (channels.slackSecretArn === undefined) return;
     this.notifier = new InlineFunction(this, 'Notifier', {
       name: 'alarm-notifier',
       description: 'Tells alarms of the credential report collection',
       roles,
       timeoutSeconds: 300,
     }).function;
-    if (topic === undefined) channels.grantSend(this.notifier);
-    else channels.grantSlack(this.notifier);
+    channels.grantSlack(this.notifier);
   }
 
   /** @param meaning a sentence of what has happened, in front of the runbook's heading */

@@ -22,7 +22,7 @@ export class SqlModel extends Construct {
 
   constructor(scope: Construct, id: string, props: SqlModelProps) {
     super(scope, id);
-    const { function: applyDdl } = new InlineFunction(this, 'ApplyDdl', {
+    const { function: applyDdl, role } = new InlineFunction(this, 'ApplyDdl', {
       name: 'apply-ddl',
       description: 'Makes the tables and views of the credential reports while deploying',
       roles: props.roles,
@@ -43,7 +43,6 @@ export class SqlModel extends Construct {
       properties: { ...properties },
     });
     this.resource.node.addDependency(applyDdl);
-    if (applyDdl.role === undefined) throw new Error('the function has no role');
-    this.role = applyDdl.role;
+    this.role = role;
   }
 }

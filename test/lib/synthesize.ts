@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { context } from '../../cdk.json';
-import { addStacks, type EventStacks } from '../../lib/application';
+import { addStacks, type EventStacks, type Stacks } from '../../lib/application';
 import type { Config } from '../../lib/config/config';
 import { settingsOf } from '../../lib/config/settings';
 
@@ -34,7 +34,7 @@ export interface Templates {
   /** Only with credential events. */
   readonly events:
     | {
-        readonly notifier: Template;
+        readonly bus: Template;
         readonly rules: Template;
         readonly management: Template | undefined;
         readonly member: Template;
@@ -47,12 +47,7 @@ const exceptions = 'account_id,user_name,control,reason,approved_by,expires_on\n
 
 /** Synthesizes an installation as `cdk synth` does, with the context of `cdk.json`. */
 export function synthesize(config: Config): Templates {
-  const outdir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
-  try {
-    const app = new App({ outdir, context, analyticsReporting: false });
-    const stacks = addStacks(app, settingsOf(config), exceptions);
-    const assembly = app.synth();
-    const template = (name: string) => assembly.getStackByName(name).template as Template;
+  return withAssembly(config, (stacks, template) => {
     const organization = template(stacks.organization.stackName);
     const memberText = templateBodies(organization)[0] ?? '';
     return {
@@ -63,15 +58,40 @@ export function synthesize(config: Config): Templates {
       memberText,
       events: stacks.events && eventTemplates(stacks.events, template),
     };
+  });
+}
+
+/** The template of every stack of the application by its name. */
+export function stackTemplates(config: Config): Readonly<Record<string, Template>> {
+  return withAssembly(config, (_, template, names) =>
+    Object.fromEntries(names.map((name) => [name, template(name)])),
+  );
+}
+
+function withAssembly<Result>(
+  config: Config,
+  read: (stacks: Stacks, template: (name: string) => Template, names: readonly string[]) => Result,
+): Result {
+  const outdir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
+  try {
+    const app = new App({ outdir, context, analyticsReporting: false });
+    const stacks = addStacks(app, settingsOf(config), exceptions);
+    const assembly = app.synth();
+    const template = (name: string) => assembly.getStackByName(name).template as Template;
+    return read(
+      stacks,
+      template,
+      assembly.stacks.map(({ stackName }) => stackName),
+    );
   } finally {
     rmSync(outdir, { recursive: true });
   }
 }
 
-function eventTemplates({ notifier, rules, management }: EventStacks, template: (name: string) => Template) {
+function eventTemplates({ bus, rules, management }: EventStacks, template: (name: string) => Template) {
   const rulesTemplate = template(rules.stackName);
   return {
-    notifier: template(notifier.stackName),
+    bus: template(bus.stackName),
     rules: rulesTemplate,
     management: management && template(management.stackName),
     member: JSON.parse(templateBodies(rulesTemplate)[0] ?? '') as Template,

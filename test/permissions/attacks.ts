@@ -339,15 +339,12 @@ const messageAttacks: readonly Attack[] = [
         .filter(({ kind }) => kind === 'event-notifier')
         .flatMap(({ arn: roleArn }) => {
           const caller = { accountId, roleArn };
-          const list = (prefix: string) => ({
-            ...s3(installation, caller, 'ListBucket', undefined, {}),
-            context: { 'aws:SecureTransport': 'true', 's3:prefix': prefix },
-          });
           return [
             s3(installation, caller, 'GetObject', own, {}),
             s3(installation, caller, 'PutObject', own),
             s3(installation, caller, 'PutObject', 'exceptions/exceptions.csv'),
-            list('credential-reports/'),
+            s3(installation, caller, 'GetObject', `collection-runs/${day}/${sandbox}.json`, {}),
+            s3(installation, caller, 'GetObject', 'digests/2026-W47/mail.json', {}),
             request(caller, 'sns:Publish', `arn:aws:sns:eu-west-1:${accountId}:other`, accountId),
             request(
               caller,

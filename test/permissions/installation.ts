@@ -139,7 +139,7 @@ function eventEstates(
   const parameters = stackSetParameters(rules);
   const members = org.organization.accounts.filter(({ id }) => id !== org.management);
   return [
-    deploy(events.notifier, place('Notifier', dataAccountId, there)),
+    deploy(events.bus, place('EventBus', dataAccountId, there)),
     rules,
     ...(events.management
       ? [deploy(events.management, place('ManagementEvents', org.management, there))]

@@ -1,3 +1,4 @@
+import { notifierEnvironment } from '../../lambda/event-notifier/contract';
 import type { Service } from '../../local/organization/service';
 import { namedQueries } from '../../local/athena';
 import type { QueryAnswer } from '../../local/organization/athena/query-results';
@@ -24,20 +25,23 @@ export async function messageServices({ estate }: Installation): Promise<Message
   const secrets = estate.functions.flatMap(
     ({ environment }) => environment['SLACK_WEBHOOK_SECRET_ARN'] ?? [],
   );
-  const queues = estate.functions.flatMap(({ arn, environment }) => {
-    const url = environment['EVENT_QUEUE_URL'];
-    const [, , , region, account] = arn.split(':');
-    return url === undefined
-      ? []
-      : [
-          {
-            url,
-            arn: `arn:aws:sqs:${region}:${account}:${url.split('/').at(-1)}`,
-            messages: [event()],
-            visibilityTimeout: 300_000,
-          },
-        ];
-  });
+  const queues = estate.functions.flatMap(({ environment }) =>
+    [
+      [environment[notifierEnvironment.queueUrl], event()],
+      [environment[notifierEnvironment.deadLettersUrl]],
+    ].flatMap(([url, ...messages]) =>
+      url === undefined
+        ? []
+        : [
+            {
+              url,
+              arn: queueArn(url),
+              messages: messages.flatMap((one) => one ?? []),
+              visibilityTimeout: 330_000,
+            },
+          ],
+    ),
+  );
   return {
     slack,
     mails,
@@ -49,10 +53,29 @@ export async function messageServices({ estate }: Installation): Promise<Message
   };
 }
 
-/** What the digest's queries answer, known by their text. */
+/** ARN of a queue by its address, `https://sqs.<region>.amazonaws.com/<account>/<name>`. */
+function queueArn(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  return `arn:aws:sqs:${hostname.split('.')[1]}${pathname.replaceAll('/', ':')}`;
+}
+
+const eventDetail: TextRow = {
+  event_id: '00000000-0000-4000-8000-000000000001',
+  account_name: 'Payments',
+  ou_path: 'Root/Prod',
+  exceptions: '0',
+  exception_control: null,
+  exception_reason: null,
+  exception_expires_on: null,
+};
+
+/** What the queries of digest and notifier answer, known by their text. */
 export function digestAnswer(sql: string): Promise<QueryAnswer> {
   const name = namedQueries().find((query) => query.sql === sql)?.name ?? '';
-  const rows = (digestRows() as Readonly<Record<string, readonly TextRow[]>>)[name] ?? [];
+  const rows =
+    ({ ...digestRows(), event_details: [eventDetail] } as Readonly<Record<string, readonly TextRow[]>>)[
+      name
+    ] ?? [];
   const columns = Object.keys(rows[0] ?? { nothing: null });
   return Promise.resolve({
     columns,

@@ -19,7 +19,7 @@ const purposes: Readonly<Record<string, string>> = {
   'accounts-schedule': 'Scheduler starts the list of accounts with it',
   digest: 'asks the views and sends the digest',
   'coverage-check': 'counts the accounts without a report, once a day',
-  'alarm-notifier': 'tells alarms to Slack, from other regions to mail too',
+  'alarm-notifier': 'tells alarms to Slack',
   'event-notifier': 'keeps credential events and tells them',
   'event-forwarder': 'EventBridge hands credential events to the central bus with it, in every account',
   'digest-schedule': 'Scheduler starts the digest with it',
@@ -180,6 +180,7 @@ function withoutIds(
       .replaceAll(/(?<![0-9])[0-9]{12}(?![0-9])/g, '<account>')
       .replaceAll(/:logs:<region>:<[a-z ]+>/g, ':logs:<region>:<account>')
       .replaceAll(/((?:schedule-group\/|:alarm:|:rule\/[\w-]+\/))[\w-]+/g, '$1<its own>')
+      .replaceAll(/(:sns:<region>:<data account>:)Data-\w+/g, '$1<notifications>')
       // Of several that look the same now, one stays.
       .replaceAll(/\["([^"]+)"(?:,"\1")*\]/g, '$1')
   );

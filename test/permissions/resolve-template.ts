@@ -68,10 +68,15 @@ const identities: Readonly<Record<string, Identify>> = {
   },
   'AWS::QuickSight::DataSource': (id, _, arn) => byArn(id, arn('quicksight', `datasource/${id}`)),
   'AWS::QuickSight::DataSet': (id, _, arn) => byArn(id, arn('quicksight', `dataset/${id}`)),
-  'AWS::SQS::Queue': (id, _, arn) => ({
-    ref: `https://sqs.amazonaws.com/${id}`,
-    attributes: { Arn: arn('sqs', id), QueueName: id },
-  }),
+  'AWS::SQS::Queue': (id, properties, arn) => {
+    const name = named(properties, 'QueueName', id);
+    const queue = arn('sqs', name);
+    const [, , , region, account] = queue.split(':');
+    return {
+      ref: `https://sqs.${region}.amazonaws.com/${account}/${name}`,
+      attributes: { Arn: queue, QueueName: name },
+    };
+  },
 };
 
 /** Services whose ARNs lack the account or the region. */

@@ -65,12 +65,13 @@ const object =
   (key: string) =>
   (_: unknown, { bucketName }: Installation) =>
     `arn:aws:s3:::${bucketName}/${key}`;
+const report = 'credential-reports/2026/11/22/100000000007-Sandbox.csv';
 const result = object('athena-results/1.csv');
 const workGroup = ({ accountId, region }: Pick<Role, 'accountId' | 'region'>) =>
   `arn:aws:athena:${region}:${accountId}:workgroup/credential-report`;
 
 /** What Athena does in the name of whoever runs a query. */
-const athena = (kind: string, readable: string): ServiceUse[] =>
+const athena = (kind: string, ...readable: string[]): ServiceUse[] =>
   [
     ['glue:GetDatabase', glue('catalog'), 'Athena resolves the database in the catalog'],
     ['glue:GetDatabase', glue(database), 'Athena resolves the database'],
@@ -82,7 +83,7 @@ const athena = (kind: string, readable: string): ServiceUse[] =>
     ]),
     ['s3:GetBucketLocation', bucket, 'Athena looks where the answers go'],
     ['s3:ListBucket', bucket, 'Athena lists the objects of the days asked for'],
-    ['s3:GetObject', object(readable), 'Athena reads what it lists'],
+    ...readable.map((key) => ['s3:GetObject', object(key), 'Athena reads what it lists'] as const),
     ['s3:PutObject', result, 'Athena writes the answer'],
     ['s3:AbortMultipartUpload', result, 'Athena gives up a large answer'],
     ['s3:ListMultipartUploadParts', result, 'Athena writes a large answer in parts'],
@@ -141,8 +142,16 @@ export const serviceUses: readonly ServiceUse[] = [
     resource: workGroup,
     why: 'a query that outlasts the function is stopped',
   },
-  ...['digest', 'coverage-check'].flatMap((kind) => [
-    ...athena(kind, 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
+  ...athena('digest', report),
+  ...athena('coverage-check', report),
+  ...athena(
+    'event-notifier',
+    'credential-events/2026/11/22/1.json',
+    'accounts/2026/11/22/accounts.jsonl',
+    'exceptions/exceptions.csv',
+    'athena-results/1.csv',
+  ),
+  ...['digest', 'coverage-check', 'event-notifier'].flatMap((kind) => [
     {
       kind,
       action: 'athena:StopQueryExecution',
@@ -150,12 +159,6 @@ export const serviceUses: readonly ServiceUse[] = [
       why: 'a query that outlasts the function is stopped',
     },
   ]),
-  ...['kms:Decrypt', 'kms:GenerateDataKey'].map((action) => ({
-    kind: 'event-notifier',
-    action,
-    resource: key,
-    why: 'S3 reads and writes with the key of the bucket',
-  })),
   {
     kind: 'event-forwarder',
     action: 'events:PutEvents',
@@ -163,8 +166,8 @@ export const serviceUses: readonly ServiceUse[] = [
     context: forwarded,
     why: 'EventBridge hands an event of the rule to the central bus',
   },
-  ...athena('analyst', 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
-  ...athena('quick-sight', 'credential-reports/2026/11/22/100000000007-Sandbox.csv'),
+  ...athena('analyst', report),
+  ...athena('quick-sight', report),
   ...quickSight,
   person('athena:StartQueryExecution', 'a person asks'),
   person('athena:GetQueryExecution', 'the console waits for the answer'),

@@ -21,7 +21,7 @@ interface Delivery {
   receiveCount: number;
 }
 
-/** SQS: ReceiveMessage and DeleteMessageBatch; messages that are not deleted come again after a while. */
+/** SQS: ReceiveMessage, DeleteMessageBatch and the number of messages; messages that are not deleted come again after a while. */
 export function sqsService(queues: readonly QueueData[]): Service {
   const deliveries = new Map<string, Delivery[]>();
   let nextId = 0;
@@ -85,6 +85,15 @@ export function sqsService(queues: readonly QueueData[]): Service {
           waiting.filter(({ id }) => !gone.has(String(id))),
         );
         return { Successful: entries.map(({ Id }) => ({ Id })), Failed: [] };
+      },
+      async GetQueueAttributes(call) {
+        const { waiting } = await named(call, 'GetQueueAttributes', ['AttributeNames']);
+        const { AttributeNames: names } = call.input;
+        if (JSON.stringify(names) !== '["ApproximateNumberOfMessages"]')
+          throw notImplemented(`the attributes ${JSON.stringify(names)} of a queue`);
+        const now = call.now.getTime();
+        const visible = waiting.filter(({ visibleAt }) => visibleAt <= now).length;
+        return { Attributes: { ApproximateNumberOfMessages: String(visible) } };
       },
     },
   });

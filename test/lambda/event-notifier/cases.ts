@@ -1,11 +1,14 @@
-import type { EventContext } from '../../../lambda/event-notifier/event-context';
-import { context, event, root, rootLogin } from './events';
+import type { EventDetail } from '../../../lambda/event-notifier/event-details';
+import { event, root, rootLogin } from './events';
 
 export interface EventCase {
   /** Also the name of the files with the expected messages. */
   readonly name: string;
   readonly events: readonly string[];
-  readonly context?: EventContext;
+  /** Why nothing could be looked up. @default everything was */
+  readonly problem?: string;
+  /** What the view knows of them beside what `detailsOf` says. @default nothing */
+  readonly detail?: Partial<EventDetail>;
 }
 
 /** Events, and in `cases/` what people then read. */
@@ -63,12 +66,18 @@ export const eventCases: readonly EventCase[] = [
       }),
       event({ number: 2, account: '100000000007', detail: { userIdentity: null, requestParameters: 7 } }),
     ],
-    context: {
-      accounts: new Map(),
-      exceptions: undefined,
-      problems: ['the list of accounts could not be read: 403'],
+    problem: 'AccessDeniedException: <!here> not authorized\nto perform: athena:StartQueryExecution',
+  },
+  {
+    name: 'hostile-names',
+    events: [event({ detail: { requestParameters: { userName: '=cmd|x,@evil+`'.padEnd(64, 'x') } } })],
+    detail: {
+      accountName: '<!channel> & "R&D"\r\nBcc: x@example.com '.padEnd(200, 'y'),
+      ouPath: 'Root/<https://evil.example.com|Prod>',
+      exceptions: 1,
+      exceptionControl: '*',
+      exceptionReason: '*bold* `code` @here',
+      exceptionExpiresOn: '2026-12-31',
     },
   },
 ];
-
-export const caseContext = (one: EventCase): EventContext => one.context ?? context;

@@ -4,13 +4,13 @@ import { composeEvents } from '../../../lambda/event-notifier/compose-events';
 import { readCredentialEvent } from '../../../lambda/event-notifier/credential-event';
 import { mailOf } from '../../../lambda/message/mail';
 import { slackMessageOf } from '../../../lambda/message/slack';
-import { caseContext, eventCases } from './cases';
-import { event } from './events';
+import { eventCases } from './cases';
+import { detailsOf, event } from './events';
 
 const expected = (file: string) => readFileSync(join(__dirname, 'cases', file), 'utf8');
 
 test.each(eventCases)('$name: mail and Slack read as they should', (one) => {
-  const document = composeEvents(one.events.map(readCredentialEvent), caseContext(one));
+  const document = composeEvents(one.events.map(readCredentialEvent), detailsOf(one.events, one));
   const { subject, text } = mailOf(document);
   expect(`Subject: ${subject}\n\n${text}`).toBe(expected(`${one.name}.mail.txt`));
   const texts = slackMessageOf(document).blocks.map((block) =>

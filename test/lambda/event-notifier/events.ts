@@ -1,4 +1,5 @@
-import type { EventContext } from '../../../lambda/event-notifier/event-context';
+import type { EventDetail, EventDetails } from '../../../lambda/event-notifier/event-details';
+import { readCredentialEvent } from '../../../lambda/event-notifier/credential-event';
 
 /** What a test says of an event; the rest is an access key that an administrator's session creates. */
 export interface EventData {
@@ -63,17 +64,28 @@ export function rootLogin(given: EventData = {}): string {
   });
 }
 
-export const context: EventContext = {
-  accounts: new Map([['100000000005', { account_name: 'Payments', ou_path: 'Root/Prod' }]]),
-  exceptions: [
-    {
-      account_id: '100000000005',
-      user_name: 'ci-deploy',
-      control: 'human-with-key',
-      reason: 'until the pipeline moves',
-      expires_on: '2026-11-22',
-    },
-    { account_id: '*', user_name: 'expired', control: '*', reason: 'over', expires_on: '2026-11-21' },
-  ],
-  problems: [],
+const payments: EventDetail = {
+  accountName: 'Payments',
+  ouPath: 'Root/Prod',
+  exceptions: 0,
+  exceptionControl: '',
+  exceptionReason: '',
+  exceptionExpiresOn: '',
 };
+
+/** What the view knows of some events: all of the account Payments, and exceptions for the user `ci-deploy`. */
+export function detailsOf(
+  events: readonly string[],
+  { problem, detail }: { readonly problem?: string; readonly detail?: Partial<EventDetail> } = {},
+): EventDetails {
+  const byId = events.map(readCredentialEvent).map(({ id, user }) => {
+    const covered = {
+      exceptions: 2,
+      exceptionControl: 'human-with-key',
+      exceptionReason: 'until the pipeline moves',
+      exceptionExpiresOn: '2026-11-22',
+    };
+    return [id, { ...payments, ...(user === 'ci-deploy' ? covered : {}), ...detail }] as const;
+  });
+  return { byId: new Map(problem === undefined ? byId : []), problem };
+}

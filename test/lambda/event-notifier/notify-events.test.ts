@@ -1,11 +1,8 @@
 import type { Channel } from '../../../lambda/delivery/channel';
 import type { CredentialEvent } from '../../../lambda/event-notifier/credential-event';
-import {
-  notifyEvents,
-  type NotifyDependencies,
-  type QueuedEvent,
-} from '../../../lambda/event-notifier/notify-events';
-import { context, event, rootLogin } from './events';
+import type { QueuedEvent } from '../../../lambda/event-notifier/event-queue';
+import { notifyEvents, type NotifyDependencies } from '../../../lambda/event-notifier/notify-events';
+import { detailsOf, event, rootLogin } from './events';
 
 /** A queue, a bucket and channels in memory. */
 class World {
@@ -46,11 +43,12 @@ class World {
         },
       },
       keep: ({ id, text }: CredentialEvent) => {
+        if (this.broken.includes(id)) return Promise.reject(new Error('the bucket refused'));
         if (this.kept.has(id)) return Promise.resolve('exists');
         this.kept.set(id, text);
         return Promise.resolve('stored');
       },
-      context: () => Promise.resolve(context),
+      details: () => Promise.resolve(detailsOf([...this.kept.values()])),
       channels: ['mail', 'slack'].map((name) => this.channel(name)),
       remainingMs: () => 240_000,
     };
@@ -142,4 +140,22 @@ test('what cannot be read fails the run after the others were told, and stays fo
   await expect(world.run()).rejects.toThrow('an event must have id, account and time');
   expect(world.sent).toEqual(keyTold);
   expect(world.left).toBe(1);
+});
+
+test('an event that cannot be kept is told all the same, and stays until it is kept; the others go', async () => {
+  const lost = rootLogin({ number: 2 });
+  const world = new World().put(event(), lost);
+  world.broken = [(JSON.parse(lost) as { id: string }).id];
+  await expect(world.run()).rejects.toThrow('1 events could not be kept: the bucket refused');
+  const both = 'Credential event: access key created, sign-in of the root user';
+  expect(world.sent).toEqual([`mail: ${both}`, `slack: ${both}`]);
+  expect(world.left).toBe(1);
+  world.broken = [];
+  expect(await world.run()).toBe(1);
+  expect(world.sent.slice(2)).toEqual([
+    'mail: Credential event: sign-in of the root user',
+    'slack: Credential event: sign-in of the root user',
+  ]);
+  expect([...world.kept.values()]).toEqual([event(), lost]);
+  expect(world.left).toBe(0);
 });

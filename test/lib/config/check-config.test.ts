@@ -37,6 +37,7 @@ describe('a configuration without problems', () => {
     ['tags', { tags: { 'cost-center': '42' } }],
     ['a digest by mail', { notifications: mail, digest: {} }],
     ['events', { region: 'eu-central-1', notifications: mail, credentialEvents: {} }],
+    ['events taken away, and nobody told of anything else', { credentialEvents: 'remove' }],
     ['latest time with alarms', { collectAt: '17:50', notifications: mail, alarms: {} }],
   ])('%s', (_, config) => {
     expect(checkConfig(config)).toEqual([]);
@@ -94,6 +95,16 @@ describe('a problem is told with the value received and what is allowed', () => 
       'events without a region',
       { notifications: mail, credentialEvents: {} },
       ['region is missing', 'us-east-1'],
+    ],
+    [
+      'events in a state that is none',
+      { notifications: mail, credentialEvents: 'off' },
+      ['credentialEvents is "off", allowed is {} or "remove"'],
+    ],
+    [
+      'events with options',
+      { notifications: mail, credentialEvents: { rules: [] } },
+      ['credentialEvents is {"rules":[]}, allowed is {} or "remove"'],
     ],
     [
       'events in another partition',

@@ -55,7 +55,7 @@ test('an empty configuration has a default for everything', () => {
     notifications: undefined,
     digest: undefined,
     alarms: undefined,
-    credentialEvents: false,
+    credentialEvents: 'off',
   });
 });
 

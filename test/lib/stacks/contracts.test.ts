@@ -191,6 +191,8 @@ describe('the bucket', () => {
         { Id: 'credential-reports', Prefix: 'credential-reports/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'collection-runs', Prefix: 'collection-runs/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'accounts', Prefix: 'accounts/', ExpirationInDays: 400, Status: 'Enabled' },
+        { Id: 'digests', Prefix: 'digests/', ExpirationInDays: 400, Status: 'Enabled' },
+        { Id: 'credential-events', Prefix: 'credential-events/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'athena-results', Prefix: 'athena-results/', ExpirationInDays: 7, Status: 'Enabled' },
         {
           Id: 'leftovers',

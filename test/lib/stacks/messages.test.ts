@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import {
   eventPattern,
   notifierEveryMinutes,
+  notifierPauseSeconds,
+  notifierReserveMs,
+  notifierTellMs,
   notifierTimeoutSeconds,
 } from '../../../lambda/event-notifier/contract';
 import { digestReserveMs, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import type { Config } from '../../../lib/config/config';
+import type { Notifications } from '../../../lib/config/messages';
 import { runbook } from '../../../lib/runbook';
 import { maxScheduleAgeSeconds } from '../../../lib/timing';
-import { propertiesOf, synthesize, type Template } from '../synthesize';
+import { propertiesOf, stackTemplates, synthesize, type Template } from '../synthesize';
 
 const slackWebhookSecretArn = 'arn:aws:secretsmanager:eu-west-1:100000000007:secret:slack-a1b2c3';
 const emails = ['security@example.com'];
@@ -27,36 +31,42 @@ const several: Config = {
 const on = synthesize(several);
 const typesOf = ({ Resources }: Template) => Object.values(Resources).map(({ Type }) => Type);
 
-/** What tells one kind of message from another in a template: types, kinds of roles, prefixes that expire. */
+/** What tells one kind of message from another in a template: types and kinds of roles. */
 function traces(template: Template): string[] {
   const paths = propertiesOf<{ Path: string }>(template, 'AWS::IAM::Role').map(({ Path }) =>
     Path.split('/').at(-2),
   );
-  const expiring = JSON.stringify(propertiesOf(template, 'AWS::S3::Bucket')).match(/(?<="Id":")[a-z-]+/g);
-  const all = [...typesOf(template), ...paths, ...(expiring ?? [])].map(String);
+  const all = [...typesOf(template), ...paths].map(String);
   return [...new Set(all)].filter((one) =>
-    /SNS|CloudWatch|SQS|Events|Scheduler|digest|check|notifier|credential-events/.test(one),
+    /SNS|CloudWatch|SQS|Events|Scheduler|digest|check|notifier/.test(one),
   );
 }
 
 describe('what is off leaves no resource', () => {
-  const digest = ['AWS::CloudWatch::Alarm', 'AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'];
+  const alarms = ['AWS::CloudWatch::Alarm', 'AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'];
   test.each<[string, Config, string[]]>([
     ['nothing', {}, []],
     [
       'the digest alone, to Slack',
       { notifications: { slackWebhookSecretArn }, digest: {} },
-      [...digest, 'alarm-notifier', 'digest', 'digest-schedule', 'digests'],
+      [...alarms, 'alarm-notifier', 'digest', 'digest-schedule'],
     ],
     [
       'alarms alone, to Slack',
       { notifications: { slackWebhookSecretArn }, alarms: {} },
-      [...digest, 'alarm-notifier', 'coverage-check', 'coverage-check-schedule'],
+      [...alarms, 'alarm-notifier', 'coverage-check', 'coverage-check-schedule'],
     ],
     [
       'events alone, by mail',
       { region: 'eu-central-1', notifications: { emails }, credentialEvents: {} },
-      ['AWS::SNS::Subscription', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'credential-events'],
+      [
+        ...alarms,
+        'AWS::SNS::Subscription',
+        'AWS::SNS::Topic',
+        'AWS::SNS::TopicPolicy',
+        'event-notifier',
+        'event-notifier-schedule',
+      ],
     ],
   ])('%s', (_, config, expected) => {
     const { data, events } = synthesize(config);
@@ -78,10 +88,7 @@ interface Alarm {
 const heading = ({ AlarmDescription }: Alarm) => /“(.*)”/.exec(AlarmDescription)?.[1];
 
 describe('every alarm', () => {
-  const notifier = on.events?.notifier ?? { Resources: {} };
-  const alarms = [on.data, notifier].flatMap((template) =>
-    propertiesOf<Alarm>(template, 'AWS::CloudWatch::Alarm'),
-  );
+  const alarms = propertiesOf<Alarm>(on.data, 'AWS::CloudWatch::Alarm');
   test('names a heading, and every heading has an alarm', () => {
     expect([...new Set(alarms.map(heading))].sort()).toEqual(Object.values(runbook).sort());
   });
@@ -92,11 +99,14 @@ describe('every alarm', () => {
     for (const one of Object.values(runbook)) expect(headings).toContain(`## ${one}`);
   });
 
-  test('is told to somebody: mail from the topic in its region, else through the function', () => {
-    const actions = (template: Template) =>
-      propertiesOf<Alarm>(template, 'AWS::CloudWatch::Alarm').map(({ AlarmActions }) => AlarmActions.length);
-    expect(new Set(actions(on.data))).toEqual(new Set([2]));
-    expect(new Set(actions(notifier))).toEqual(new Set([1]));
+  test('is told to somebody, through every channel that there is', () => {
+    const actions = (notifications: Notifications) =>
+      propertiesOf<Alarm>(synthesize({ ...several, notifications }).data, 'AWS::CloudWatch::Alarm').map(
+        ({ AlarmActions }) => AlarmActions.length,
+      );
+    expect(new Set(alarms.map(({ AlarmActions }) => AlarmActions.length))).toEqual(new Set([2]));
+    expect(new Set(actions({ emails }))).toEqual(new Set([1]));
+    expect(new Set(actions({ slackWebhookSecretArn }))).toEqual(new Set([1]));
   });
 });
 
@@ -137,6 +147,9 @@ describe('the alarms of', () => {
 
 test('times fit into each other', () => {
   expect(notifierTimeoutSeconds).toBeLessThan(notifierEveryMinutes * 60);
+  expect(notifierTellMs).toBeGreaterThan((4 * 10 + 3 * notifierPauseSeconds) * 1000);
+  expect(notifierReserveMs).toBeGreaterThan(notifierTellMs);
+  expect(notifierReserveMs).toBeLessThan(notifierTimeoutSeconds * 1000);
   // Four posts of at most 10 s with three pauses of at most 60 s, for Slack; SNS takes seconds.
   expect(digestReserveMs).toBeGreaterThan((4 * 10 + 3 * 60) * 1000);
   expect(digestReserveMs).toBeLessThan(digestTimeoutSeconds * 1000);
@@ -145,11 +158,12 @@ test('times fit into each other', () => {
   expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression).sort()).toEqual([
     'cron(5 9 * * ? *)',
     'cron(5 9 * * ? *)',
+    'rate(5 minutes)',
   ]);
 });
 
 describe('credential events', () => {
-  const { notifier, rules, management, member } = on.events ?? {};
+  const { bus, rules, management, member } = on.events ?? {};
   const busArn = 'event-bus/credential-report-events';
 
   test('every account has the rule, in the region where events of IAM arise', () => {
@@ -176,6 +190,14 @@ describe('credential events', () => {
     expect(JSON.stringify(member)).not.toMatch(/RoleName|cdk-|BootstrapVersion/);
   });
 
+  test('the region of the events needs no bootstrap: templates are handed over as they are', () => {
+    for (const template of [bus, rules, management]) {
+      const text = JSON.stringify(template, undefined, 1);
+      expect(text.length).toBeLessThan(51_200); // limit of TemplateBody
+      expect(text).not.toMatch(/BootstrapVersion|cdk-hnb659fds/);
+    }
+  });
+
   test('the management account that deploys has the rule beside the StackSet', () => {
     const { events } = synthesize({
       region: 'eu-central-1',
@@ -186,13 +208,55 @@ describe('credential events', () => {
     expect(events?.management).toBeUndefined();
   });
 
-  test('the notifier works in the bucket of another region and leaves no message in two hands', () => {
-    const template = notifier ?? { Resources: {} };
-    const [queue] = propertiesOf<{ VisibilityTimeout?: number }>(template, 'AWS::SQS::Queue').filter(
-      ({ VisibilityTimeout }) => VisibilityTimeout !== undefined,
-    );
+  test('the notifier empties the queue of the bus, in another region, and leaves no message in two hands', () => {
+    interface Queue {
+      readonly QueueName: string;
+      readonly VisibilityTimeout?: number;
+    }
+    const queues = propertiesOf<Queue>(bus ?? { Resources: {} }, 'AWS::SQS::Queue');
+    const [queue] = queues.filter(({ VisibilityTimeout }) => VisibilityTimeout !== undefined);
     expect(queue?.VisibilityTimeout).toBeGreaterThan(notifierTimeoutSeconds);
-    expect(JSON.stringify(template)).toContain('"REPORT_BUCKET_REGION":"eu-west-1"');
-    expect(JSON.stringify(template)).toContain(':sns:eu-west-1:100000000007:credential-report-notifications');
+    const data = JSON.stringify(on.data);
+    expect(queues.length).toBe(2);
+    for (const { QueueName } of queues) {
+      expect(data).toContain(`:sqs:us-east-1:100000000007:${QueueName}"`);
+      expect(data).toContain(`/100000000007/${QueueName}"`);
+    }
+    expect(data).toContain('https://sqs.us-east-1.');
+  });
+
+  test('taken out, its stacks stay without anything in them, so that deploying deletes them', () => {
+    const removed = stackTemplates({ ...several, credentialEvents: 'remove' });
+    const kept = stackTemplates(several);
+    expect(Object.keys(removed).sort()).toEqual(Object.keys(kept).sort());
+    const emptied = Object.keys(removed).filter((name) => /Event/.test(name));
+    expect(emptied.sort()).toEqual([
+      'CredentialReportEventBus',
+      'CredentialReportEvents',
+      'CredentialReportManagementEvents',
+    ]);
+    for (const name of emptied) expect(Object.keys(removed[name]?.Resources ?? {})).toEqual([]);
+    expect(traces(removed['CredentialReportData'] ?? { Resources: {} })).not.toContain('event-notifier');
+  });
+});
+
+describe('where Lake Formation decides', () => {
+  test('the analysts named and every role that asks Athena may', () => {
+    const analyst = 'arn:aws:iam::100000000007:role/analyst';
+    const { data } = synthesize({ ...several, lakeFormation: { analysts: [analyst] } });
+    const asking = Object.values(data.Resources)
+      .filter(
+        ({ Type, Properties }) =>
+          Type === 'AWS::IAM::Policy' && /GetQueryResults/.test(JSON.stringify(Properties)),
+      )
+      .flatMap(({ Properties }) => Properties?.['Roles'] as { Ref: string }[]);
+    const granted = propertiesOf<{ Permissions: string[]; Principal: unknown }>(
+      data,
+      'AWS::LakeFormation::PrincipalPermissions',
+    ).filter(({ Permissions }) => Permissions.join() === 'DESCRIBE,SELECT');
+    expect(asking.length).toBe(3);
+    expect(granted.length).toBe(4);
+    expect(JSON.stringify(granted)).toContain(analyst);
+    for (const { Ref } of asking) expect(JSON.stringify(granted)).toContain(`"Fn::GetAtt":["${Ref}","Arn"]`);
   });
 });

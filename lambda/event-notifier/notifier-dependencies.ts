@@ -1,0 +1,54 @@
+import type { AthenaClient } from '@aws-sdk/client-athena';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { askQueries, type QueryTexts } from '../athena/ask-queries';
+import { s3ReportStore } from '../collector/report-store';
+import { channelsOf } from '../delivery/channels';
+import type { Environment } from '../environment/variable';
+import { eventKey } from '../report/object-key';
+import { notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
+import { readEventDetails } from './event-details';
+import type { NotifierDependencies } from './run-notifier';
+import { readSettings } from './settings';
+import { messagesIn, sqsQueue } from './sqs-queue';
+
+export interface NotifierClients {
+  readonly athena: AthenaClient;
+  readonly s3: S3Client;
+  /** Of the region in which the queues are. */
+  readonly sqs: SQSClient;
+}
+
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * What the notifier works with.
+ * @param remainingMs milliseconds until the function's timeout
+ * @throws Error naming a variable that is missing
+ */
+export function notifierDependencies(
+  { athena, s3, sqs }: NotifierClients,
+  queryTexts: QueryTexts,
+  environment: Environment,
+  remainingMs: () => number,
+): NotifierDependencies {
+  const { bucket, bucketOwner, queueUrl, deadLettersUrl, ...where } = readSettings(environment);
+  const store = s3ReportStore(s3, bucket, bucketOwner);
+  const ask = askQueries(queryTexts, {
+    ...where,
+    athena,
+    sleep,
+    remainingMs: () => remainingMs() - notifierTellMs,
+  });
+  return {
+    queue: sqsQueue(sqs, queueUrl),
+    keep: ({ at, id, text }) => store.putNew(eventKey(at, id), `${text}\n`, 'application/json'),
+    details: () => readEventDetails(ask),
+    channels: channelsOf(environment, { maxPauseSeconds: notifierPauseSeconds }),
+    remainingMs: () => remainingMs() - notifierReserveMs,
+    deadLetters: () => messagesIn(sqs, deadLettersUrl),
+    // Not console.log, which the runtime begins with a time and an id: a metric's line must be JSON alone.
+    write: (line) => process.stdout.write(`${line}\n`),
+    now: () => new Date(),
+  };
+}

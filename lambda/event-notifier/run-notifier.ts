@@ -1,0 +1,30 @@
+import { embeddedMetrics } from '../metrics/embedded-metrics';
+import { deadLettersMetric } from './contract';
+import { NotifyError, notifyEvents, type NotifyDependencies } from './notify-events';
+
+export interface NotifierDependencies extends NotifyDependencies {
+  /** How many messages could not be told three times. */
+  readonly deadLetters: () => Promise<number>;
+  /** Writes a line into the log, as it is. */
+  readonly write: (line: string) => void;
+  readonly now: () => Date;
+}
+
+/**
+ * Tells the events of the queue, and measures the dead letters, whichever of the two fails.
+ * @throws NotifyError naming what failed
+ */
+export async function runNotifier(deps: NotifierDependencies): Promise<void> {
+  const outcomes = await Promise.allSettled([measure(deps), notifyEvents(deps)]);
+  const [, told] = outcomes;
+  if (told.status === 'fulfilled' && told.value > 0) deps.write(JSON.stringify({ told: told.value }));
+  const problems = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [String((outcome.reason as Error).message)] : [],
+  );
+  if (problems.length > 0) throw new NotifyError(problems.join('; '));
+}
+
+async function measure({ deadLetters, write, now }: NotifierDependencies): Promise<void> {
+  const count = await deadLetters();
+  write(embeddedMetrics({ [deadLettersMetric]: count }, now()));
+}

@@ -1,0 +1,2 @@
+/** Namespace of every metric of the product. */
+export const metricNamespace = 'CredentialReport';

@@ -1,0 +1,27 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Settings } from './config/settings';
+import { CredentialEventBus } from './constructs/credential-event-bus';
+import { CredentialEventQueue } from './constructs/credential-event-queue';
+import { OrganizationLookup } from './constructs/organization-lookup';
+import { templateSynthesizer } from './template-synthesizer';
+
+export interface EventBusStackProps extends StackProps {
+  readonly settings: Settings;
+}
+
+/** `CredentialReportEventBus`: receives credential events in the data account, in the region where they arise. */
+export class EventBusStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, ...props }: EventBusStackProps) {
+    // Small and without assets, so that this region needs no bootstrap.
+    super(scope, id, { ...props, synthesizer: templateSynthesizer() });
+    const { organization, roles } = settings;
+    const { queue } = new CredentialEventQueue(this, 'Queue');
+    const lookup = { activateTrustedAccess: false, readRoot: false, roles };
+    new CredentialEventBus(this, 'Events', {
+      organizationId: organization?.id ?? new OrganizationLookup(this, 'Organization', lookup).organizationId,
+      roles,
+      queue,
+    });
+  }
+}
