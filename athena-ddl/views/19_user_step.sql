@@ -70,7 +70,9 @@ framed AS (
     max(CASE WHEN is_complete THEN report_date END)
       OVER (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS report_before,
     min(CASE WHEN is_complete THEN report_date END)
-      OVER (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS report_after
+      OVER (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS report_after,
+    min_by(unreadable_rows, CASE WHEN is_complete THEN report_date END)
+      OVER (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS unreadable_rows_after
   FROM compared
 )
 SELECT
@@ -84,7 +86,8 @@ SELECT
   is_root,
   user_created_at,
   report_before,
-  report_after,
+  -- Who is missing where more rows are unreadable than here may be one of those.
+  CASE WHEN unreadable_rows_after <= unreadable_rows THEN report_after END AS report_after,
   lag(report_date) OVER same_user AS seen_before,
   lead(report_date) OVER same_user AS seen_after,
   has_password,
