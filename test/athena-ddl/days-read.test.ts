@@ -80,13 +80,16 @@ test.each(asked)('%s reads no more of the reports than it looks back', async (_n
   }
 });
 
+const textOf = (name: string) => viewFiles().find((view) => view.name === name)?.text ?? '';
+
 // Trino passes a filter through a window when all its columns are partition keys of that window.
 test.each([
   ['user_step', 'scope'],
   ['user_change', 'scope'],
   ['credential_report_row', 'dt'],
+  ['coverage', 'dt'],
 ])('every window of %s is partitioned by %s', (name, key) => {
-  const text = viewFiles().find((view) => view.name === name)?.text ?? '';
+  const text = textOf(name).replaceAll(/\s+/g, ' ').replaceAll('( ', '(');
   const windows = [...text.matchAll(/(?:\bOVER|\bAS) \((?=PARTITION|ORDER)([^()]*)/g)].map(
     ([, window = '']) => window,
   );
@@ -97,7 +100,7 @@ test.each([
 });
 
 test('each branch of user_step has a scope that is a constant', () => {
-  const text = viewFiles().find(({ name }) => name === 'user_step')?.text ?? '';
+  const text = textOf('user_step');
   const branches = text.slice(text.indexOf('scoped AS ('), text.indexOf('\n),')).split('UNION ALL');
   expect(branches.map((branch) => /SELECT '(\w+)' AS scope, r\.\*/.exec(branch)?.[1])).toEqual([
     'all',
