@@ -39,7 +39,7 @@ function usersOf(id: string, day: string): readonly Row[] | undefined {
     case data.id:
       return day < '2026-11-18'
         ? [{ ...root, mfa_active: 'false' }]
-        : [root, { ...jane, user: 'new.person' }];
+        : [root, { ...jane, user: 'new.person', user_creation_time: '2026-11-17T09:00:00Z' }];
     default:
       return day < '2026-11-20' ? [root] : [rootUsed];
   }
