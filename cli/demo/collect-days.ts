@@ -57,7 +57,7 @@ export async function collectDays(
       dayDone(day);
     }
   } finally {
-    collectors.close();
+    await collectors.close();
     organizations.destroy();
     s3.destroy();
     await organization.close();

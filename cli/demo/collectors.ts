@@ -15,7 +15,7 @@ export const bucketName = 'credential-report-demo';
 export interface Collectors {
   /** Runs an account's collector; a failure is told by the run record in the bucket. */
   run(accountId: string, scheduledAt: Date): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Starts the environments of all accounts at once: most of the time of a demo is processes that start. */
@@ -42,6 +42,8 @@ export function startCollectors(
     async run(accountId, scheduledAt) {
       await environments.get(accountId)?.invoke({ scheduled_at: scheduledAt.toISOString() });
     },
-    close: () => environments.forEach((environment) => environment.close()),
+    close: async () => {
+      await Promise.all([...environments.values()].map((environment) => environment.close()));
+    },
   };
 }

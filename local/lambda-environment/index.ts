@@ -27,6 +27,8 @@ export interface LambdaEnvironmentProps {
   readonly functionArn: string;
   readonly timeoutSeconds: number;
   readonly clock: OrganizationClock;
+  /** What the function prints, piece by piece, until the process has ended. @default nobody reads it */
+  readonly printed?: (text: string) => void;
 }
 
 type InvocationError = ResultMessage['error'];
@@ -39,13 +41,14 @@ export interface LambdaEnvironment {
    * @throws Error when the process dies
    */
   invoke(event: unknown): Promise<InvocationError>;
-  close(): void;
+  /** @returns when the process has ended and everything that it printed was read */
+  close(): Promise<void>;
 }
 
 /** Starts a process of its own that loads the artifact and waits for invocations. */
 export function startLambdaEnvironment(props: LambdaEnvironmentProps): LambdaEnvironment {
   const child = fork(join(packageRoot(), 'dist/local/lambda-environment/environment.js'), [props.artifact], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', props.printed === undefined ? 'ignore' : 'pipe', 'inherit', 'ipc'],
     env: {
       // Where the runtime's SDK lies for an artifact outside of this package.
       NODE_PATH: dirname(dirname(dirname(require.resolve('@aws-sdk/client-iam/package.json')))),
@@ -53,9 +56,14 @@ export function startLambdaEnvironment(props: LambdaEnvironmentProps): LambdaEnv
       ...props.variables,
     },
   });
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => props.printed?.(text));
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   return {
     invoke: async (event) => (await invoke(child, props, event)).error,
-    close: () => void child.kill(),
+    close: () => {
+      child.kill();
+      return ended;
+    },
   };
 }
 

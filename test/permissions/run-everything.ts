@@ -132,7 +132,7 @@ async function invoke(
   try {
     return await environment.invoke(event);
   } finally {
-    environment.close();
+    await environment.close();
   }
 }
 

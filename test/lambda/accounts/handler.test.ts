@@ -45,7 +45,7 @@ async function run(account: string, faults: readonly Fault[] = []) {
       error === null ? readFileSync(join(folder, 'accounts/2026/11/22/accounts.jsonl'), 'utf8') : '';
     return { error, seconds, text };
   } finally {
-    environment.close();
+    await environment.close();
     await aws.close();
     rmSync(folder, { recursive: true });
   }

@@ -72,7 +72,7 @@ async function run(
     for (const event of events) errors.push(await environment.invoke(event));
     return { errors, seconds: (clock.now().getTime() - Date.parse('2026-11-22T03:04:00Z')) / 1000 };
   } finally {
-    environment.close();
+    await environment.close();
     await aws.close();
   }
 }

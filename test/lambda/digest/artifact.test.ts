@@ -1,28 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleLambda } from '../../../build/bundle-lambda';
-import { channelEnvironment } from '../../../lambda/delivery/contract';
 import { digestEnvironment, digestQueries, digestTimeoutSeconds } from '../../../lambda/digest/contract';
-import { organizationClock, startLambdaEnvironment } from '../../../local/lambda-environment';
 import type { DeliveryRecord } from '../../../lambda/digest/delivery-record';
-import { startOrganization, type Fault } from '../../../local/organization';
-import { athenaService } from '../../../local/organization/athena/service';
-import { secretsManagerService } from '../../../local/organization/secrets-manager/service';
-import { snsService } from '../../../local/organization/sns/service';
-import { SlackServer, type SlackAnswer } from '../delivery/slack-server';
+import type { Fault } from '../../../local/organization';
+import { storedObjects } from '../../local/athena/stored-objects';
 import { digestAnswer } from '../../permissions/message-services';
+import type { SlackAnswer } from '../delivery/slack-server';
+import { bucketName, dataAccount, deployFunction } from '../deployed-function';
 
 /** The digest as it is deployed, against the embedded organization with faults planted. */
-
-const account = '100000000001';
-const topic = `arn:aws:sns:eu-west-1:${account}:notifications`;
-const secret = `arn:aws:secretsmanager:eu-west-1:${account}:secret:slack-AbCdEf`;
-const folder = mkdtempSync(join(tmpdir(), 'digest-artifact-'));
-const artifact = join(folder, 'index.js');
-
-beforeAll(() => writeFileSync(artifact, bundleLambda('digest', digestQueries)));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Case {
   readonly name: string;
@@ -161,81 +147,41 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('against $name', async (given) => {
-  const { faults = [], runs = [monday], slack: answer, queries = digestQueries.length } = given;
-  const bucket = mkdtempSync(join(folder, 'bucket-'));
-  const clock = organizationClock(new Date(`${monday}T09:05:00Z`));
-  const slack = await new SlackServer().start();
-  if (answer !== undefined) slack.answerWith(answer);
-  let mails = 0;
-  let asked = 0;
-  const aws = await startOrganization({
-    organization: {
-      id: 'o-anycompany1',
-      managementAccountId: account,
-      rootId: 'r-any1',
-      organizationalUnits: [],
-      accounts: [
-        {
-          id: account,
-          name: 'AnyCompany',
-          email: 'aws@example.com',
-          joinedAt: '2020-01-01T00:00:00Z',
-          parentId: 'r-any1',
-        },
-      ],
-    },
-    buckets: [{ name: 'reports', folder: bucket, ownerAccountId: account, region: 'eu-west-1' }],
-    now: () => clock.now(),
-    faults,
-    services: [
-      athenaService({
-        execute: () => Promise.resolve(),
-        results: ({ sql }) => {
-          asked += 1;
-          return digestAnswer(sql);
-        },
-      }),
-      snsService(() => (mails += 1)),
-      secretsManagerService({ [secret]: slack.url.href }),
-    ],
-  });
-  const environment = startLambdaEnvironment({
-    artifact,
-    functionArn: `arn:aws:lambda:eu-west-1:${account}:function:digest`,
+  const { faults = [], runs = [monday], slack, queries = digestQueries.length } = given;
+  const bucket = storedObjects({});
+  const digest = await deployFunction({
+    name: 'digest',
+    queries: digestQueries,
     timeoutSeconds: digestTimeoutSeconds,
-    clock,
+    bucket,
+    at: `${monday}T09:05:00Z`,
+    answer: digestAnswer,
+    faults,
+    ...(slack && { slack }),
     variables: {
-      ...aws.environment(account),
-      [digestEnvironment.bucket]: 'reports',
-      [digestEnvironment.bucketOwner]: account,
+      [digestEnvironment.bucket]: bucketName,
+      [digestEnvironment.bucketOwner]: dataAccount,
       [digestEnvironment.workGroup]: 'credential-report',
       [digestEnvironment.database]: 'credential_report',
       [digestEnvironment.rhythm]: 'weekly',
-      [channelEnvironment.mailTopic]: topic,
-      [channelEnvironment.slackSecret]: secret,
     },
   });
-  try {
-    let message: string | undefined;
-    for (const day of runs) {
-      const scheduled_at = `${day}T09:05:00Z`;
-      clock.advanceTo(new Date(scheduled_at));
-      message = (await environment.invoke({ scheduled_at }))?.message;
-    }
-    expect(message ?? '').toContain(given.error ?? '');
-    expect(message === undefined).toBe(given.error === undefined);
-    expect({ mails, slackMessages: slack.messages.length, queries: asked }).toEqual({
-      queries,
-      mails: given.mails,
-      slackMessages: given.slackMessages,
-    });
-    expect(recordsIn(bucket)).toEqual(given.records);
-    expect(message ?? '').not.toContain(slack.url.href);
-  } finally {
-    environment.close();
-    slack.stop();
-    await aws.close();
+  let message: string | undefined;
+  for (const day of runs) {
+    const scheduled_at = `${day}T09:05:00Z`;
+    message = await digest.invoke({ scheduled_at }, scheduled_at);
   }
+  const printed = await digest.end();
+  expect(message ?? '').toContain(given.error ?? '');
+  expect(message === undefined).toBe(given.error === undefined);
+  const arrived = {
+    mails: digest.mails.length,
+    slackMessages: digest.slack.messages.length,
+    queries: digest.asked.length,
+  };
+  expect(arrived).toEqual({ queries, mails: given.mails, slackMessages: given.slackMessages });
+  expect(recordsIn(bucket)).toEqual(given.records);
+  expect(`${message}${printed}`).not.toContain('/services/T0');
 });
 
 /** Channel and state of every delivery record, and whether it is of a notice that there is no digest. */

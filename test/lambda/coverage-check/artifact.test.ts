@@ -1,0 +1,63 @@
+import {
+  coverageCheckEnvironment,
+  coverageCheckTimeoutSeconds,
+  coverageQuery,
+} from '../../../lambda/coverage-check/contract';
+import { prefixes } from '../../../lambda/report/object-key';
+import { plantedWeek } from '../../cli/planted-week';
+import { storedObjects } from '../../local/athena/stored-objects';
+import { deployFunction, type DeployedFunctionProps } from '../deployed-function';
+
+/** The coverage check as it is deployed; the local engine plays Athena over ten days of five accounts. */
+
+const week = plantedWeek();
+const withoutList = Object.fromEntries(
+  Object.entries(week).filter(([key]) => !key.startsWith(`${prefixes.accounts}/`)),
+);
+
+function deployCheck(objects: Readonly<Record<string, string>>, more: Partial<DeployedFunctionProps> = {}) {
+  return deployFunction({
+    ...more,
+    name: 'coverage-check',
+    queries: [coverageQuery],
+    timeoutSeconds: coverageCheckTimeoutSeconds,
+    bucket: storedObjects(objects),
+    at: '2026-11-22T09:05:00Z',
+    variables: {
+      [coverageCheckEnvironment.workGroup]: 'credential-report',
+      [coverageCheckEnvironment.database]: 'credential_report',
+    },
+  });
+}
+
+test('of five accounts two reported, one failed and two are silent', async () => {
+  const check = await deployCheck(week);
+  expect(await check.invoke({})).toBe(undefined);
+  expect(JSON.parse(await check.end())).toMatchObject({
+    AccountsExpected: 5,
+    AccountsCollected: 2,
+    AccountsFailed: 1,
+    AccountsMissing: 2,
+  });
+});
+
+test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionProps>, string]>([
+  [
+    'Athena denies',
+    week,
+    { faults: [{ action: 'athena:StartQueryExecution', kind: 'access-denied' }] },
+    'athena:StartQueryExecution',
+  ],
+  [
+    'the query fails',
+    week,
+    { outcome: { state: 'FAILED', reason: 'TABLE_NOT_FOUND: coverage' } },
+    'TABLE_NOT_FOUND: coverage',
+  ],
+  ['the query does not end', week, { outcome: { state: 'RUNNING' } }, 'the time is over'],
+  ['no list of accounts is there', withoutList, {}, 'how many accounts are missing is not known'],
+])('%s: it fails and measures nothing, so that the alarm tells', async (_, objects, more, error) => {
+  const check = await deployCheck(objects, more);
+  expect(await check.invoke({})).toContain(error);
+  expect(await check.end()).toBe('');
+});
