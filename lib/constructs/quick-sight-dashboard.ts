@@ -62,7 +62,7 @@ export class QuickSightDashboard extends Construct {
           scheduleFrequency: { interval: 'DAILY', timeOfTheDay: props.refreshAt, timeZone: 'UTC' },
         },
       });
-      schedule.addDependency(dataSet);
+      schedule.node.addDependency(dataSet);
       return [question.id, dataSet.attrArn] as const;
     });
     new CfnDashboard(this, 'Dashboard', {

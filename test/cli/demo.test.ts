@@ -151,6 +151,14 @@ describe('the demo', () => {
     expect(answers).toEqual([10, 10, 2]);
   });
 
+  test('README shows the digest of its week, line by line', async () => {
+    const { out: printed } = await runCommand(['digest', '--data', out]);
+    const [, shown = ''] = /^```text\n(Subject: [^]*?)^```$/m.exec(readme) ?? [];
+    const lines = shown.split('\n');
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter((line) => !printed.split('\n').includes(line))).toEqual([]);
+  });
+
   test(
     'writes the same bytes in every run',
     async () => {
