@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { context } from '../../cdk.json';
-import { addStacks, type EventStacks, type Stacks } from '../../lib/application';
+import { addStacks, type Stacks } from '../../lib/application';
 import type { Config } from '../../lib/config/config';
+import type { EventStacks } from '../../lib/event-stacks';
 import { settingsOf } from '../../lib/config/settings';
 
 /** A resource as it stands in a template. */
