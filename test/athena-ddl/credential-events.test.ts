@@ -11,6 +11,20 @@ const user = (number: number, name: string, more: object = {}) =>
 const listed = (account_id: string, account_name: string) =>
   `${JSON.stringify({ account_id, account_name, ou_path: 'Root/Prod', expected: true })}\n`;
 
+const eventOn = (day: string, number: number) => ({
+  [eventKey(new Date(`${day}T10:15:00Z`), String(number))]: user(number, 'known', {
+    time: `${day}T10:15:00Z`,
+  }),
+});
+const ownKey = event({
+  number: 8,
+  detail: {
+    userIdentity: { type: 'IAMUser', userName: 'own', accountId: id },
+    requestParameters: null,
+    responseElements: null,
+  },
+});
+
 let athena: LocalAthena;
 beforeAll(async () => {
   const dataFolder = storedObjects({
@@ -25,20 +39,26 @@ beforeAll(async () => {
     }),
     [eventKey(at, '5')]: 'no json\n',
     [eventKey(at, '6')]: '{"id": "6", "account": "all"}',
-    // Older than what a message is about.
-    [eventKey(new Date('2026-11-16T10:15:00Z'), '7')]: user(7, 'known', { time: '2026-11-16T10:15:00Z' }),
+    // Older than what a message is about, and than what the view of users tells.
+    ...eventOn('2026-11-16', 7),
+    ...eventOn('2026-10-24', 71),
+    ...eventOn('2026-10-23', 72),
+    [eventKey(at, '8')]: ownKey,
+    [eventKey(at, '9')]: event({ number: 9, detail: { userIdentity: null } }),
     [accountsKey(new Date('2026-11-16T00:00:00Z'))]: listed(id, 'Old name') + listed('100000000009', 'Left'),
     [accountsKey(new Date('2026-11-21T00:00:00Z'))]: `${listed(id, 'Payments, "EU"')}no json\n`,
     [`credential-reports/2026/11/22/${id}-Payments.csv`]: report(
       id,
       { user: '<root_account>', mfa_active: 'true', password_enabled: 'true' },
-      { user: 'known', access_key_1_active: 'true' },
+      { user: 'known', access_key_1_active: 'true', access_key_2_active: 'true' },
     ),
     'exceptions/exceptions.csv': `account_id,user_name,control,reason,approved_by,expires_on
-${id},known,*,whole account,security@example.com,2026-11-22
-*,known,key-rotation,everywhere,security@example.com,2027-11-22
-${id},known,console-mfa,new pipeline,security@example.com,2026-11-22
-${id},*,console-user,over,security@example.com,2026-11-15
+${id},known,*,every control,security@example.com,2026-12-31
+*,known,key-rotation,every account,security@example.com,2027-11-22
+${id},known,console-mfa,until today,security@example.com,2026-11-22
+${id},known,key-rotation,new pipeline,security@example.com,2026-11-25
+${id},*,console-user,everybody there,security@example.com,2027-01-31
+*,own,key-rotation,named,security@example.com,2027-12-31
 *,it's;--new,*,over,security@example.com,2026-11-21
 *,ci-deploy,*,no day,security@example.com,soon
 `,
@@ -61,33 +81,62 @@ test('an event has the account of its envelope; what is no event is left out', a
     ['2026-11-22 10:15:00', id, 'ConsoleLogin', null, true, 'Success'],
     ['2026-11-22 10:15:00', '100000000009', 'CreateAccessKey', 'ci-deploy', true, null],
     ['2026-11-16 10:15:00', id, 'CreateUser', 'known', false, null],
+    ['2026-11-22 10:15:00', id, 'CreateAccessKey', 'own', false, null],
+    ['2026-11-22 10:15:00', id, 'CreateAccessKey', 'ci-deploy', false, null],
+    ['2026-10-24 10:15:00', id, 'CreateUser', 'known', false, null],
+    ['2026-10-23 10:15:00', id, 'CreateUser', 'known', false, null],
   ]);
 });
 
-test('an event knows its user as the newest report tells', async () => {
+test('an event of the last 30 days knows its user as the newest report tells', async () => {
   const columns =
     'user_name, account_name, ou_path, is_in_report, password_enabled, mfa_active, active_keys, is_excepted';
   const account = ['Payments, "EU"', 'Root/Prod'];
   expect(await rows(columns, 'user_credential_event')).toEqual([
-    ['known', ...account, true, false, false, 1, true],
-    ["it's;--new", ...account, false, null, null, null, false],
+    ['known', ...account, true, false, false, 2, true],
+    ["it's;--new", ...account, false, null, null, null, true],
     [null, ...account, true, true, true, 0, false],
     ['ci-deploy', null, null, false, null, null, null, false],
-    ['known', ...account, true, false, false, 1, true],
+    ['known', ...account, true, false, false, 2, true],
+    ['own', ...account, false, null, null, null, true],
+    ['ci-deploy', ...account, false, null, null, null, true],
+    ['known', ...account, true, false, false, 2, true],
   ]);
 });
 
 test('an event is covered by the exceptions of its user that hold on its day; the one that names most is shown', async () => {
   const columns = 'user_name, exceptions, exception_control, exception_reason, exception_expires_on';
+  const known = ['known', 5, 'key-rotation', 'new pipeline', '2026-11-25'];
+  const everybody = [1, 'console-user', 'everybody there', '2027-01-31'];
   expect(await rows(columns, 'credential_event_detail')).toEqual([
-    ['known', 3, 'console-mfa', 'new pipeline', '2026-11-22'],
-    // The exception's last day was yesterday.
-    ["it's;--new", 0, null, null, null],
+    known,
+    // Another one's last day was yesterday.
+    ["it's;--new", ...everybody],
     // The root user's sign-in is about no IAM user, so `*` does not cover it.
     [null, 0, null, null, null],
     ['ci-deploy', 0, null, null, null],
-    ['known', 3, 'console-mfa', 'new pipeline', '2026-11-22'],
+    known,
+    // Naming the account counts more than naming the user.
+    ['own', 2, 'console-user', 'everybody there', '2027-01-31'],
+    ['ci-deploy', ...everybody],
+    known,
+    known,
   ]);
+});
+
+test('a list of accounts counts for 7 days, its own among them', async () => {
+  const names = async (asOf: string) => {
+    const then = await openLocalAthena({ dataFolder: onlyLists, asOf });
+    const { rows: names } = await then.query('SELECT account_name FROM latest_account ORDER BY 1');
+    then.close();
+    return names.flat();
+  };
+  const onlyLists = storedObjects({
+    [accountsKey(new Date('2026-11-14T00:00:00Z'))]: listed(id, 'Older') + listed('100000000009', 'Left'),
+    [accountsKey(new Date('2026-11-15T00:00:00Z'))]: listed(id, 'Payments'),
+  });
+  expect(await names('2026-11-21')).toEqual(['Payments']);
+  expect(await names('2026-11-22')).toEqual([]);
 });
 
 test('the messages ask for events that may still wait, and read no report', async () => {
@@ -99,8 +148,10 @@ test('the messages ask for events that may still wait, and read no report', asyn
     [eventId(2), 'Payments, "EU"'],
     [eventId(3), 'Payments, "EU"'],
     [eventId(4), null],
+    [eventId(8), 'Payments, "EU"'],
+    [eventId(9), 'Payments, "EU"'],
   ]);
-  // The folder's days are the 16th, the 21st and the 22nd.
+  // The folder's days since then are the 16th, the 21st and the 22nd.
   expect([...(await athena.scans(sql))].sort((a, b) => a.table.localeCompare(b.table))).toEqual([
     { table: 'account_line', scans: 1, days: 3 },
     { table: 'credential_event_line', scans: 1, days: 2 },
