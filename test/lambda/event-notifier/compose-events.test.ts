@@ -31,3 +31,9 @@ test.each([
   ['a time that is none', event().replace('"time":"2026', '"time":"later'), 'must have id, account and time'],
   ['null', 'null', 'must have id, account and time'],
 ])('refuses %s', (_, text, message) => expect(() => readCredentialEvent(text)).toThrow(message));
+
+test('README shows the message about a new key', () => {
+  const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+  const [shown = ''] = expected('new-key.mail.txt').split('\n\nEvery event');
+  expect(readme).toContain(`\`\`\`text\n${shown}\n\`\`\``);
+});
