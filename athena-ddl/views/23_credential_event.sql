@@ -11,12 +11,15 @@ SELECT
   CASE
     WHEN json_extract_scalar(line, '$.detail.eventName') = 'ConsoleLogin' THEN NULL
     ELSE coalesce(
-      json_extract_scalar(line, '$.detail.requestParameters.userName'),
-      json_extract_scalar(line, '$.detail.responseElements.accessKey.userName'),
-      -- A user who works on credentials of her own need not be named.
+      nullif(json_extract_scalar(line, '$.detail.requestParameters.userName'), ''),
+      -- Who works on credentials of her own need not be named; the root user's own belong to no IAM user.
+      CASE
+        WHEN coalesce(json_extract_scalar(line, '$.detail.userIdentity.type'), '') <> 'Root'
+          THEN nullif(json_extract_scalar(line, '$.detail.responseElements.accessKey.userName'), '')
+      END,
       CASE
         WHEN json_extract_scalar(line, '$.detail.userIdentity.type') = 'IAMUser'
-          THEN json_extract_scalar(line, '$.detail.userIdentity.userName')
+          THEN nullif(json_extract_scalar(line, '$.detail.userIdentity.userName'), '')
       END
     )
   END AS user_name,

@@ -1,10 +1,13 @@
 import { foreign, foreignSentence, type Document, type Line, type Section } from '../message/document';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';
-import { eventWords } from './event-words';
+import { eventRest, eventWords } from './event-words';
 
 /** Up to so many events are told one by one, with everything known; more become a list. */
 const maxDetailed = 5;
+
+/** Where every event is, with all that is known. */
+const seeAll = 'SELECT * FROM user_credential_event';
 
 /** One message about events that came together, in the order in which they happened. */
 export function composeEvents(events: readonly CredentialEvent[], details: EventDetails): Document {
@@ -34,8 +37,7 @@ export function composeEvents(events: readonly CredentialEvent[], details: Event
             },
           ]),
     ],
-    footer:
-      'Every event: SELECT * FROM user_credential_event. Events come by best effort and may come late or twice.',
+    footer: `Every event: ${seeAll}. Events come by best effort and may come late or twice.`,
   };
 }
 
@@ -58,7 +60,7 @@ function detailedSection(event: CredentialEvent, details: EventDetails): Section
       ...(link === undefined ? [] : [[`Console: ${link}`]]),
       ...(event.user === '' ? [] : [exceptionLine(event, details)]),
     ],
-    seeAll: '',
+    seeAll,
   };
 }
 
@@ -67,7 +69,9 @@ function listSection(group: readonly CredentialEvent[], details: EventDetails): 
     heading: group[0] === undefined ? '' : eventWords(group[0], group.length),
     lines: group.map((event) => [
       `${timeOf(event)} `,
-      ...(event.user === '' ? [] : [foreign(event.user), ' in ']),
+      ...eventRest(event).flatMap((text) => [foreign(text), ' ']),
+      ...(event.user === '' ? [] : [foreign(event.user), ' ']),
+      'in ',
       ...accountOf(event, details),
       ', by ',
       foreign(event.actor),
@@ -75,14 +79,15 @@ function listSection(group: readonly CredentialEvent[], details: EventDetails): 
       foreign(event.sourceAddress || 'an unknown address'),
       ...((details.byId.get(event.id)?.exceptions ?? 0) > 0 ? ['; covered by an exception'] : []),
     ]),
-    seeAll: 'SELECT * FROM user_credential_event',
+    seeAll,
   };
 }
 
 function accountOf({ id, account }: CredentialEvent, { byId }: EventDetails): Line {
   const detail = byId.get(id);
   if (detail === undefined || detail.accountName === '') return [`account ${account}`];
-  return [foreign(detail.accountName), ` (${account}) in `, foreign(detail.ouPath)];
+  const unit = detail.ouPath === '' ? [] : [' in ', foreign(detail.ouPath)];
+  return [foreign(detail.accountName), ` (${account})`, ...unit];
 }
 
 function exceptionLine({ id }: CredentialEvent, { byId }: EventDetails): Line {

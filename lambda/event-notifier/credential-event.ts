@@ -1,3 +1,6 @@
+import { actorOf } from './actor';
+import { membersOf, textOf, type Members } from './json';
+
 /** One event as the notifier tells about it. All but `id`, `account` and `at` is what CloudTrail wrote: foreign text. */
 export interface CredentialEvent {
   /** Of EventBridge: the same for every copy of an event. */
@@ -7,7 +10,7 @@ export interface CredentialEvent {
   readonly at: Date;
   /** `CreateUser`, `ConsoleLogin`, … */
   readonly name: string;
-  /** The user whose credentials changed; empty where the event is about none. */
+  /** The user whose credentials changed; empty where the event is about none, as with the root user's own. */
   readonly user: string;
   /** Who did it. */
   readonly actor: string;
@@ -24,23 +27,23 @@ export interface CredentialEvent {
  * @throws Error saying what is no event
  */
 export function readCredentialEvent(text: string): CredentialEvent {
-  const envelope = objectOf(JSON.parse(text));
+  const envelope = membersOf(JSON.parse(text));
   const [id, account, time] = ['id', 'account', 'time'].map((name) => textOf(envelope[name]));
   const at = new Date(time ?? '');
   if (!/^[0-9a-f-]{36}$/.test(id ?? '') || !/^[0-9]{12}$/.test(account ?? '') || Number.isNaN(at.getTime())) {
     throw new Error(`an event must have id, account and time, received ${text.slice(0, 100)}`);
   }
-  const detail = objectOf(envelope['detail']);
-  const identity = objectOf(detail['userIdentity']);
-  const request = objectOf(detail['requestParameters']);
-  const response = objectOf(detail['responseElements']);
+  const detail = membersOf(envelope['detail']);
+  const identity = membersOf(detail['userIdentity']);
+  const request = membersOf(detail['requestParameters']);
+  const response = membersOf(detail['responseElements']);
   const name = textOf(detail['eventName']);
   return {
     id: id ?? '',
     account: account ?? '',
     at,
     name,
-    user: textOf(request['userName']) || ownUser(name, identity, response),
+    user: name === 'ConsoleLogin' ? '' : textOf(request['userName']) || ownUser(identity, response),
     actor: actorOf(identity),
     byRoot: identity['type'] === 'Root',
     sourceAddress: textOf(detail['sourceIPAddress']),
@@ -50,34 +53,10 @@ export function readCredentialEvent(text: string): CredentialEvent {
   };
 }
 
-/** A user who works on credentials of her own need not be named in the request. */
-function ownUser(name: string, identity: Members, response: Members): string {
-  const named = textOf(objectOf(response['accessKey'])['userName']);
-  if (named !== '' || name === 'ConsoleLogin') return named;
+/** A user who works on credentials of her own need not be named in the request; the root user never is. */
+function ownUser(identity: Members, response: Members): string {
+  if (identity['type'] === 'Root') return '';
+  const named = textOf(membersOf(response['accessKey'])['userName']);
+  if (named !== '') return named;
   return identity['type'] === 'IAMUser' ? textOf(identity['userName']) : '';
-}
-
-function actorOf(identity: Members): string {
-  const issuer = textOf(objectOf(objectOf(identity['sessionContext'])['sessionIssuer'])['userName']);
-  const arn = textOf(identity['arn']);
-  switch (identity['type']) {
-    case 'Root':
-      return 'the root user';
-    case 'IAMUser':
-      return `user ${textOf(identity['userName'])}`;
-    case 'AssumedRole':
-      return `role ${issuer}, session ${arn.split('/').at(-1) ?? ''}`;
-    default:
-      return arn || textOf(identity['invokedBy']) || textOf(identity['type']) || 'unknown';
-  }
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-function objectOf(value: unknown): Members {
-  return typeof value === 'object' && value !== null ? (value as Members) : {};
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

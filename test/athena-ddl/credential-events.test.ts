@@ -35,7 +35,7 @@ beforeAll(async () => {
     [eventKey(at, '4')]: event({
       number: 4,
       account: '100000000009',
-      detail: { recipientAccountId: id, requestParameters: null, userIdentity: { ...root, accountId: id } },
+      detail: { recipientAccountId: id, userIdentity: { ...root, accountId: id } },
     }),
     [eventKey(at, '5')]: 'no json\n',
     [eventKey(at, '6')]: '{"id": "6", "account": "all"}',

@@ -1,5 +1,5 @@
 import type { EventDetail } from '../../../lambda/event-notifier/event-details';
-import { event, root, rootLogin } from './events';
+import { event, failedRootLogin, root, rootLogin } from './events';
 
 export interface EventCase {
   /** Also the name of the files with the expected messages. */
@@ -45,6 +45,21 @@ export const eventCases: readonly EventCase[] = [
         detail: { eventName: 'CreateUser', requestParameters: { userName: `batch-${index}` } },
       }),
     ),
+  },
+  {
+    name: 'root-burst',
+    events: [
+      ...[1, 2, 3].map((number) => failedRootLogin({ number })),
+      rootLogin({ number: 4, time: '2026-11-22T10:16:00Z' }),
+      ...['CreateRole', 'AttachRolePolicy'].map((eventName, index) =>
+        event({
+          number: 5 + index,
+          time: '2026-11-22T10:17:00Z',
+          detail: { userIdentity: root, eventName, requestParameters: null, responseElements: null },
+        }),
+      ),
+    ],
+    detail: { ouPath: '' },
   },
   {
     name: 'hostile',

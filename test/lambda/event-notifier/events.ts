@@ -60,8 +60,14 @@ export function rootLogin(given: EventData = {}): string {
       eventSource: 'signin.amazonaws.com',
       requestParameters: null,
       responseElements: { ConsoleLogin: 'Success' },
+      ...given.detail,
     },
   });
+}
+
+/** One with a wrong password or without MFA. */
+export function failedRootLogin(given: EventData = {}): string {
+  return rootLogin({ ...given, detail: { responseElements: { ConsoleLogin: 'Failure' } } });
 }
 
 const payments: EventDetail = {
