@@ -20,16 +20,17 @@ export async function composeDeliveries(
     owner === undefined ? [] : [{ channel, owner }],
   );
   const deliveries: Delivery[] = [];
-  if (everybody.length > 0) {
-    const document = composeDigest(await askAll(ask), period);
+  const rows = everybody.length > 0 ? await askAll(ask) : undefined;
+  if (rows !== undefined) {
+    const document = composeDigest(rows, period);
     deliveries.push(...everybody.map((channel) => ({ channel, document })));
   }
   if (owners.length > 0) {
-    const findings = await ask(ownersQuery);
+    const [owned, gaps] = await Promise.all([ask(ownersQuery), rows?.digest_gaps ?? ask('digest_gaps')]);
     deliveries.push(
       ...owners.map(({ channel, owner }) => ({
         channel,
-        document: composeOwnerDigest(findings, owner, period),
+        document: composeOwnerDigest({ owned, gaps }, owner, period),
       })),
     );
   }

@@ -1,6 +1,7 @@
 import { foreign, foreignSentence, type Document, type Line } from '../message/document';
 import { ownersQuery } from './contract';
 import type { DigestPeriod } from './period';
+import { gapLine } from './sections/coverage';
 import { bySeverity, severities } from './severities';
 import { textOf, type TextRow } from '../athena/text-row';
 import { accountOf, counted, savedQuery } from './words';
@@ -11,29 +12,43 @@ export interface Owner {
   readonly value: string;
 }
 
-/** The open findings in the accounts of one owner, the worst first; the same mail says when there is none. */
-export function composeOwnerDigest(
-  findings: readonly TextRow[],
-  owner: Owner,
-  { id }: DigestPeriod,
-): Document {
-  const mine = findings.filter((row) => tagsOf(row)[owner.tagKey] === owner.value);
-  const of = (severity: string) => mine.filter((row) => textOf(row, 'severity') === severity);
-  const accounts = new Set(mine.map((row) => textOf(row, 'account_id'))).size;
+/** What an owner's mail is made of. */
+export interface OwnerRows {
+  /** Of `digest_owners`: every account, with its open findings. */
+  readonly owned: readonly TextRow[];
+  /** Of `digest_gaps`: no finding of an account without a report is no good news. */
+  readonly gaps: readonly TextRow[];
+}
+
+/** The accounts of one owner without a report, and the open findings, the worst first; it says so when there is none. */
+export function composeOwnerDigest({ owned, gaps }: OwnerRows, owner: Owner, { id }: DigestPeriod): Document {
+  const mine = owned.filter((row) => tagsOf(row)[owner.tagKey] === owner.value);
+  const accounts = new Set(mine.map((row) => textOf(row, 'account_id')));
+  const findings = mine.filter((row) => textOf(row, 'control') !== '');
+  const of = (severity: string) => findings.filter((row) => textOf(row, 'severity') === severity);
+  const silent = gaps.filter((row) => accounts.has(textOf(row, 'account_id')));
+  const open = counted(findings.length, 'open finding');
+  const tag: Line = [`tagged ${owner.tagKey} = `, foreign(owner.value)];
   return {
-    title: `Credential report ${id}: ${counted(mine.length, 'open finding')} in your accounts`,
-    lead: [
-      `For the accounts tagged ${owner.tagKey} = `,
-      foreign(owner.value),
-      `: ${counted(mine.length, 'open finding')} in ${counted(accounts, 'account')}, ${bySeverity((severity) => of(severity).length)}.`,
-    ],
-    sections: severities
-      .map((severity) => ({
+    title: `Credential report ${id}: ${
+      accounts.size === 0 ? 'no account has your tag' : `${open} in your accounts`
+    }${silent.length === 0 ? '' : `, ${counted(silent.length, 'account')} without a report`}`,
+    lead:
+      accounts.size === 0
+        ? ['The lists of accounts of the last 7 days have no account ', ...tag, '.']
+        : [
+            `For ${counted(accounts.size, 'account')} `,
+            ...tag,
+            `: ${open}${findings.length === 0 ? '' : `, ${bySeverity((severity) => of(severity).length)}`}.`,
+          ],
+    sections: [
+      { heading: 'without a report of today', lines: silent.map(gapLine), seeAll: savedQuery('digest_gaps') },
+      ...severities.map((severity) => ({
         heading: severity,
         lines: of(severity).map(findingLine),
         seeAll: savedQuery(ownersQuery),
-      }))
-      .filter(({ lines }) => lines.length > 0),
+      })),
+    ].filter(({ lines }) => lines.length > 0),
     footer: 'An account belongs to you by its tag in AWS Organizations.',
   };
 }
@@ -52,5 +67,6 @@ function findingLine(row: TextRow): Line {
 /** Tags are a JSON object as text; nothing where the list of accounts has none. */
 function tagsOf(row: TextRow): Readonly<Record<string, unknown>> {
   const text = textOf(row, 'tags');
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  const tags: unknown = text === '' ? undefined : JSON.parse(text);
+  return typeof tags === 'object' && tags !== null ? (tags as Record<string, unknown>) : {};
 }

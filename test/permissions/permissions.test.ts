@@ -83,7 +83,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
         ? [
             'everybody: Credential event: access key created',
             'everybody: Credential report 2026-W47: 0 accounts without a report, 0 new findings, 4 console users',
-            'owner: Credential report 2026-W47: 0 open findings in your accounts',
+            'owner: Credential report 2026-W47: no account has your tag',
           ]
         : [],
     );

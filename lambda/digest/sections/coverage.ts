@@ -47,7 +47,8 @@ function oddLines(row: TextRow): Line[] {
   ];
 }
 
-function gapLine(row: TextRow): Line {
+/** An account without a report of today: since when, the last one, and why. */
+export function gapLine(row: TextRow): Line {
   const status = textOf(row, 'status') === 'failed' ? 'failed' : 'silent';
   const since = textOf(row, 'since');
   const last = textOf(row, 'last_collected');

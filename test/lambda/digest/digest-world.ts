@@ -8,6 +8,7 @@ import { digestRows, payments, sandbox } from './rows';
 
 const reason = new Error('TABLE_NOT_FOUND: line 3:8');
 
+const data = { account_id: '100000000009', account_name: 'Data' };
 const finding = (account: TextRow, tags: string | null, severity: string): TextRow => ({
   ...account,
   tags,
@@ -21,6 +22,13 @@ const owned = [
   finding(payments, '{"team":"pay"}', 'critical'),
   finding(sandbox, '{"team":"lab"}', 'low'),
   finding(sandbox, null, 'low'),
+  // The text of JSON's null.
+  finding(sandbox, 'null', 'low'),
+  { ...finding(data, '{"team":"ops"}', ''), control: null },
+  { ...finding(sandbox, '{"team":"old"}', ''), control: null },
+];
+const gaps: readonly TextRow[] = [
+  { ...data, status: 'missing', since: '2026-11-10', last_collected: '2026-11-09', reason: null },
 ];
 
 /** Records and channels in memory; a channel, a query or the records' store can be broken. */
@@ -56,7 +64,7 @@ export class DigestWorld {
         this.asked.push(query);
         return query === this.failingQuery
           ? Promise.reject(reason)
-          : Promise.resolve(query === ownersQuery ? owned : digestRows()[query]);
+          : Promise.resolve(query === ownersQuery ? owned : digestRows({ digest_gaps: gaps })[query]);
       },
       channels: [this.channel('mail'), this.channel('slack')],
       records: this.store,

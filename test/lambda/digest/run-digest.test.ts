@@ -88,22 +88,36 @@ test('a digest that cannot query says so, once, and a retry still sends the dige
   expect(world.sent.slice(2)).toEqual([`mail: ${title}`, `slack: ${title}`]);
 });
 
-test('owners get the findings of their accounts, and no others', async () => {
+test('owners get the findings of their accounts and which are silent, and no others', async () => {
   const world = new DigestWorld();
   const owners = {
     tagKey: 'team',
-    channels: new Map([
-      ['pay', world.channel('owner-pay')],
-      ['ops', world.channel('owner-ops')],
-    ]),
+    channels: new Map(['pay', 'ops', 'old', 'web'].map((team) => [team, world.channel(`owner-${team}`)])),
   };
   await runDigest(world.deps({ channels: [], owners }), run);
   expect(world.sent).toEqual([
     'owner-pay: Credential report 2026-W47: 2 open findings in your accounts',
-    'owner-ops: Credential report 2026-W47: 0 open findings in your accounts',
+    // Nothing is known of it: that is not the same as nothing open.
+    'owner-ops: Credential report 2026-W47: 0 open findings in your accounts, 1 account without a report',
+    'owner-old: Credential report 2026-W47: 0 open findings in your accounts',
+    'owner-web: Credential report 2026-W47: no account has your tag',
   ]);
-  expect(world.texts[0]).toContain(
-    'For the accounts tagged team = pay: 2 open findings in 1 account, 1 critical, 1 high.\n\nCRITICAL\n  console-mfa: jane.doe in Payments',
+  const [pay, ops, old, web] = world.texts;
+  expect(pay).toContain(
+    'For 1 account tagged team = pay: 2 open findings, 1 critical, 1 high.\n\nCRITICAL\n  console-mfa: jane.doe in Payments',
   );
-  expect(world.texts[0]).not.toContain('Sandbox');
+  expect(pay).not.toContain('Sandbox');
+  expect(ops).toContain(
+    'For 1 account tagged team = ops: 0 open findings.\n\nWITHOUT A REPORT OF TODAY\n  Data (100000000009): silent since 2026-11-10, last report 2026-11-09\n\n',
+  );
+  expect(old).toContain('For 1 account tagged team = old: 0 open findings.\n\nAn account belongs');
+  expect(web).toContain('The lists of accounts of the last 7 days have no account tagged team = web.\n\nAn');
+});
+
+test('owners and everybody share what was asked', async () => {
+  const world = new DigestWorld();
+  const owners = { tagKey: 'team', channels: new Map([['ops', world.channel('owner-ops')]]) };
+  await runDigest(world.deps({ owners }), run);
+  expect(world.sent).toHaveLength(3);
+  expect(world.asked.filter((query) => query === 'digest_gaps')).toHaveLength(1);
 });
