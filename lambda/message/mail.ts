@@ -13,15 +13,26 @@ export interface Mail {
 const maxSubject = 99;
 /** Lines of a section in a mail; longer lists are for a query. */
 const maxSectionLines = 50;
-/** A message of SNS has at most 262,144 bytes; a line may hold a few foreign texts of four-byte characters. */
+/** A line may hold a few foreign texts. */
 const maxLineCharacters = 700;
+/** SNS: a message has at most 262,144 bytes, its subject included. */
+const maxBytes = 262_144 - 100;
 
 /** The document as a plain mail; what had to be left out is counted, with the place to look it up. */
 export function mailOf(document: Document): Mail {
-  return {
-    subject: subjectOf(document.title),
-    text: `${[mailLine(document.lead), ...document.sections.map(sectionText), document.footer].join('\n\n')}\n`,
-  };
+  let lines = maxSectionLines;
+  let text = textOf(document, lines);
+  // Names and reasons of several bytes a character in every section: fewer of them.
+  while (Buffer.byteLength(text) > maxBytes && lines > 1) {
+    lines = Math.floor(lines / 2);
+    text = textOf(document, lines);
+  }
+  return { subject: subjectOf(document.title), text };
+}
+
+function textOf(document: Document, maxLines: number): string {
+  const sections = document.sections.map((section) => sectionText(section, maxLines));
+  return `${[mailLine(document.lead), ...sections, document.footer].join('\n\n')}\n`;
 }
 
 /** A subject SNS accepts, whatever the title: a line break in it would begin another header of the mail. */
@@ -30,8 +41,8 @@ export function subjectOf(title: string): string {
   return subject.length <= maxSubject ? subject : `${subject.slice(0, maxSubject - 3)}...`;
 }
 
-function sectionText({ heading, lines, seeAll }: Section): string {
-  const shown = lines.slice(0, lines.length > maxSectionLines ? maxSectionLines - 1 : maxSectionLines);
+function sectionText({ heading, lines, seeAll }: Section, maxLines: number): string {
+  const shown = lines.slice(0, lines.length > maxLines ? maxLines - 1 : maxLines);
   const left = lines.length - shown.length;
   return [
     heading.toUpperCase(),
