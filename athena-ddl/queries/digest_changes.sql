@@ -10,4 +10,10 @@ SELECT
 FROM recent_credential_change
 WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
   AND dt <= replace(cast(current_date AS varchar), '-', '/')
-ORDER BY report_date DESC, account_id, user_name, change, evidence
+ORDER BY
+  report_date DESC,
+  account_id,
+  user_name,
+  CASE change WHEN 'user_created' THEN 1 ELSE 2 END,
+  change,
+  evidence

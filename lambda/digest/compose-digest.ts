@@ -30,11 +30,13 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
   const changes = rows.digest_changes.filter((row) => countOf(row, 'days_ago') < days);
 
   const without = countOf(coverage, 'failed') + countOf(coverage, 'missing');
+  const pending = countOf(coverage, 'pending');
   const facts = [
     // Without a list of accounts a silent one cannot be missed, which is no good news.
     numberOf(coverage, 'directory_age_days') === undefined
       ? 'silent accounts unknown'
       : `${counted(without, 'account')} without a report`,
+    ...(pending > 0 ? [`${pending.toLocaleString('en-US')} not due yet`] : []),
     ...(before === undefined ? [] : [counted(findingChanges.filter(isNew).length, 'new finding')]),
     ...(now === undefined ? ['no reports'] : [counted(countOf(now, 'console_users'), 'console user')]),
   ];
@@ -73,6 +75,6 @@ function leadText(
     return `State of ${day}. No account has handed in a report in the last 7 days, so nothing is known of its users.`;
   const reports = `State of ${day}, from the newest reports of ${counted(countOf(now, 'accounts'), 'account')}`;
   return before === undefined
-    ? `${reports}. There are no reports from before ${counted(days, 'day')} ago to compare with yet.`
+    ? `${reports}. There is no report of ${counted(days, 'day')} ago or earlier to compare with yet.`
     : `${reports}, compared with ${days === 1 ? 'the day' : counted(days, 'day')} before.`;
 }

@@ -6,11 +6,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
-/** Which account a row is about; a name that could not be read leaves the id alone. */
+/** Which account a row is about; a name that could not be read, or cannot be seen, leaves the id alone. */
 export function accountOf(row: TextRow): Line {
   const name = textOf(row, 'account_name');
   const id = textOf(row, 'account_id');
-  return name === '' ? [`account ${id}`] : [foreign(name), ` (${id})`];
+  return name.trim() === '' ? [`account ${id}`] : [foreign(name), ` (${id})`];
 }
 
 /** Which user of which account a row is about. */

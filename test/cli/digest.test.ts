@@ -59,7 +59,7 @@ test('a digest of a day tells about that day alone', async () => {
 
 test('the first day has nothing to compare with, and says so', async () => {
   const { out } = await digest(['--as-of', '2026-11-13']);
-  expect(out).toContain('There are no reports from before 7 days ago to compare with yet.');
+  expect(out).toContain('There is no report of 7 days ago or earlier to compare with yet.');
   expect(out).not.toMatch(/New:|CHANGES/);
 });
 

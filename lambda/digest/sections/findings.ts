@@ -39,11 +39,12 @@ export function findingsSection(
   };
 }
 
-function findingLine(change: string, row: TextRow): Line {
+function findingLine(change: 'new' | 'resolved', row: TextRow): Line {
   return [
     `${change} ${textOf(row, 'severity')} ${textOf(row, 'control')}: `,
     ...userOf(row),
-    ', ',
+    // Evidence of a resolved finding is that of the report before.
+    change === 'resolved' ? ', before: ' : ', ',
     foreignSentence(textOf(row, 'evidence')),
   ];
 }

@@ -129,7 +129,8 @@ export const digestCases: readonly DigestCase[] = [
         },
         {
           account_id: '100000000008',
-          account_name: '',
+          // Nobody can see it.
+          account_name: ' ',
           status: 'missing',
           since: '2026-11-22',
           last_collected: '2026-11-21',

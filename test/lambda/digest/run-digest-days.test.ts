@@ -335,9 +335,6 @@ function kindsOf(asked: readonly string[]): string {
   // Owners alone need the silent accounts too; beside a digest its answer serves both.
   const ofDigest = isOfOwners && others.length === 1 && others[0] === 'digest_gaps' ? [] : others;
   if (ofDigest.length > 0) expect([...ofDigest].sort()).toEqual([...digestQueries].sort());
-  const kinds = [
-    ...(ofDigest.length > 0 ? ['digest'] : []),
-    ...(isOfOwners ? ['owners'] : []),
-  ];
+  const kinds = [...(ofDigest.length > 0 ? ['digest'] : []), ...(isOfOwners ? ['owners'] : [])];
   return kinds.join(', ') || 'nothing';
 }
