@@ -1,5 +1,6 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { askQueries, type QueryTexts } from '../athena/ask-queries';
+import { variable } from '../environment/variable';
 import { coverageCheckEnvironment, coverageCheckReserveMs, coverageQuery } from './contract';
 import { metricLine } from './metric-line';
 
@@ -10,8 +11,8 @@ declare const queryTexts: QueryTexts;
 export async function handler(_event: unknown, context: { getRemainingTimeInMillis(): number }) {
   const ask = askQueries(queryTexts, {
     athena: new AthenaClient({}),
-    workGroup: process.env[coverageCheckEnvironment.workGroup] ?? '',
-    database: process.env[coverageCheckEnvironment.database] ?? '',
+    workGroup: variable(process.env, coverageCheckEnvironment.workGroup),
+    database: variable(process.env, coverageCheckEnvironment.database),
     sleep,
     remainingMs: () => context.getRemainingTimeInMillis() - coverageCheckReserveMs,
   });

@@ -1,3 +1,4 @@
+import { variable, type Environment } from '../environment/variable';
 import { digestEnvironment, type DigestEvent, type DigestRhythm, type OwnerTopics } from './contract';
 import { periodOf } from './period';
 import type { DigestRun } from './run-digest';
@@ -16,16 +17,8 @@ export interface DigestSettings {
  * Reads an invocation from its event and environment.
  * @throws Error naming what is missing or malformed
  */
-export function readSettings(
-  event: DigestEvent,
-  environment: Readonly<Record<string, string | undefined>>,
-  now: Date,
-): DigestSettings {
-  const required = (name: string) => {
-    const value = environment[name];
-    if (value === undefined || value === '') throw new Error(`environment variable ${name} is missing`);
-    return value;
-  };
+export function readSettings(event: DigestEvent, environment: Environment, now: Date): DigestSettings {
+  const required = (name: string) => variable(environment, name);
   const scheduledAt = event.scheduled_at === undefined ? now : new Date(event.scheduled_at);
   if (Number.isNaN(scheduledAt.getTime())) {
     throw new Error(

@@ -17,7 +17,6 @@ const withoutList = Object.fromEntries(
 
 function deployCheck(objects: Readonly<Record<string, string>>, more: Partial<DeployedFunctionProps> = {}) {
   return deployFunction({
-    ...more,
     name: 'coverage-check',
     queries: [coverageQuery],
     timeoutSeconds: coverageCheckTimeoutSeconds,
@@ -27,6 +26,7 @@ function deployCheck(objects: Readonly<Record<string, string>>, more: Partial<De
       [coverageCheckEnvironment.workGroup]: 'credential-report',
       [coverageCheckEnvironment.database]: 'credential_report',
     },
+    ...more,
   });
 }
 
@@ -55,6 +55,7 @@ test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionPro
     'TABLE_NOT_FOUND: coverage',
   ],
   ['the query does not end', week, { outcome: { state: 'RUNNING' } }, 'the time is over'],
+  ['a variable is missing', week, { variables: {} }, 'environment variable WORK_GROUP is missing'],
   ['no list of accounts is there', withoutList, {}, 'how many accounts are missing is not known'],
 ])('%s: it fails and measures nothing, so that the alarm tells', async (_, objects, more, error) => {
   const check = await deployCheck(objects, more);
