@@ -1,4 +1,4 @@
-import type { TextRow } from '../athena/text-row';
+import { numberOf, type TextRow } from '../athena/text-row';
 import { composeDigest, type DigestRows } from './compose-digest';
 import { composeOwnerDigest } from './compose-owner-digest';
 import { digestQueries, ownersQuery, type DigestQuery } from './contract';
@@ -9,12 +9,19 @@ import type { Recipient } from './recipients';
 /** Runs a query of `athena-ddl/queries` by its name. */
 export type Ask = (query: DigestQuery | typeof ownersQuery) => Promise<readonly TextRow[]>;
 
+/** What each recipient gets. */
+export interface Composed {
+  readonly deliveries: readonly Delivery[];
+  /** False when no account has handed in a report in the last days, as before the first collection. */
+  readonly hasReports: boolean;
+}
+
 /** Composes what each recipient gets; asks only what that needs, so nothing without recipients. */
 export async function composeDeliveries(
   ask: Ask,
   recipients: readonly Recipient[],
   period: DigestPeriod,
-): Promise<Delivery[]> {
+): Promise<Composed> {
   const everybody = recipients.flatMap(({ channel, owner }) => (owner === undefined ? [channel] : []));
   const owners = recipients.flatMap(({ channel, owner }) =>
     owner === undefined ? [] : [{ channel, owner }],
@@ -34,7 +41,8 @@ export async function composeDeliveries(
       })),
     );
   }
-  return deliveries;
+  const hasReports = rows === undefined || rows.digest_numbers.some((row) => numberOf(row, 'days_ago') === 0);
+  return { deliveries, hasReports };
 }
 
 /** Runs every query of the digest. */

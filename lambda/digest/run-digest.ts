@@ -1,7 +1,7 @@
 import type { Channel } from '../delivery/channel';
-import { composeDeliveries, type Ask } from './compose-deliveries';
+import { composeDeliveries, type Ask, type Composed } from './compose-deliveries';
 import { composeFailure } from './compose-failure';
-import { deliver, type DeliverDependencies, type Delivery } from './deliver';
+import { deliver, type DeliverDependencies } from './deliver';
 import { isWaiting } from './delivery-record';
 import { eachChannel } from './each-channel';
 import type { DigestPeriod } from './period';
@@ -26,7 +26,7 @@ export class DigestError extends Error {
 
 /**
  * Makes the digest of a period and sends it to every channel that has none yet; asks nothing when every channel has it.
- * A digest that cannot be made is announced once a period, and tried again by every run.
+ * A digest that cannot be made, or knows no report, is announced once a period, and tried again by every run.
  * @returns names of the channels that got it now
  * @throws DigestError, so that the invocation fails and the alarm tells
  */
@@ -38,9 +38,9 @@ export async function runDigest(
     recipientsOf(deps.channels, deps.owners),
     async ({ channel }) => isWaiting(await deps.records.read(period.id, channel.name), scheduledAt),
   );
-  let deliveries: Delivery[];
+  let composed: Composed;
   try {
-    deliveries = await composeDeliveries(deps.ask, waiting, period);
+    composed = await composeDeliveries(deps.ask, waiting, period);
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
     const document = composeFailure(period, message);
@@ -54,7 +54,9 @@ export async function runDigest(
       [`the digest of ${period.id} could not be made: ${message}`, ...former, ...problems].join('; '),
     );
   }
-  const { chosen: sent, problems } = await deliver(deliveries, { period: period.id, scheduledAt }, deps);
+  // Without any report, as on the day of the installation, it is not yet the digest of the period: a later run sends that.
+  const id = composed.hasReports ? period.id : `${period.id}-without-reports`;
+  const { chosen: sent, problems } = await deliver(composed.deliveries, { period: id, scheduledAt }, deps);
   const failed = [...former, ...problems];
   if (failed.length > 0) {
     throw new DigestError(`the digest of ${period.id} did not reach everybody: ${failed.join('; ')}`);

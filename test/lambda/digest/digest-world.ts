@@ -39,6 +39,7 @@ export class DigestWorld {
   readonly asked: string[] = [];
   broken: Record<string, Error> = {};
   failingQuery: string | undefined;
+  hasReports = true;
   /** The records' store fails at the end of a delivery: the run breaks off. */
   breaksOff = false;
   /** Keys of records that cannot be read. */
@@ -64,13 +65,17 @@ export class DigestWorld {
         this.asked.push(query);
         return query === this.failingQuery
           ? Promise.reject(reason)
-          : Promise.resolve(query === ownersQuery ? owned : digestRows({ digest_gaps: gaps })[query]);
+          : Promise.resolve(query === ownersQuery ? owned : this.rows()[query]);
       },
       channels: [this.channel('mail'), this.channel('slack')],
       records: this.store,
       now: () => this.now,
       ...given,
     };
+  }
+
+  private rows() {
+    return digestRows({ digest_gaps: gaps, ...(this.hasReports ? {} : { digest_numbers: [] }) });
   }
 
   private readonly store: DeliveryRecords = {

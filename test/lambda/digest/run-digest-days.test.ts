@@ -15,6 +15,8 @@ interface Run {
     readonly broken?: readonly string[];
     readonly failingQuery?: string | undefined;
     readonly breaksOff?: boolean;
+    /** Whether any account has handed in a report. @default true */
+    readonly hasReports?: boolean;
     readonly unreadable?: readonly string[];
   };
   /** `mail: 2026-W48` is the digest, `mail: 2026-W48 failed` the notice that there is none. */
@@ -56,6 +58,20 @@ const stories: readonly Story[] = [
       { scheduled: wednesday, asked: 'digest', sent: both('2026-W48') },
       { scheduled: sunday },
       { scheduled: nextMonday, asked: 'digest', sent: both('2026-W49') },
+    ],
+  },
+  {
+    name: 'an installation before the first collection: said once, and the digest comes with the first reports',
+    runs: [
+      {
+        scheduled: tuesday,
+        given: { hasReports: false },
+        asked: 'digest',
+        sent: ['mail: 2026-W48 no reports', 'slack: 2026-W48 no reports'],
+      },
+      { scheduled: tuesday, asked: 'digest' },
+      { scheduled: wednesday, given: { hasReports: true }, asked: 'digest', sent: both('2026-W48') },
+      { scheduled: sunday },
     ],
   },
   {
@@ -289,6 +305,7 @@ test.each(stories)('$name', async ({ rhythm = 'weekly', runs }) => {
       world.broken = Object.fromEntries(given.broken.map((name) => [name, new Error('does not answer')]));
     if ('failingQuery' in given) world.failingQuery = given.failingQuery;
     world.breaksOff = given.breaksOff ?? world.breaksOff;
+    world.hasReports = given.hasReports ?? world.hasReports;
     world.unreadable = given.unreadable ?? world.unreadable;
     world.now = new Date(started);
     const ownersOf = owners && {
@@ -322,9 +339,10 @@ test.each(stories)('$name', async ({ rhythm = 'weekly', runs }) => {
   );
 });
 
-/** `mail: 2026-W48`, and with `failed` behind it for the notice. */
+/** `mail: 2026-W48`, and with `failed` or `no reports` behind it. */
 function briefly(sent: string): string {
   const [, channel, period, title] = /^(\S+): Credential report (\S+): (.*)$/.exec(sent) ?? [];
+  if (title?.endsWith('no reports') === true) return `${channel}: ${period} no reports`;
   return `${channel}: ${period}${title === 'the digest could not be made' ? ' failed' : ''}`;
 }
 

@@ -9,6 +9,7 @@ class World {
   readonly kept = new Map<string, string>();
   readonly sent: string[] = [];
   broken: readonly string[] = [];
+  remainingMs = 60_000;
   private readonly queue: { message: QueuedEvent; visible: boolean }[] = [];
 
   put(...bodies: readonly string[]): this {
@@ -50,7 +51,7 @@ class World {
       },
       details: () => Promise.resolve(detailsOf([...this.kept.values()])),
       channels: ['mail', 'slack'].map((name) => this.channel(name)),
-      remainingMs: () => 240_000,
+      remainingMs: () => this.remainingMs,
     };
   }
 
@@ -158,4 +159,25 @@ test('an event that cannot be kept is told all the same, and stays until it is k
   ]);
   expect([...world.kept.values()]).toEqual([event(), lost]);
   expect(world.left).toBe(0);
+});
+
+test('a burst larger than a run takes is told in several messages', async () => {
+  const users = Array.from({ length: 2_005 }, (_, number) =>
+    event({ number, detail: { eventName: 'CreateUser' } }),
+  );
+  const world = new World().put(...users);
+  expect(await world.run()).toBe(2_000);
+  expect(world.left).toBe(5);
+  expect(await world.run()).toBe(5);
+  expect(world.sent.filter((one) => one.startsWith('mail'))).toEqual([
+    'mail: Credential event: 2,000 IAM users created',
+    'mail: Credential event: 5 IAM users created',
+  ]);
+});
+
+test('without time nothing is taken, so that what is taken can be told', async () => {
+  const world = new World().put(event());
+  world.remainingMs = 0;
+  expect(await world.run()).toBe(0);
+  expect(world.left).toBe(1);
 });
