@@ -1,4 +1,5 @@
--- How complete today's reports are, in one row, also on a day on which nothing arrived.
+-- How complete today's reports are, in one row, also on a day on which nothing arrived; and of how many accounts nothing
+-- came yesterday, and how many of today's had not been among those.
 SELECT
   cast(current_date AS varchar) AS report_date,
   count_if(account_id IS NOT NULL AND status IN ('collected', 'failed', 'missing', 'pending')) AS expected,
@@ -7,7 +8,18 @@ SELECT
   count_if(account_id IS NOT NULL AND status = 'missing') AS missing,
   count_if(account_id IS NOT NULL AND status = 'pending') AS pending,
   count_if(account_id IS NOT NULL AND status = 'unexpected') AS unexpected,
+  count_if(account_id IS NOT NULL AND status_before IN ('failed', 'missing')) AS silent_before,
+  count_if(
+    account_id IS NOT NULL
+    AND status IN ('failed', 'missing')
+    AND coalesce(status_before, 'none') NOT IN ('failed', 'missing')
+  ) AS newly_silent,
   coalesce(sum(unreadable_rows), 0) AS unreadable_rows,
   max(directory_age_days) AS directory_age_days
-FROM coverage
+FROM (
+  SELECT *, lag(status) OVER (PARTITION BY account_id ORDER BY dt) AS status_before
+  FROM coverage
+  WHERE dt > replace(cast(cast(current_date - interval '2' day AS date) AS varchar), '-', '/')
+    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+) AS days
 WHERE dt = replace(cast(current_date AS varchar), '-', '/')

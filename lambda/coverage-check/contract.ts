@@ -1,7 +1,12 @@
 /** What the coverage check's construct and its handler share. */
 
 /** Environment variables of its Lambda function. */
-export const coverageCheckEnvironment = { workGroup: 'WORK_GROUP', database: 'DATABASE' } as const;
+export const coverageCheckEnvironment = {
+  workGroup: 'WORK_GROUP',
+  database: 'DATABASE',
+  /** So many accounts may be silent before an alarm tells. */
+  toleratedAccounts: 'TOLERATED_ACCOUNTS',
+} as const;
 
 /** The query of `athena-ddl/queries` that it runs. */
 export const coverageQuery = 'digest_coverage';
@@ -13,6 +18,12 @@ export const metrics = {
   failed: 'AccountsFailed',
   missing: 'AccountsMissing',
 } as const;
+
+/**
+ * Metric of the accounts that fell silent while more than tolerated were silent already: an alarm that has not ended
+ * tells nobody again.
+ */
+export const alsoSilentMetric = 'AccountsAlsoSilent';
 
 /** The Lambda function's timeout in seconds: one query. */
 export const coverageCheckTimeoutSeconds = 300;

@@ -3,6 +3,7 @@ import { ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aw
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
+  alsoSilentMetric,
   coverageCheckEnvironment,
   coverageCheckTimeoutSeconds,
   coverageQuery,
@@ -43,6 +44,7 @@ export class CoverageAlarms extends Construct {
       environment: {
         [coverageCheckEnvironment.workGroup]: workGroupName,
         [coverageCheckEnvironment.database]: databaseName,
+        [coverageCheckEnvironment.toleratedAccounts]: String(toleratedAccounts),
       },
     });
     this.role = role;
@@ -72,6 +74,19 @@ export class CoverageAlarms extends Construct {
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         // There is one value a day: the state stays until the next.
         treatMissingData: TreatMissingData.IGNORE,
+      },
+    );
+    alarms.add(
+      'MoreAccountsSilent',
+      'While others already had no report, more accounts fell silent or failed today.',
+      runbook.coverage,
+      {
+        metric: accounts(alsoSilentMetric),
+        threshold: 1,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        // It ends within the hours, so that the next day's accounts are told too.
+        treatMissingData: TreatMissingData.NOT_BREACHING,
       },
     );
     alarms.add(

@@ -15,7 +15,11 @@ const withoutList = Object.fromEntries(
   Object.entries(week).filter(([key]) => !key.startsWith(`${prefixes.accounts}/`)),
 );
 
-function deployCheck(objects: Readonly<Record<string, string>>, more: Partial<DeployedFunctionProps> = {}) {
+function deployCheck(
+  objects: Readonly<Record<string, string>>,
+  more: Partial<DeployedFunctionProps> = {},
+  toleratedAccounts = 0,
+) {
   return deployFunction({
     name: 'coverage-check',
     queries: [coverageQuery],
@@ -25,6 +29,7 @@ function deployCheck(objects: Readonly<Record<string, string>>, more: Partial<De
     variables: {
       [coverageCheckEnvironment.workGroup]: 'credential-report',
       [coverageCheckEnvironment.database]: 'credential_report',
+      [coverageCheckEnvironment.toleratedAccounts]: String(toleratedAccounts),
     },
     ...more,
   });
@@ -38,7 +43,32 @@ test('of five accounts two reported, one failed and two are silent', async () =>
     AccountsCollected: 2,
     AccountsFailed: 1,
     AccountsMissing: 2,
+    AccountsAlsoSilent: 0,
   });
+});
+
+/** The week as it lay in the bucket on an evening. */
+const weekUntil = (day: string) =>
+  Object.fromEntries(
+    Object.entries(week).filter(([key]) => {
+      const [, of] = /([0-9]{4}\/[0-9]{2}\/[0-9]{2})/.exec(key) ?? [];
+      return of === undefined || of.replaceAll('/', '-') <= day;
+    }),
+  );
+
+test.each([
+  // The alarm has not ended since the 15th; on the 20th and on the 21st one more account falls silent.
+  { day: '2026-11-15', tolerated: 0, also: 0 },
+  { day: '2026-11-19', tolerated: 0, also: 0 },
+  { day: '2026-11-20', tolerated: 0, also: 1 },
+  { day: '2026-11-21', tolerated: 0, also: 1 },
+  // The alarm begins on the 20th, and tells by itself.
+  { day: '2026-11-20', tolerated: 1, also: 0 },
+  { day: '2026-11-21', tolerated: 1, also: 1 },
+])('on $day, $tolerated tolerated: $also more than an alarm has told', async ({ day, tolerated, also }) => {
+  const check = await deployCheck(weekUntil(day), { at: `${day}T09:05:00Z` }, tolerated);
+  expect(await check.invoke({})).toBe(undefined);
+  expect(JSON.parse(await check.end())).toMatchObject({ AccountsAlsoSilent: also });
 });
 
 test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionProps>, string]>([

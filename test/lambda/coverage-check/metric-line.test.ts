@@ -4,7 +4,12 @@ import { coverage } from '../digest/rows';
 const now = new Date('2026-11-22T09:05:00Z');
 
 test('a day is one line in the embedded metric format, with what was measured under the names of the alarms', () => {
-  const line = metricLine(coverage({ expected: '12', collected: '9', failed: '2', missing: '1' }), now);
+  const before = { silent_before: '3', newly_silent: '2' };
+  const line = metricLine(
+    coverage({ expected: '12', collected: '9', failed: '2', missing: '1', ...before }),
+    2,
+    now,
+  );
   expect(line).not.toContain('\n');
   expect(JSON.parse(line)).toEqual({
     _aws: {
@@ -13,12 +18,16 @@ test('a day is one line in the embedded metric format, with what was measured un
         {
           Namespace: 'CredentialReport',
           Dimensions: [[]],
-          Metrics: ['AccountsExpected', 'AccountsCollected', 'AccountsFailed', 'AccountsMissing'].map(
-            (Name) => ({
-              Name,
-              Unit: 'Count',
-            }),
-          ),
+          Metrics: [
+            'AccountsExpected',
+            'AccountsCollected',
+            'AccountsFailed',
+            'AccountsMissing',
+            'AccountsAlsoSilent',
+          ].map((Name) => ({
+            Name,
+            Unit: 'Count',
+          })),
         },
       ],
     },
@@ -26,6 +35,7 @@ test('a day is one line in the embedded metric format, with what was measured un
     AccountsCollected: 9,
     AccountsFailed: 2,
     AccountsMissing: 1,
+    AccountsAlsoSilent: 2,
   });
 });
 
@@ -37,4 +47,4 @@ test.each([
     'how many accounts are missing is not known',
   ],
   ['a count that is none', coverage({ missing: 'n/a' }), 'column missing must be a number, received "n/a"'],
-])('refuses %s', (_, row, message) => expect(() => metricLine(row, now)).toThrow(message));
+])('refuses %s', (_, row, message) => expect(() => metricLine(row, 0, now)).toThrow(message));

@@ -17,6 +17,8 @@ export function coverage(given: TextRow = {}): TextRow {
     missing: '0',
     pending: '0',
     unexpected: '0',
+    silent_before: '0',
+    newly_silent: '0',
     unreadable_rows: '0',
     directory_age_days: '0',
     ...given,

@@ -8,6 +8,7 @@ import {
   notifierTellMs,
   notifierTimeoutSeconds,
 } from '../../../lambda/event-notifier/contract';
+import { alsoSilentMetric } from '../../../lambda/coverage-check/contract';
 import { digestReserveMs, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import type { Config } from '../../../lib/config/config';
 import type { Notifications } from '../../../lib/config/messages';
@@ -120,7 +121,7 @@ test('the alarm of a digest that does not run watches the function that its sche
 
 describe('the alarms of', () => {
   const digest = [runbook.digest, runbook.digestNotRunning];
-  const coverage = [runbook.coverage, runbook.notRunning, runbook.coverageCheck];
+  const coverage = [runbook.coverage, runbook.coverage, runbook.notRunning, runbook.coverageCheck];
   test.each<[string, Config, string[]]>([
     ['a weekly digest', { notifications: { emails }, digest: {} }, digest],
     ['a daily digest', { notifications: { emails }, digest: { rhythm: 'daily' } }, digest],
@@ -129,6 +130,17 @@ describe('the alarms of', () => {
   ])('%s', (_, config, expected) => {
     const alarms = propertiesOf<Alarm>(synthesize(config).data, 'AWS::CloudWatch::Alarm');
     expect(alarms.map(heading).sort()).toEqual([...expected].sort());
+  });
+
+  test('accounts that fall silent while an alarm lasts have one that ends before the next day', () => {
+    const alarms = propertiesOf<Alarm>(on.data, 'AWS::CloudWatch::Alarm');
+    expect(alarms.find(({ MetricName }) => MetricName === alsoSilentMetric)).toMatchObject({
+      Period: 3600,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
   });
 
   test.each([
