@@ -14,12 +14,17 @@ const needed: Readonly<Record<string, string>> = {
   SignatureDoesNotMatch: 'the secret access key does not fit the access key id',
 };
 
+/** What the user can do about an error of credentials; undefined for every other one. */
+export function credentialsHelp(name: string): string | undefined {
+  return Object.hasOwn(needed, name) ? needed[name] : undefined;
+}
+
 /** An error of AWS or of the SDK as one sentence: what was tried, what was answered, what is needed. */
 export function awsError(error: unknown, tried: string): CommandError {
   const { name, message } = error as Error;
   if (message === 'Region is missing') {
     return new CommandError(`${tried} needs a region: give --region or set AWS_REGION`);
   }
-  const help = needed[name];
+  const help = credentialsHelp(name);
   return new CommandError(`${tried} failed: ${help ?? `${name}: ${message}`}`);
 }

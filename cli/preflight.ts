@@ -34,12 +34,12 @@ async function runPreflight(options: PreflightOptions, { terminal, finish }: Com
   const caller = await steps.callerIdentity(clients.sts);
   const region = await clients.sts.config.region();
   terminal.err(`as ${caller.arn} in ${region}\n`);
-  const look = () => steps.runChecks(clients, caller, region);
+  const look = () => steps.runChecks(clients, caller, region, () => steps.eventsOption());
   let findings = await look();
   const fixable = findings.some((finding) => finding.fixable);
   if (options.fix && fixable && (await steps.fixTrustedAccess(clients.cloudFormation, terminal))) {
     findings = await look();
   }
   terminal.out(steps.findingsText(findings, options));
-  if (findings.some(({ state }) => state !== 'ready')) finish(exitCode.foundProblems);
+  if (findings.some(steps.isProblem)) finish(exitCode.foundProblems);
 }

@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { eventStackSetName } from '../lambda/event-notifier/contract';
 import type { Settings } from './config/settings';
 import { credentialEventBusArn } from './constructs/credential-event-bus';
 import { EventForwarder } from './constructs/event-forwarder';
@@ -30,7 +31,7 @@ export class EventsStack extends Stack {
         ? settings.targets
         : [organization?.rootId ?? new OrganizationLookup(this, 'Organization', lookup).rootId];
     new MemberStackSet(this, 'Members', {
-      name: 'CredentialReportEvents',
+      name: eventStackSetName,
       description: 'Hands the credential events of each account of the organization to the central bus',
       templateBody: stagedTemplate(
         this,

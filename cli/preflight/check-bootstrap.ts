@@ -1,10 +1,12 @@
-import { DescribeStacksCommand, type CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { GetParameterCommand, ParameterNotFound } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import type { CallerIdentity } from '../caller-identity';
+import { ask, isAnswer } from './call-failed';
 import type { PreflightClients } from './clients';
-import { tryCheck, type Finding } from './finding';
+import { incomplete, tryCheck, tryDetail, type Finding } from './finding';
+import { stackStatus } from './stack-status';
 
 const check = 'CDK bootstrap';
+const action = 'ssm:GetParameter';
 
 /** Of the default bootstrap; the qualifier is CDK's own. */
 const versionParameter = '/cdk-bootstrap/hnb659fds/version';
@@ -20,28 +22,33 @@ export function checkBootstrap(
   region: string,
 ): Promise<Finding> {
   const mend = `npx cdk bootstrap aws://${accountId}/${region}`;
-  return tryCheck(check, async () => {
-    try {
-      const { Parameter } = await ssm.send(new GetParameterCommand({ Name: versionParameter }));
-      const version = Number(Parameter?.Value);
-      if (version >= neededVersion) return { check, state: 'ready', detail: `version ${version}` };
-      const detail = `version ${Parameter?.Value}, needed is ${neededVersion} or newer`;
-      return { check, state: 'missing', detail, mend };
-    } catch (error) {
-      if (!(error instanceof ParameterNotFound)) throw error;
-      const status = await stackStatus(cloudFormation);
-      const detail = status === undefined ? 'not bootstrapped' : `the stack ${toolkitStack} is ${status}`;
-      return { check, state: 'missing', detail, mend };
+  const look = async (): Promise<Finding> => {
+    const version = await bootstrapVersion(ssm);
+    if (version === 'none') {
+      const stack = await tryDetail(`whether the stack ${toolkitStack} is there`, async () => {
+        const status = await stackStatus(cloudFormation, toolkitStack);
+        return status === undefined ? '' : `: the stack ${toolkitStack} is ${status}`;
+      });
+      return { check, state: 'missing', detail: `not bootstrapped${stack}`, mend };
     }
-  });
+    if (!/^\d+$/.test(version ?? '')) return incomplete(check, action, 'a version');
+    if (Number(version) >= neededVersion) return { check, state: 'ready', detail: `version ${version}` };
+    return {
+      check,
+      state: 'missing',
+      detail: `version ${version}, needed is ${neededVersion} or newer`,
+      mend,
+    };
+  };
+  return tryCheck(check, look, { byRegion: true });
 }
 
-async function stackStatus(client: CloudFormationClient): Promise<string | undefined> {
+async function bootstrapVersion(ssm: SSMClient): Promise<string | undefined> {
   try {
-    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: toolkitStack }));
-    return Stacks?.[0]?.StackStatus;
+    const command = new GetParameterCommand({ Name: versionParameter });
+    return (await ask(action, () => ssm.send(command))).Parameter?.Value;
   } catch (error) {
-    if (/does not exist/.test((error as Error).message)) return undefined;
+    if (isAnswer(error, 'ParameterNotFound')) return 'none';
     throw error;
   }
 }

@@ -1,8 +1,11 @@
 import { paginateListDelegatedAdministrators, type OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { CallerIdentity } from '../caller-identity';
+import { ask } from './call-failed';
 import { tryCheck, type Finding } from './finding';
 
-const check = 'deploying account';
+export const deployerCheck = 'deploying account';
+const check = deployerCheck;
+const action = 'organizations:ListDelegatedAdministrators';
 
 /** How StackSets name themselves to Organizations. */
 export const stackSetsPrincipal = 'member.org.stacksets.cloudformation.amazonaws.com';
@@ -10,7 +13,10 @@ export const stackSetsPrincipal = 'member.org.stacksets.cloudformation.amazonaws
 /** As what the caller may deploy to the organization. */
 export interface DeployerCheck {
   readonly finding: Finding;
-  /** As CloudFormation calls it; undefined for an account that may not. */
+  /**
+   * As CloudFormation calls it; undefined for an account that may not. An account of which it is not known is taken for
+   * a delegated administrator: CloudFormation refuses it in words when it is none.
+   */
   readonly callAs: 'SELF' | 'DELEGATED_ADMIN' | undefined;
 }
 
@@ -20,12 +26,14 @@ export async function checkDeployer(
   { accountId }: CallerIdentity,
   managementAccountId: string,
 ): Promise<DeployerCheck> {
-  let delegates: string[] = [];
+  const delegates: string[] = [];
   const looked = await tryCheck(check, async () => {
     const pages = paginateListDelegatedAdministrators({ client }, { ServicePrincipal: stackSetsPrincipal });
-    for await (const { DelegatedAdministrators } of pages) {
-      delegates = delegates.concat((DelegatedAdministrators ?? []).flatMap(({ Id }) => Id ?? []));
-    }
+    await ask(action, async () => {
+      for await (const page of pages) {
+        for (const { Id } of page.DelegatedAdministrators ?? []) if (Id !== undefined) delegates.push(Id);
+      }
+    });
     const others = delegates.length === 0 ? 'none' : delegates.join(', ');
     const detail = `the management account; delegated administrators of StackSets: ${others}`;
     return { check, state: 'ready', detail };
@@ -38,6 +46,13 @@ export async function checkDeployer(
   const register =
     `aws organizations register-delegated-administrator --account-id ${accountId} ` +
     `--service-principal ${stackSetsPrincipal}`;
+  if (looked.state === 'unknown') {
+    const detail =
+      `not the management account ${managementAccountId}; whether ${accountId} is a delegated administrator of StackSets ` +
+      `is not known, and CloudFormation asks the same with these credentials: ${looked.detail}`;
+    const mend = `${looked.mend}; Organizations never answers an account that is no delegated administrator, to make it one in ${managementAccountId}: ${register}`;
+    return { finding: { check, state: 'unknown', detail, mend }, callAs: 'DELEGATED_ADMIN' };
+  }
   const detail = `account ${accountId} is neither the management account ${managementAccountId} nor a delegated administrator of StackSets`;
   const mend = `use credentials of ${managementAccountId}, or there: ${register}`;
   return { finding: { check, state: 'missing', detail, mend }, callAs: undefined };

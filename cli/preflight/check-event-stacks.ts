@@ -1,41 +1,63 @@
-import { paginateListStackInstances, type CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import type { DeployerCheck } from './check-deployer';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { eventsRegion, eventStackNames, eventStackSetName } from '../../lambda/event-notifier/contract';
+import type { EventsOption } from './events-option';
 import { tryCheck, type Finding } from './finding';
+import { stackStatus } from './stack-status';
 
-const check = 'credential events of every member';
-const stackSetName = 'CredentialReportEvents';
-/** So many accounts are named; the StackSet's own page shows the rest. */
-const named = 10;
+const check = 'stacks of credential events';
+
+export interface EventStacksCheck {
+  /** None where no stack is deployed. */
+  readonly findings: readonly Finding[];
+  /** A stack is in the caller's account. */
+  readonly deployed: boolean;
+}
 
 /**
- * Which members' rule for credential events is not there: their new users would go unnoticed. Nothing where the
- * organization has no such StackSet, which is the default.
+ * Are stacks of credential events deployed that `config.ts` no longer asks for: they stay in AWS when the option just
+ * goes.
  * @param cloudFormation in the region where the events arise
+ * @param stackSetExists known from its instances
  */
 export async function checkEventStacks(
   cloudFormation: CloudFormationClient,
-  callAs: DeployerCheck['callAs'],
-): Promise<Finding[]> {
-  if (callAs === undefined) return [];
-  let exists = true;
+  stackSetExists: boolean,
+  option: () => EventsOption,
+): Promise<EventStacksCheck> {
+  const stacks: string[] = [];
   const finding = await tryCheck(check, async () => {
-    const broken: string[] = [];
-    try {
-      const input = { StackSetName: stackSetName, CallAs: callAs };
-      for await (const page of paginateListStackInstances({ client: cloudFormation }, input)) {
-        for (const { Account, Status, StatusReason } of page.Summaries ?? []) {
-          if (Status !== 'CURRENT') broken.push(`${Account} (${StatusReason ?? Status ?? 'no status'})`);
-        }
-      }
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'StackSetNotFoundException') throw error;
-      exists = false;
+    for (const name of Object.values(eventStackNames)) {
+      const status = await stackStatus(cloudFormation, name);
+      if (status !== undefined) stacks.push(`${name} (${status})`);
     }
-    if (broken.length === 0) return { check, state: 'ready', detail: 'the rule is in every member account' };
-    const rest = broken.length > named ? ` and ${broken.length - named} more` : '';
-    const detail = `no rule in ${broken.slice(0, named).join(', ')}${rest}`;
-    const mend = `deploy again, or mend the accounts and retry the StackSet ${stackSetName} there`;
-    return { check, state: 'missing', detail, mend };
+    const deployed = [...stacks, ...(stackSetExists ? [`StackSet ${eventStackSetName}`] : [])];
+    if (deployed.length === 0) return { check, state: 'ready', detail: 'none deployed' };
+    return judged(`deployed in ${eventsRegion}: ${deployed.join(', ')}`, option());
   });
-  return exists ? [finding] : [];
+  const none = finding.state === 'ready' && stacks.length === 0 && !stackSetExists;
+  return { findings: none ? [] : [finding], deployed: stacks.length > 0 };
+}
+
+const way = `write credentialEvents: 'remove' in config.ts, run npx cdk deploy --all (with several accounts in each of them), then take the line out`;
+
+function judged(deployed: string, option: EventsOption): Finding {
+  switch (option.says) {
+    case 'on':
+      return { check, state: 'ready', detail: deployed };
+    case 'remove':
+      return { check, state: 'ready', detail: `${deployed}; the next npx cdk deploy --all deletes them` };
+    case 'off': {
+      const detail = `${deployed}; credentialEvents is not in config.ts, which leaves them in AWS`;
+      return { check, state: 'warning', detail, mend: way };
+    }
+    case 'nothing': {
+      const detail = `${deployed}; there is no config.ts here to say whether they are wanted`;
+      const mend = `if credentialEvents is no longer in your config.ts, they stay in AWS: ${way}`;
+      return { check, state: 'note', detail, mend };
+    }
+    case 'unreadable': {
+      const detail = `${deployed}; whether config.ts asks for them is not known: ${option.why}`;
+      return { check, state: 'unknown', detail, mend: `mend config.ts; if it does not ask for them, ${way}` };
+    }
+  }
 }

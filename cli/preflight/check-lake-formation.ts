@@ -3,15 +3,19 @@ import {
   type LakeFormationClient,
   type PrincipalPermissions,
 } from '@aws-sdk/client-lakeformation';
-import { tryCheck, type Finding } from './finding';
+import { ask } from './call-failed';
+import { incomplete, tryCheck, type Finding } from './finding';
 
 const check = 'Lake Formation defaults';
+const action = 'lakeformation:GetDataLakeSettings';
 
 /** Does IAM alone decide about new databases and tables; otherwise Lake Formation must be told who may ask. */
 export function checkLakeFormation(client: LakeFormationClient): Promise<Finding> {
-  return tryCheck(check, async () => {
-    const { DataLakeSettings: settings } = await client.send(new GetDataLakeSettingsCommand({}));
-    const defaults = [settings?.CreateDatabaseDefaultPermissions, settings?.CreateTableDefaultPermissions];
+  const look = async (): Promise<Finding> => {
+    const command = new GetDataLakeSettingsCommand({});
+    const { DataLakeSettings: settings } = await ask(action, () => client.send(command));
+    if (settings === undefined) return incomplete(check, action, 'settings');
+    const defaults = [settings.CreateDatabaseDefaultPermissions, settings.CreateTableDefaultPermissions];
     if (defaults.every(iamDecides)) return { check, state: 'ready', detail: 'IAM alone decides' };
     return {
       check,
@@ -19,7 +23,8 @@ export function checkLakeFormation(client: LakeFormationClient): Promise<Finding
       detail: 'Lake Formation decides about new databases and tables, so the deployment needs grants',
       mend: 'lakeFormation: { analysts: [] } in config.ts, deployed by an administrator of Lake Formation',
     };
-  });
+  };
+  return tryCheck(check, look, { byRegion: true });
 }
 
 /** An absent or empty list says that Lake Formation decides. */

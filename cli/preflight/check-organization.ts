@@ -1,13 +1,14 @@
 import {
-  AWSOrganizationsNotInUseException,
   DescribeOrganizationCommand,
   type Organization,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import type { CallerIdentity } from '../caller-identity';
-import { tryCheck, type Finding } from './finding';
+import { ask, isAnswer } from './call-failed';
+import { incomplete, tryCheck, type Finding } from './finding';
 
 const check = 'organization';
+const action = 'organizations:DescribeOrganization';
 
 /** The organization that the caller is in, with the management account where there is one. */
 export interface OrganizationCheck {
@@ -23,15 +24,17 @@ export async function checkOrganization(
   let managementAccountId: string | undefined;
   const finding = await tryCheck(check, async () => {
     const organization = await organizationOf(client);
-    if (organization === undefined) {
+    if (organization === 'none') {
       const detail = `account ${accountId} belongs to no organization`;
       const mend = 'use credentials of an account of the organization, see --profile';
       return { check, state: 'missing', detail, mend };
     }
-    managementAccountId = organization.MasterAccountId;
-    const detail = `${organization.Id} with the management account ${managementAccountId}`;
-    if (organization.FeatureSet === 'ALL')
-      return { check, state: 'ready', detail: `${detail}, all features` };
+    const { Id, MasterAccountId, FeatureSet } = organization ?? {};
+    managementAccountId = MasterAccountId;
+    if (MasterAccountId === undefined) return incomplete(check, action, 'a management account');
+    const detail = `${Id} with the management account ${MasterAccountId}`;
+    if (FeatureSet === 'ALL') return { check, state: 'ready', detail: `${detail}, all features` };
+    if (FeatureSet === undefined) return incomplete(check, action, 'a feature set');
     return {
       check,
       state: 'missing',
@@ -42,11 +45,11 @@ export async function checkOrganization(
   return { finding, managementAccountId };
 }
 
-async function organizationOf(client: OrganizationsClient): Promise<Organization | undefined> {
+async function organizationOf(client: OrganizationsClient): Promise<Organization | 'none' | undefined> {
   try {
-    return (await client.send(new DescribeOrganizationCommand({}))).Organization;
+    return (await ask(action, () => client.send(new DescribeOrganizationCommand({})))).Organization;
   } catch (error) {
-    if (error instanceof AWSOrganizationsNotInUseException) return undefined;
+    if (isAnswer(error, 'AWSOrganizationsNotInUseException')) return 'none';
     throw error;
   }
 }

@@ -1,18 +1,22 @@
 import { GetRegionOptStatusCommand, type AccountClient } from '@aws-sdk/client-account';
-import { tryCheck, type Finding } from './finding';
+import { ask } from './call-failed';
+import { incomplete, tryCheck, type Finding } from './finding';
+
+const action = 'account:GetRegionOptStatus';
 
 /** Is the region enabled in this account; members need it too, since the collectors run there. */
 export function checkRegion(client: AccountClient, region: string): Promise<Finding> {
   const check = `region ${region}`;
-  return tryCheck(check, async () => {
-    const { RegionOptStatus: state } = await client.send(
-      new GetRegionOptStatusCommand({ RegionName: region }),
-    );
+  const look = async (): Promise<Finding> => {
+    const command = new GetRegionOptStatusCommand({ RegionName: region });
+    const { RegionOptStatus: state } = await ask(action, () => client.send(command));
+    if (state === undefined) return incomplete(check, action, 'a status');
     if (state === 'ENABLED_BY_DEFAULT') return { check, state: 'ready', detail: 'enabled in every account' };
     if (state === 'ENABLED') {
       return { check, state: 'ready', detail: 'enabled here; every member account must have enabled it too' };
     }
     const mend = `aws account enable-region --region-name ${region}`;
     return { check, state: 'missing', detail: `the region is ${state} in this account`, mend };
-  });
+  };
+  return tryCheck(check, look);
 }

@@ -1,38 +1,48 @@
 import { DescribeOrganizationsAccessCommand } from '@aws-sdk/client-cloudformation';
 import { paginateListAWSServiceAccessForOrganization } from '@aws-sdk/client-organizations';
+import { ask } from './call-failed';
 import { stackSetsPrincipal, type DeployerCheck } from './check-deployer';
 import type { PreflightClients } from './clients';
-import { tryCheck, type Finding } from './finding';
+import { incomplete, tryCheck, tryDetail, type Finding } from './finding';
 
-const check = 'trusted access of StackSets';
+export const trustedAccessCheck = 'trusted access of StackSets';
+const check = trustedAccessCheck;
+const action = 'cloudformation:DescribeOrganizationsAccess';
 
 export const activateCommand = 'aws cloudformation activate-organizations-access';
+
+/** What a check says that only they can read. */
+export const deployersOnly = 'can be read from the management account and from delegated administrators only';
 
 /** May StackSets deploy to the organization's accounts. */
 export function checkTrustedAccess(
   { cloudFormation, organizations }: Pick<PreflightClients, 'cloudFormation' | 'organizations'>,
   callAs: DeployerCheck['callAs'],
 ): Promise<Finding> {
-  return tryCheck(check, async () => {
-    if (callAs === undefined) {
-      const detail = 'can be read from the management account and from delegated administrators only';
-      return { check, state: 'unknown', detail };
-    }
-    const { Status } = await cloudFormation.send(new DescribeOrganizationsAccessCommand({ CallAs: callAs }));
+  const look = async (): Promise<Finding> => {
+    if (callAs === undefined) return { check, state: 'unknown', detail: deployersOnly };
+    const command = new DescribeOrganizationsAccessCommand({ CallAs: callAs });
+    const { Status } = await ask(action, () => cloudFormation.send(command));
     if (Status === 'ENABLED') return { check, state: 'ready', detail: 'activated' };
-    const half = (await isTrustedByOrganizations(organizations))
-      ? 'enabled in Organizations, which is not enough: CloudFormation has not activated it'
-      : 'not activated';
-    const detail = `${half}; a deployment from the management account activates it, unless config.ts says otherwise`;
+    if (Status === undefined) return incomplete(check, action, 'a status');
+    const half = await tryDetail('whether Organizations trusts StackSets', async () =>
+      (await isTrustedByOrganizations(organizations))
+        ? ', though enabled in Organizations, which is not enough: CloudFormation has not activated it'
+        : '',
+    );
+    const detail = `not activated${half}; a deployment from the management account activates it, unless config.ts says otherwise`;
     const mend = `in the management account: ${activateCommand}`;
     return { check, state: 'missing', detail, mend, fixable: callAs === 'SELF' };
-  });
+  };
+  return tryCheck(check, look, { byRegion: true });
 }
 
-async function isTrustedByOrganizations(client: PreflightClients['organizations']): Promise<boolean> {
-  for await (const page of paginateListAWSServiceAccessForOrganization({ client }, {})) {
-    const services = page.EnabledServicePrincipals ?? [];
-    if (services.some(({ ServicePrincipal }) => ServicePrincipal === stackSetsPrincipal)) return true;
-  }
-  return false;
+function isTrustedByOrganizations(client: PreflightClients['organizations']): Promise<boolean> {
+  return ask('organizations:ListAWSServiceAccessForOrganization', async () => {
+    for await (const page of paginateListAWSServiceAccessForOrganization({ client }, {})) {
+      const services = page.EnabledServicePrincipals ?? [];
+      if (services.some(({ ServicePrincipal }) => ServicePrincipal === stackSetsPrincipal)) return true;
+    }
+    return false;
+  });
 }

@@ -1,7 +1,10 @@
-/** What a look at the organization found. What could not be read is never taken as ready. */
+import { CallFailed, whatToDo } from './call-failed';
+
+/** What a look at the organization found. What could not be read is never taken as ready, nor as missing. */
 export interface Finding {
   readonly check: string;
-  readonly state: 'ready' | 'missing' | 'unknown';
+  /** A note is for the reader to judge; everything but it and `ready` is a problem. */
+  readonly state: 'ready' | 'note' | 'warning' | 'missing' | 'unknown';
   readonly detail: string;
   /** The command or the edit that mends it. */
   readonly mend?: string;
@@ -9,15 +12,44 @@ export interface Finding {
   readonly fixable?: boolean;
 }
 
-/** Runs one check; an answer of AWS that it does not expect makes it unknown, a control policy makes it missing. */
-export async function tryCheck(check: string, look: () => Promise<Finding>): Promise<Finding> {
+/** True when preflight ends with the code for problems because of it. */
+export function isProblem({ state }: Finding): boolean {
+  return state !== 'ready' && state !== 'note';
+}
+
+/**
+ * Runs one check. A call that fails makes it unknown, with the action, the code and what to do.
+ * @param byRegion true where another region would be asked elsewhere, so that a denied region can be left
+ */
+export async function tryCheck(
+  check: string,
+  look: () => Promise<Finding>,
+  { byRegion = false } = {},
+): Promise<Finding> {
   try {
     return await look();
   } catch (error) {
-    const { name, message } = error as Error;
-    const detail = `${name}: ${message}`;
-    return /service control policy/i.test(message)
-      ? { check, state: 'missing', detail, mend: 'choose another region with --region, or change the policy' }
-      : { check, state: 'unknown', detail };
+    if (!(error instanceof CallFailed)) return { check, state: 'unknown', detail: String(error) };
+    const elsewhere =
+      byRegion && /service control policy/i.test(error.message)
+        ? ', or choose another region with --region'
+        : '';
+    return { check, state: 'unknown', detail: error.detail, mend: `${whatToDo(error)}${elsewhere}` };
   }
+}
+
+/** What a second call adds to what is known already; that it failed is part of the text. */
+export async function tryDetail(what: string, look: () => Promise<string>): Promise<string> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    return `; ${what} is not known: ${error.detail}`;
+  }
+}
+
+/** An answer of AWS without what it always has. */
+export function incomplete(check: string, action: string, without: string): Finding {
+  const mend = 'run preflight again; if it stays so, ask AWS by hand';
+  return { check, state: 'unknown', detail: `${action} answered without ${without}`, mend };
 }

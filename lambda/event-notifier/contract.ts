@@ -36,6 +36,16 @@ export const eventDetailTypes = [apiCall, signIn] as const;
 /** The region in which events of global services arise in the commercial partition. */
 export const eventsRegion = 'us-east-1';
 
+/** The stacks in that region: in the data account, the deploying account, and the management account when another deploys. */
+export const eventStackNames = {
+  bus: 'CredentialReportEventBus',
+  rules: 'CredentialReportEvents',
+  management: 'CredentialReportManagementEvents',
+} as const;
+
+/** The StackSet that puts the rule into every member. */
+export const eventStackSetName = 'CredentialReportEvents';
+
 /**
  * The pattern of the rule in every account: credentials of IAM users, administrators made, sign-ins of the root user and
  * what the root user changes. Calls that were denied changed nothing and are left out; failed sign-ins are not.

@@ -1,3 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { preflightClients } from '../../cli/preflight/clients';
+import { eventsOption, type EventsOption } from '../../cli/preflight/events-option';
+import { runChecks } from '../../cli/preflight/run-checks';
+import { clientSettings } from '../../lambda/collector/client-settings';
 import { accountService, type RegionState } from '../../local/organization/account/service';
 import {
   cloudFormationService,
@@ -8,7 +15,12 @@ import {
   type LakeFormationProps,
 } from '../../local/organization/lakeformation/service';
 import { parameterService } from '../../local/organization/ssm/service';
-import { startOrganization, type Fault, type OrganizationData } from '../../local/organization';
+import {
+  startOrganization,
+  type EmbeddedOrganization,
+  type Fault,
+  type OrganizationData,
+} from '../../local/organization';
 import type { Finding } from '../../cli/preflight/finding';
 import type { Terminal } from '../../cli/terminal';
 import { runCommand, type CommandOutcome } from './run-command';
@@ -16,6 +28,8 @@ import { runCommand, type CommandOutcome } from './run-command';
 const management = '100000000001';
 const delegated = '100000000002';
 const member = '100000000007';
+/** Administers nothing, so that Organizations lists nothing to it. */
+const plain = '100000000008';
 const outsider = '200000000001';
 const stackSets = 'member.org.stacksets.cloudformation.amazonaws.com';
 const versionParameter = '/cdk-bootstrap/hnb659fds/version';
@@ -36,6 +50,7 @@ const organization: OrganizationData = {
     account(management, 'AnyCompany'),
     { ...account(delegated, 'Security'), delegatedFor: [stackSets] },
     { ...account(member, 'Sandbox'), delegatedFor: ['config.amazonaws.com'] },
+    account(plain, 'Web Shop'),
   ],
   outsiders: [{ id: outsider }],
 };
@@ -53,9 +68,9 @@ interface World {
   readonly terminal?: Partial<Terminal>;
 }
 
-async function preflight(world: World): Promise<CommandOutcome> {
+const start = (world: World): Promise<EmbeddedOrganization> => {
   const { caller = management, version = '31', region = 'ENABLED_BY_DEFAULT' } = world;
-  const server = await startOrganization({
+  return startOrganization({
     organization: { ...organization, ...world.organization },
     buckets: [],
     faults: world.faults ?? [],
@@ -64,15 +79,24 @@ async function preflight(world: World): Promise<CommandOutcome> {
       cloudFormationService({ trustedAccess: true, ...world.cloudFormation }),
       parameterService(version === null ? {} : { [caller]: { [versionParameter]: version } }),
       lakeFormationService({ newDatabases: true, newTables: true, ...world.lakeFormation }),
-      accountService({ 'us-east-1': region }),
+      accountService({ 'us-east-1': region, 'eu-central-1': region }),
     ],
   });
-  Object.assign(process.env, server.environment(caller), { AWS_REGION: 'us-east-1' });
+};
+
+async function inWorld<T>(world: World, look: (server: EmbeddedOrganization) => Promise<T>): Promise<T> {
+  const server = await start(world);
+  Object.assign(process.env, server.environment(world.caller ?? management), { AWS_REGION: 'us-east-1' });
   try {
-    return await runCommand(['preflight', ...(world.words ?? ['--format', 'json'])], world.terminal);
+    return await look(server);
   } finally {
     await server.close();
   }
+}
+
+function preflight(world: World): Promise<CommandOutcome> {
+  const words = ['preflight', ...(world.words ?? ['--format', 'json'])];
+  return inWorld(world, () => runCommand(words, world.terminal));
 }
 
 // Near the real time, so that clients do not correct their clocks.
@@ -140,7 +164,7 @@ const cases: Case[] = [
     cloudFormation: { trustedAccess: false },
     organization: { trustedServices: ['config.amazonaws.com', stackSets] },
     check: 'trusted access of StackSets',
-    detail: /^enabled in Organizations, which is not enough/,
+    detail: /^not activated, though enabled in Organizations, which is not enough/,
     mend: /aws cloudformation activate-organizations-access$/,
   },
   {
@@ -153,9 +177,13 @@ const cases: Case[] = [
   {
     name: 'a bootstrap that failed',
     version: null,
-    cloudFormation: { stacks: { [management]: { CDKToolkit: 'ROLLBACK_COMPLETE' } } },
+    cloudFormation: {
+      stacks: [
+        { accountId: management, region: 'us-east-1', name: 'CDKToolkit', status: 'ROLLBACK_COMPLETE' },
+      ],
+    },
     check: 'CDK bootstrap',
-    detail: /^the stack CDKToolkit is ROLLBACK_COMPLETE$/,
+    detail: /^not bootstrapped: the stack CDKToolkit is ROLLBACK_COMPLETE$/,
     mend: /^npx cdk bootstrap /,
   },
   {
@@ -190,15 +218,19 @@ const cases: Case[] = [
     name: 'a region that a control policy denies',
     faults: [denied('ssm:GetParameter', 'not authorized, with an explicit deny in a service control policy')],
     check: 'CDK bootstrap',
-    detail: /explicit deny in a service control policy$/,
-    mend: /^choose another region/,
+    state: 'unknown',
+    detail:
+      /^ssm:GetParameter failed with AccessDeniedException: .* explicit deny in a service control policy$/,
+    mend: /^let the service control policy allow ssm:GetParameter, or choose another region with --region$/,
   },
   {
     name: 'something that may not be read',
     faults: [denied('lakeformation:GetDataLakeSettings', 'not authorized to perform it')],
     check: 'Lake Formation defaults',
     state: 'unknown',
-    detail: /^AccessDeniedException: not authorized to perform it$/,
+    detail:
+      /^lakeformation:GetDataLakeSettings failed with AccessDeniedException: not authorized to perform it$/,
+    mend: /^allow lakeformation:GetDataLakeSettings to these credentials, or use others with --profile$/,
   },
 ];
 
@@ -224,6 +256,7 @@ describe('preflight', () => {
     expect(findings.map(({ state }) => state)).toEqual([
       'ready',
       'missing',
+      'unknown',
       'unknown',
       'ready',
       'ready',
@@ -260,26 +293,232 @@ describe('preflight', () => {
   });
 });
 
-describe('credential events', () => {
-  const check = 'credential events of every member';
+/** Every call that a check makes, in a world where it makes it, and the check that needs the answer. */
+const calls: { action: string; check: string; world?: World; state?: Finding['state'] }[] = [
+  { action: 'organizations:DescribeOrganization', check: 'organization' },
+  { action: 'organizations:ListDelegatedAdministrators', check: 'deploying account' },
+  {
+    action: 'organizations:ListDelegatedAdministrators',
+    check: 'deploying account',
+    world: { caller: delegated },
+  },
+  { action: 'cloudformation:DescribeOrganizationsAccess', check: 'trusted access of StackSets' },
+  {
+    action: 'organizations:ListAWSServiceAccessForOrganization',
+    check: 'trusted access of StackSets',
+    world: { cloudFormation: { trustedAccess: false } },
+    state: 'missing',
+  },
+  { action: 'cloudformation:ListStackInstances', check: 'credential events of every member' },
+  { action: 'cloudformation:DescribeStacks', check: 'stacks of credential events' },
+  { action: 'account:GetRegionOptStatus', check: 'region us-east-1' },
+  { action: 'ssm:GetParameter', check: 'CDK bootstrap' },
+  {
+    action: 'cloudformation:DescribeStacks',
+    check: 'CDK bootstrap',
+    world: { version: null },
+    state: 'missing',
+  },
+  { action: 'lakeformation:GetDataLakeSettings', check: 'Lake Formation defaults' },
+];
+
+/** Every way not to get an answer: how it is named, and what is to be done. */
+const failures: { name: string; fault: Omit<Fault, 'action'>; code: RegExp; mend: RegExp }[] = [
+  {
+    name: 'denied',
+    fault: { kind: 'access-denied' },
+    code: /^AccessDenied(Exception)?: not authorized to perform/,
+    mend: /allow [a-z]+:[A-Za-z]+ to these credentials, or use others with --profile/,
+  },
+  {
+    name: 'denied by a control policy',
+    fault: {
+      kind: 'error',
+      error: {
+        code: 'AccessDeniedException',
+        status: 403,
+        message: 'no, because no service control policy allows it',
+      },
+    },
+    code: /^AccessDeniedException: no, because/,
+    mend: /let the service control policy allow [a-z]+:[A-Za-z]+/,
+  },
+  {
+    name: 'throttled',
+    fault: { kind: 'throttling' },
+    code: /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException): /,
+    mend: /run preflight again in a few minutes/,
+  },
+  {
+    name: 'broken at AWS',
+    fault: { kind: 'server-error' },
+    code: /^(ServiceException|Internal\w+): /,
+    mend: /run preflight again in a few minutes/,
+  },
+  {
+    name: 'not emulated',
+    fault: { kind: 'error', error: { code: 'NotImplemented', status: 501, message: 'not here' } },
+    code: /^NotImplemented: not here/,
+    mend: /ask AWS: what AWS_ENDPOINT_URL names does not emulate/,
+  },
+  {
+    name: 'without a network',
+    fault: { kind: 'cut-connection' },
+    // The SDK wraps errors of Node.js in Jest, whose `Error` is another one.
+    code: /^(Error: AWS SDK error wrapper for )?(ECONNRESET|TimeoutError): /,
+    mend: /look at the network, the proxy and AWS_ENDPOINT_URL/,
+  },
+  {
+    name: 'with expired credentials',
+    fault: { kind: 'error', error: { code: 'ExpiredTokenException', status: 400, message: 'over' } },
+    code: /^ExpiredTokenException: over/,
+    mend: /the credentials have expired: sign in again/,
+  },
+  {
+    name: 'refused for another reason',
+    fault: { kind: 'error', error: { code: 'ValidationError', status: 400, message: 'not like this' } },
+    code: /^ValidationError: not like this/,
+    mend: /mend what the message says/,
+  },
+];
+
+describe('what cannot be read', () => {
+  beforeEach(() => {
+    jest.replaceProperty(clientSettings, 'maxAttempts', 1); // throttling would be retried for half a minute
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  const cases = calls.flatMap((call) => failures.map((failure) => ({ ...call, ...failure })));
+  test.each(cases)(
+    '$action $name is neither ready nor missing in "$check"',
+    async ({ action, check, world, state = 'unknown', fault, code, mend }) => {
+      const outcome = await preflight({ ...world, faults: [{ ...fault, action }] });
+      const findings = JSON.parse(outcome.out) as Finding[];
+      expect(findings.map((finding) => finding.check)).toEqual(expect.arrayContaining(checks));
+      const finding = findings.find((one) => one.check === check);
+      expect(finding?.state).toBe(state);
+      const [, said] = finding?.detail.split(`${action} failed with `) ?? [];
+      expect(said).toMatch(code);
+      // What is missing for sure is mended first; else the mend is that of the failure, and names its own action.
+      if (state === 'unknown') expect(finding?.mend).toMatch(mend);
+      else expect(finding?.detail).toContain(' is not known: ');
+      expect(outcome.code).toBe(2);
+    },
+  );
+
+  test('is known for each call that is made', async () => {
+    const worlds = calls.map(({ world }) => world ?? {});
+    const made = new Set<string>();
+    for (const world of worlds) {
+      await inWorld(world, async ({ requests }) => {
+        await runCommand(['preflight', '--format', 'json']);
+        for (const { action } of requests) made.add(action);
+      });
+    }
+    expect([...made].sort()).toEqual([...new Set(calls.map(({ action }) => action))].sort());
+  });
+
+  test('is said of a delegated administrator that may not list delegated administrators', async () => {
+    const faults: Fault[] = [{ action: 'organizations:ListDelegatedAdministrators', kind: 'access-denied' }];
+    const findings = JSON.parse((await preflight({ caller: delegated, faults })).out) as Finding[];
+    expect(findings[1]?.detail).toMatch(
+      /^not the management account 100000000001; whether 100000000002 is a delegated administrator of StackSets is not known, .*: organizations:ListDelegatedAdministrators failed with AccessDeniedException: /,
+    );
+    expect(findings[1]?.mend).toMatch(
+      /^allow organizations:ListDelegatedAdministrators to these credentials, .* --account-id 100000000002 /,
+    );
+    expect(findings[2]).toMatchObject({ check: 'trusted access of StackSets', state: 'ready' });
+  });
+
+  test('is said of a member that Organizations does not answer', async () => {
+    const { code, out } = await preflight({ caller: plain });
+    const findings = JSON.parse(out) as Finding[];
+    expect(findings.map(({ state }) => state)).toEqual([
+      'ready',
+      'unknown',
+      'unknown',
+      'unknown',
+      'ready',
+      'ready',
+      'ready',
+    ]);
+    expect(findings[2]?.detail).toMatch(
+      /^cloudformation:DescribeOrganizationsAccess failed with ValidationError/,
+    );
+    expect(code).toBe(2);
+  });
+
+  test('hides nothing that is known: not activated is still mended by --fix', async () => {
+    const confirm = jest.fn(() => Promise.resolve(false));
+    const { out } = await preflight({
+      cloudFormation: { trustedAccess: false },
+      faults: [{ action: 'organizations:ListAWSServiceAccessForOrganization', kind: 'access-denied' }],
+      words: ['--fix', '--format', 'json'],
+      terminal: { confirm },
+    });
+    expect(confirm).toHaveBeenCalledTimes(1);
+    expect((JSON.parse(out) as Finding[])[2]?.state).toBe('missing');
+  });
+
+  test('is said in the table, with what to do below it', async () => {
+    const faults: Fault[] = [{ action: 'ssm:GetParameter', kind: 'access-denied' }];
+    const { out } = await preflight({ faults, words: [] });
+    expect(out).toMatch(/│ CDK bootstrap +│ unknown │ ssm:GetParameter failed with AccessDenied/);
+    expect(out).toMatch(/\nTo mend:\n {2}CDK bootstrap: allow ssm:GetParameter to these credentials, /);
+  });
+});
+
+const membersCheck = 'credential events of every member';
+const stacksCheck = 'stacks of credential events';
+
+/** What preflight finds about credential events when `config.ts` says so. */
+async function eventFindings(world: World, option: EventsOption, region = 'us-east-1') {
+  const { caller: accountId = management } = world;
+  const caller = { accountId, arn: `arn:aws:iam::${accountId}:user/embedded`, partition: 'aws' };
+  const asked = jest.fn(() => option);
+  const findings = await inWorld(world, () => runChecks(preflightClients({ region }), caller, region, asked));
+  const found = findings.filter(({ check }) => check === membersCheck || check === stacksCheck);
+  return { found, asked };
+}
+
+const stackIn = (region: string, name: string, accountId = management) => ({
+  accountId,
+  region,
+  name,
+  status: 'CREATE_COMPLETE',
+});
+const bus = stackIn('us-east-1', 'CredentialReportEventBus');
+const rules = stackIn('us-east-1', 'CredentialReportEvents');
+const allCurrent = { CredentialReportEvents: [{ accountId: member, status: 'CURRENT' as const }] };
+
+describe('members without credential events', () => {
   const findingOf = async (stackSets: CloudFormationProps['stackSets']) => {
-    const { code, out } = await preflight({ cloudFormation: { stackSets: stackSets ?? {} } });
-    return { code, finding: (JSON.parse(out) as Finding[]).find((one) => one.check === check) };
+    const { found } = await eventFindings({ cloudFormation: { stackSets: stackSets ?? {} } }, { says: 'on' });
+    return found.find(({ check }) => check === membersCheck);
   };
 
-  test('are not looked at where they are off', async () => {
-    expect(await findingOf({})).toEqual({ code: 0, finding: undefined });
+  test('are not looked for where they are off, nor is config.ts', async () => {
+    const { found, asked } = await eventFindings({}, { says: 'on' });
+    expect(found).toEqual([]);
+    expect(asked).not.toHaveBeenCalled();
   });
 
-  test('are ready when the rule is in every account', async () => {
-    const { code, finding } = await findingOf({
-      CredentialReportEvents: [{ accountId: member, status: 'CURRENT' }],
+  test('are none when the rule is in every account', async () => {
+    expect(await findingOf(allCurrent)).toMatchObject({
+      state: 'ready',
+      detail: 'the rule is in all 1 accounts of the StackSet',
     });
-    expect({ code, state: finding?.state }).toEqual({ code: 0, state: 'ready' });
   });
 
-  test('name the members whose stack failed', async () => {
-    const { code, finding } = await findingOf({
+  test('are all when the StackSet has no instance', async () => {
+    expect(await findingOf({ CredentialReportEvents: [] })).toMatchObject({
+      state: 'missing',
+      detail: 'the StackSet has no instance, so no member has the rule',
+    });
+  });
+
+  test('are named when their stack failed', async () => {
+    const finding = await findingOf({
       CredentialReportEvents: [
         { accountId: delegated, status: 'CURRENT' },
         { accountId: member, status: 'OUTDATED', reason: 'a service control policy denies events:PutRule' },
@@ -289,11 +528,149 @@ describe('credential events', () => {
         })),
       ],
     });
-    expect(code).toBe(2);
     expect(finding?.state).toBe('missing');
     expect(finding?.detail).toMatch(
       /^no rule in 100000000007 \(a service control policy denies events:PutRule\), 100000000100 \(INOPERABLE\),.* and 3 more$/,
     );
+  });
+
+  test('are not known where stacks are deployed but another account has the StackSet', async () => {
+    const own = stackIn('us-east-1', 'CredentialReportManagementEvents');
+    const { found } = await eventFindings({ cloudFormation: { stacks: [own] } }, { says: 'on' });
+    expect(found.map(({ check, state }) => [check, state])).toEqual([
+      [membersCheck, 'unknown'],
+      [stacksCheck, 'ready'],
+    ]);
+  });
+});
+
+describe('stacks of credential events that config.ts may no longer ask for', () => {
+  const deployed = { stacks: [bus, rules], stackSets: allCurrent };
+  const all =
+    'deployed in us-east-1: CredentialReportEventBus (CREATE_COMPLETE), CredentialReportEvents (CREATE_COMPLETE), StackSet CredentialReportEvents';
+  const way =
+    /write credentialEvents: 'remove' in config.ts, run npx cdk deploy --all .*, then take the line out$/;
+
+  test.each<[EventsOption, Finding['state'], string, RegExp | undefined]>([
+    [{ says: 'on' }, 'ready', all, undefined],
+    [{ says: 'remove' }, 'ready', `${all}; the next npx cdk deploy --all deletes them`, undefined],
+    [
+      { says: 'off' },
+      'warning',
+      `${all}; credentialEvents is not in config.ts, which leaves them in AWS`,
+      way,
+    ],
+    [{ says: 'nothing' }, 'note', `${all}; there is no config.ts here to say whether they are wanted`, way],
+    [
+      { says: 'unreadable', why: 'it exports no object named config' },
+      'unknown',
+      `${all}; whether config.ts asks for them is not known: it exports no object named config`,
+      way,
+    ],
+  ])('%j', async (option, state, detail, mend) => {
+    const { found } = await eventFindings({ cloudFormation: deployed }, option);
+    expect(found.find(({ check }) => check === stacksCheck)).toEqual({
+      check: stacksCheck,
+      state,
+      detail,
+      ...(mend === undefined ? {} : { mend: expect.stringMatching(mend) as unknown }),
+    });
+  });
+
+  interface Place {
+    readonly name: string;
+    readonly cloudFormation: CloudFormationProps;
+    readonly caller?: string;
+    readonly region?: string;
+    /** Undefined where nothing is found. */
+    readonly detail?: RegExp;
+  }
+  const places: Place[] = [
+    { name: 'the StackSet alone', cloudFormation: { stackSets: allCurrent }, detail: /: StackSet Cred\w+;/ },
+    {
+      name: 'the bus alone',
+      cloudFormation: { stacks: [bus] },
+      detail: /: CredentialReportEventBus \(\w+\);/,
+    },
+    {
+      name: 'a deployment to another region',
+      cloudFormation: deployed,
+      region: 'eu-central-1',
+      detail: /: CredentialReportEventBus \(\w+\), CredentialReportEvents \(\w+\), StackSet/,
+    },
+    {
+      name: 'the bus in a data account that administers nothing',
+      cloudFormation: { stacks: [stackIn('us-east-1', 'CredentialReportEventBus', plain)] },
+      caller: plain,
+      detail: /: CredentialReportEventBus \(\w+\);/,
+    },
+    {
+      name: 'a stack of the name in another region',
+      cloudFormation: { stacks: [stackIn('eu-central-1', 'CredentialReportEvents')] },
+    },
+    {
+      name: 'a stack of the name in another account',
+      cloudFormation: { stacks: [bus] },
+      caller: delegated,
+    },
+  ];
+  test.each(places)('$name', async ({ cloudFormation, caller = management, region, detail }) => {
+    const { found } = await eventFindings({ cloudFormation, caller }, { says: 'off' }, region);
+    const finding = found.find(({ check }) => check === stacksCheck);
+    if (detail === undefined) expect(finding).toBeUndefined();
+    else expect(finding?.detail).toMatch(detail);
+  });
+
+  test('are a problem to the process that called', async () => {
+    const { findingsText, isProblem } = await import('../../cli/preflight/steps');
+    const { found } = await eventFindings({ cloudFormation: deployed }, { says: 'off' });
+    expect(found.filter(isProblem).map(({ check }) => check)).toEqual([stacksCheck]);
+    expect(findingsText(found, { format: 'table', raw: false })).toMatch(
+      /To mend:\n {2}stacks of credential events: write credentialEvents: 'remove'/,
+    );
+    const note = await eventFindings({ cloudFormation: deployed }, { says: 'nothing' });
+    expect(note.found.filter(isProblem)).toEqual([]);
+  });
+});
+
+describe('what config.ts says about credential events', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'config-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'accounts.ts'), "export const emails: string[] = ['team@example.com'];");
+  const typed = (text: string) =>
+    `import type { Config } from './lib/config/config';\nimport { emails } from './accounts';\n` +
+    `export const config: Config = { notifications: { emails }, ${text} };`;
+
+  test.each<[string, string | undefined, EventsOption]>([
+    ['the option is not there', typed('region: "eu-central-1"'), { says: 'off' }],
+    ['the option is a comment', typed('// credentialEvents: {}\n'), { says: 'off' }],
+    ['the option is on', typed('credentialEvents: {}'), { says: 'on' }],
+    ['the option is being removed', typed("credentialEvents: 'remove'"), { says: 'remove' }],
+    ['there is no file', undefined, { says: 'nothing' }],
+    [
+      'it exports something else',
+      'export const settings = {};',
+      { says: 'unreadable', why: 'it exports no object named config' },
+    ],
+    [
+      'it throws',
+      "export const config = {}; throw new Error('no account');",
+      { says: 'unreadable', why: expect.stringMatching(/no account$/) as string },
+    ],
+    [
+      'it does not compile',
+      'export const config = {',
+      { says: 'unreadable', why: expect.stringContaining('config.ts:1:') as string },
+    ],
+  ])('%s', (_, text, expected) => {
+    const file = join(folder, 'config.ts');
+    if (text === undefined) rmSync(file, { force: true });
+    else writeFileSync(file, text);
+    expect(eventsOption(file)).toEqual(expected);
+  });
+
+  test('is read from this repository', () => {
+    expect(['on', 'off', 'remove']).toContain(eventsOption().says);
   });
 });
 

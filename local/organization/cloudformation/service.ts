@@ -3,7 +3,7 @@ import { onlyParameters, queryProtocol, type QueryInput } from '../protocols/que
 import type { XmlObject } from '../protocols/xml';
 import { queryVocabulary } from '../query-vocabulary';
 import { defineService, type Service } from '../service';
-import { ServiceError } from '../service-error';
+import { notImplemented, ServiceError } from '../service-error';
 
 /** A stack of a StackSet in an account. */
 export interface StackInstance {
@@ -12,15 +12,27 @@ export interface StackInstance {
   readonly reason?: string;
 }
 
+/** A stack that is not deleted. */
+export interface StackData {
+  readonly accountId: string;
+  readonly region: string;
+  readonly name: string;
+  readonly status: string;
+}
+
 export interface CloudFormationProps {
   /** Whether StackSets have trusted access to the organization from the beginning. @default false */
   readonly trustedAccess?: boolean;
   /** How long it takes to be on, in milliseconds of the organization's clock. @default 10000 */
   readonly propagation?: number;
-  /** Instances of each StackSet by its name; an absent one does not exist. @default none */
+  /**
+   * Instances of each service-managed StackSet of the organization by its name, in every region; an absent one does not
+   * exist.
+   * @default none
+   */
   readonly stackSets?: Readonly<Record<string, readonly StackInstance[]>>;
-  /** Stacks by account id and name, each with its status. @default none */
-  readonly stacks?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** @default none */
+  readonly stacks?: readonly StackData[];
 }
 
 /** The management account calls as itself, a delegated administrator as one, and others may not at all. */
@@ -31,6 +43,15 @@ function rightCallAs({ caller, world, now }: Call<QueryInput>): string | undefin
   return services.includes('member.org.stacksets.cloudformation.amazonaws.com')
     ? 'DELEGATED_ADMIN'
     : undefined;
+}
+
+function calledAs({ input }: Call<QueryInput>): string {
+  return input.get('CallAs') ?? 'SELF';
+}
+
+function wrongCallAs(): ServiceError {
+  const message = 'You must be the management account or a delegated administrator, and call as such';
+  return new ServiceError('ValidationError', 400, message);
 }
 
 /** CloudFormation's calls around the trusted access of StackSets, and the look at one stack. */
@@ -44,10 +65,7 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
       async DescribeOrganizationsAccess(call) {
         onlyParameters(call.input, 'cloudformation:DescribeOrganizationsAccess', ['CallAs']);
         await call.authorize({ action: 'cloudformation:DescribeOrganizationsAccess' });
-        if ((call.input.get('CallAs') ?? 'SELF') !== rightCallAs(call)) {
-          const message = 'You must be the management account or a delegated administrator, and call as such';
-          throw new ServiceError('ValidationError', 400, message);
-        }
+        if (calledAs(call) !== rightCallAs(call)) throw wrongCallAs();
         return { Status: call.now.getTime() >= enabledAt ? 'ENABLED' : 'DISABLED' };
       },
       async ActivateOrganizationsAccess(call) {
@@ -67,7 +85,11 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
         const { partition } = call.world.directory;
         const resource = `arn:${partition}:cloudformation:${call.region}:${accountId}:stackset/${name}:*`;
         await call.authorize({ action: 'cloudformation:ListStackInstances', resource });
-        const instances = props.stackSets?.[name];
+        const right = rightCallAs(call);
+        const self = calledAs(call) === 'SELF';
+        if (!self && right !== 'DELEGATED_ADMIN') throw wrongCallAs();
+        // Called as itself, a member sees its self-managed StackSets only, and there are none.
+        const instances = self && right !== 'SELF' ? undefined : props.stackSets?.[name];
         if (instances === undefined)
           throw new ServiceError('StackSetNotFoundException', 404, `StackSet ${name} not found`);
         const member = instances.map(({ accountId: Account, status: Status, reason: StatusReason }) => ({
@@ -79,16 +101,20 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
       },
       async DescribeStacks(call) {
         onlyParameters(call.input, 'cloudformation:DescribeStacks', ['StackName']);
-        const name = call.input.get('StackName') ?? '';
+        const name = call.input.get('StackName');
+        if (name === undefined || name.startsWith('arn:'))
+          throw notImplemented('cloudformation:DescribeStacks of other than one stack by its name');
         const { accountId } = call.caller;
         const { partition } = call.world.directory;
         const resource = `arn:${partition}:cloudformation:${call.region}:${accountId}:stack/${name}/*`;
         await call.authorize({ action: 'cloudformation:DescribeStacks', resource });
-        const status = props.stacks?.[accountId]?.[name];
-        if (status === undefined)
+        const stack = props.stacks?.find(
+          (one) => one.name === name && one.accountId === accountId && one.region === call.region,
+        );
+        if (stack === undefined)
           throw new ServiceError('ValidationError', 400, `Stack with id ${name} does not exist`);
         const CreationTime = '2026-01-01T00:00:00Z';
-        return { Stacks: { member: [{ StackName: name, StackStatus: status, CreationTime }] } };
+        return { Stacks: { member: [{ StackName: name, StackStatus: stack.status, CreationTime }] } };
       },
     },
   });

@@ -1,0 +1,89 @@
+import { credentialsHelp } from '../aws-error';
+
+/** A call whose answer a check needs, and that got none. `name` is the code of AWS, or of the system without an answer. */
+export class CallFailed extends Error {
+  constructor(
+    /** As in policies: `ssm:GetParameter`. */
+    readonly action: string,
+    /** Whose it is by the HTTP status; undefined when nothing was answered at all. */
+    readonly fault: 'client' | 'server' | undefined,
+    code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = code;
+  }
+
+  /** What is not known any more, in one line. */
+  get detail(): string {
+    const said = this.message === '' ? '' : `: ${this.message}`;
+    return `${this.action} failed with ${this.name}${said}`;
+  }
+}
+
+/**
+ * Makes a call, or all calls of a list in pages.
+ * @throws CallFailed with the action, which the errors of most services do not name
+ */
+export async function ask<T>(action: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw callFailed(action, error);
+  }
+}
+
+function callFailed(action: string, error: unknown): CallFailed {
+  if (!(error instanceof Error)) return new CallFailed(action, undefined, 'Error', String(error));
+  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode;
+  if (status !== undefined) {
+    return new CallFailed(action, status < 500 ? 'client' : 'server', error.name, error.message);
+  }
+  // A refused connection is an `Error` without a name of its own, and some carry their causes instead of a message.
+  return new CallFailed(action, undefined, typeof code === 'string' ? code : error.name, error.message);
+}
+
+interface Advice {
+  readonly when: (failure: CallFailed) => boolean;
+  readonly say: (failure: CallFailed) => string;
+}
+
+const again = 'run preflight again in a few minutes';
+
+/** The first that fits. */
+const advices: readonly Advice[] = [
+  {
+    when: ({ name }) => credentialsHelp(name) !== undefined,
+    say: ({ name }) => credentialsHelp(name) ?? again,
+  },
+  {
+    when: ({ message }) => /service control policy/i.test(message),
+    say: ({ action }) => `let the service control policy allow ${action}`,
+  },
+  {
+    when: ({ name }) => /AccessDenied|Unauthorized|NotAuthorized/.test(name),
+    say: ({ action }) => `allow ${action} to these credentials, or use others with --profile`,
+  },
+  { when: ({ name }) => /Throttl|TooManyRequests|RequestLimit/.test(name), say: () => again },
+  {
+    when: ({ name }) => name === 'NotImplemented',
+    say: ({ action }) => `ask AWS: what AWS_ENDPOINT_URL names does not emulate ${action}`,
+  },
+  { when: ({ fault }) => fault === 'server', say: () => again },
+  {
+    when: ({ fault }) => fault === undefined,
+    say: () => 'look at the network, the proxy and AWS_ENDPOINT_URL, then run preflight again',
+  },
+];
+
+/** What the reader can do so that the answer comes. */
+export function whatToDo(failure: CallFailed): string {
+  const advice = advices.find(({ when }) => when(failure));
+  return advice?.say(failure) ?? 'mend what the message says, then run preflight again';
+}
+
+/** Is it AWS's answer of that code. */
+export function isAnswer(error: unknown, code: string): error is CallFailed {
+  return error instanceof CallFailed && error.fault !== undefined && error.name === code;
+}
