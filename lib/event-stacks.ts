@@ -1,5 +1,5 @@
 import { type App, type Environment, Stack, Validations } from 'aws-cdk-lib';
-import { eventsRegion } from '../lambda/event-notifier/contract';
+import { eventsRegion, eventStackNames as names } from '../lambda/event-notifier/contract';
 import type { Place, Settings } from './config/settings';
 import { environment } from './environment';
 import { EventBusStack } from './event-bus-stack';
@@ -20,12 +20,6 @@ interface OtherStacks {
   readonly data: Stack;
   readonly organization: Stack;
 }
-
-const names = {
-  bus: 'CredentialReportEventBus',
-  rules: 'CredentialReportEvents',
-  management: 'CredentialReportManagementEvents',
-} as const;
 
 /** Puts the stacks of credential events into the application, or what deletes them. */
 export function addEventStacks(app: App, settings: Settings, others: OtherStacks): EventStacks | undefined {
