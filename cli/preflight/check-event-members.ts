@@ -43,7 +43,7 @@ export async function checkEventMembers(
 
 /** Where stacks of credential events are deployed and CloudFormation shows no StackSet: another account's it would not. */
 export function membersSeenElsewhere(): Finding {
-  const detail = `the StackSet ${eventStackSetName} is not shown to this account, only to the one that deployed it`;
+  const detail = `the StackSet ${eventStackSetName} is not shown to this account: another one deployed it, or it is gone`;
   return {
     check,
     state: 'unknown',

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { preflightClients } from '../../cli/preflight/clients';
+import { checkTrustedAccess } from '../../cli/preflight/check-trusted-access';
+import { preflightClients, type PreflightClients } from '../../cli/preflight/clients';
 import { eventsOption, type EventsOption } from '../../cli/preflight/events-option';
 import { runChecks } from '../../cli/preflight/run-checks';
 import { clientSettings } from '../../lambda/collector/client-settings';
@@ -405,6 +406,29 @@ describe('what cannot be read', () => {
       expect(outcome.code).toBe(2);
     },
   );
+
+  /** Clients that answer everything with nothing in it, which the emulation never does. */
+  const hollow = { send: () => Promise.resolve({}) };
+  const hollowClients = {
+    account: hollow,
+    ssm: hollow,
+    cloudFormation: hollow,
+    eventsCloudFormation: hollow,
+    lakeFormation: hollow,
+    organizations: { send: () => Promise.resolve({ Organization: { Id: 'o-anycompany1' } }) },
+  } as unknown as PreflightClients;
+
+  test('is an answer without what it always has', async () => {
+    const caller = { accountId: management, arn: 'arn:aws:iam::100000000001:root', partition: 'aws' };
+    const findings = await runChecks(hollowClients, caller, 'us-east-1', () => ({ says: 'on' }));
+    expect(
+      findings.filter(({ check }) => checks.includes(check)).map(({ check, state }) => [check, state]),
+    ).toEqual(checks.map((check) => [check, 'unknown']));
+    expect(await checkTrustedAccess(hollowClients, 'SELF')).toMatchObject({
+      state: 'unknown',
+      detail: 'cloudformation:DescribeOrganizationsAccess answered without a status',
+    });
+  });
 
   test('is known for each call that is made', async () => {
     const worlds = calls.map(({ world }) => world ?? {});
