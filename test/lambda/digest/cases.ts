@@ -75,8 +75,8 @@ export const digestCases: readonly DigestCase[] = [
         },
       ],
       digest_accounts: [
-        { ...payments, console_users: '3' },
-        { ...sandbox, console_users: '1' },
+        { ...payments, console_users: '3', accounts_with_console_users: '1206' },
+        { ...sandbox, console_users: '1', accounts_with_console_users: '1206' },
       ],
     }),
   },
@@ -91,7 +91,7 @@ export const digestCases: readonly DigestCase[] = [
       ],
       digest_finding_changes: [findingChange('new')],
       digest_changes: [credentialChange('user created', '2026-11-22', 0)],
-      digest_accounts: [{ ...payments, console_users: '4' }],
+      digest_accounts: [{ ...payments, console_users: '4', accounts_with_console_users: '1' }],
     }),
   },
   {
