@@ -17,7 +17,10 @@ export function findingsSection(
   const accepted = total('excepted_findings');
   const expired = total('expired_findings');
   const counts: Line[] = [
-    [`Open: ${bySeverity(sum('open_findings'))}`],
+    [
+      `Open: ${bySeverity(sum('open_findings'))}`,
+      ...(total('open_findings') > 0 ? ['; by control with the saved query open_findings'] : []),
+    ],
     ...(accepted > 0 ? [[`Accepted by exceptions: ${accepted.toLocaleString('en-US')}`]] : []),
     ...(expired > 0
       ? [[`Open again because their exception expired: ${expired.toLocaleString('en-US')}`]]
