@@ -56,7 +56,12 @@ async function deliverOne(
     await channel.send(document);
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
-    await records.end(record('failed', message));
+    try {
+      await records.end(record('failed', message));
+    } catch (unrecorded) {
+      // Why it was not sent matters more than why that could not be written down.
+      throw new Error(`${message}; nor could its record be put`, { cause: unrecorded });
+    }
     throw error;
   }
   await records.end(record('sent'));

@@ -16,10 +16,13 @@ function coverageText(row: TextRow): string {
   const day = textOf(row, 'report_date');
   if (expected === 0) return `No account was expected to hand in a report of ${day}.`;
   const rest = [
-    ...(countOf(row, 'failed') > 0 ? [`${countOf(row, 'failed')} failed`] : []),
-    ...(countOf(row, 'missing') > 0 ? [`${countOf(row, 'missing')} silent`] : []),
-    ...(countOf(row, 'pending') > 0 ? [`${countOf(row, 'pending')} not due yet`] : []),
-  ];
+    ['failed', 'failed'],
+    ['missing', 'silent'],
+    ['pending', 'not due yet'],
+  ].flatMap(([column = '', word = '']) => {
+    const count = countOf(row, column);
+    return count > 0 ? [`${count.toLocaleString('en-US')} ${word}`] : [];
+  });
   return `${countOf(row, 'collected').toLocaleString('en-US')} of ${counted(expected, 'expected account')} handed in the report of ${day}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
 }
 

@@ -55,6 +55,15 @@ test('a run that broke off while sending fails the next one instead of sending t
   expect(world.sent).toHaveLength(2);
 });
 
+test('why a message was not sent is told, also when that cannot be recorded', async () => {
+  const world = new DigestWorld();
+  world.breaksOff = true;
+  world.broken = { mail: new Error('SNS said no') };
+  await expect(runDigest(world.deps(), run)).rejects.toThrow(
+    'mail: SNS said no; nor could its record be put',
+  );
+});
+
 test('two runs at the same time send once', async () => {
   const world = new DigestWorld();
   const outcomes = await Promise.allSettled([runDigest(world.deps(), run), runDigest(world.deps(), run)]);
