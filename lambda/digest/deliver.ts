@@ -6,6 +6,8 @@ import { eachChannel, type ChannelOutcomes } from './each-channel';
 export interface DeliverDependencies {
   readonly records: DeliveryRecords;
   readonly now: () => Date;
+  /** Another one with every call. */
+  readonly newId: () => string;
 }
 
 /** One message for one channel. */
@@ -37,8 +39,9 @@ export function deliver(
 async function deliverOne(
   { channel, document }: Delivery,
   { period, scheduledAt }: RecordedRun,
-  { records, now }: DeliverDependencies,
+  { records, now, newId }: DeliverDependencies,
 ): Promise<boolean> {
+  const id = newId();
   const record = (status: DeliveryRecord['status'], error: string | null = null): DeliveryRecord => ({
     period,
     channel: channel.name,
@@ -46,11 +49,15 @@ async function deliverOne(
     scheduled_at: scheduledAt.toISOString(),
     at: now().toISOString(),
     error,
+    id,
   });
   if ((await records.begin(record('sending'))) === 'exists') {
     const former = await records.read(period, channel.name);
-    if (isWaiting(former, scheduledAt)) throw new Error(`its record of ${period} was there and is gone`);
-    return false;
+    // A put whose answer got lost is tried again by the SDK, and finds what it put.
+    if (former?.id !== id) {
+      if (isWaiting(former, scheduledAt)) throw new Error(`its record of ${period} was there and is gone`);
+      return false;
+    }
   }
   try {
     await channel.send(document);

@@ -10,6 +10,8 @@ export interface DeliveryRecord {
   readonly at: string;
   /** Why it failed; null otherwise. */
   readonly error: string | null;
+  /** Of this delivery: who puts a record knows it again by it. */
+  readonly id: string;
 }
 
 /** Where those records lie. */

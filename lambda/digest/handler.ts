@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { askQueries, type QueryTexts } from '../athena/ask-queries';
@@ -20,6 +21,7 @@ export async function handler(event: DigestEvent, context: { getRemainingTimeInM
     channels: channelsOf(process.env),
     records: s3DeliveryRecords(new S3Client({}), bucket, bucketOwner),
     now: () => new Date(),
+    newId: randomUUID,
     ...(owners === undefined ? {} : { owners: ownerChannels(owners, topicChannel) }),
   };
   const sent = await runDigest(deps, run);

@@ -80,6 +80,13 @@ const cases: readonly Case[] = [
     records: [],
   },
   {
+    name: "the bucket's answer that got lost: the message of the record that was put is sent",
+    faults: [{ action: 's3:PutObject', kind: 'lost-answer', times: 1 }],
+    mails: 1,
+    slackMessages: 1,
+    records: ['mail sent', 'slack sent'],
+  },
+  {
     name: 'Athena that denies: both channels say that there is no digest',
     faults: [{ action: 'athena:StartQueryExecution', kind: 'access-denied' }],
     mails: 1,

@@ -45,6 +45,7 @@ export class DigestWorld {
   /** Keys of records that cannot be read. */
   unreadable: readonly string[] = [];
   now = new Date('2026-11-23T06:00:00Z');
+  private ids = 0;
 
   channel(name: string): Channel {
     return {
@@ -70,6 +71,7 @@ export class DigestWorld {
       channels: [this.channel('mail'), this.channel('slack')],
       records: this.store,
       now: () => this.now,
+      newId: () => String(this.ids++),
       ...given,
     };
   }
