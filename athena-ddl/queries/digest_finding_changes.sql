@@ -25,6 +25,7 @@ compared AS (
     credential,
     max_by(severity, dt) AS severity,
     max_by(evidence, dt) AS evidence,
+    max_by(status, dt) AS status,
     count_if(dt = now_dt) AS now_count,
     count_if(dt = before_dt) AS before_count
   FROM reported
@@ -40,7 +41,8 @@ SELECT
   account_name,
   user_name,
   credential,
-  evidence
+  evidence,
+  status
 FROM compared
 WHERE severity <> 'info' AND (now_count = 0 OR before_count = 0)
 ORDER BY

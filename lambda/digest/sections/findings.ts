@@ -49,6 +49,8 @@ function findingLine(change: 'new' | 'resolved', row: TextRow): Line {
     // Evidence of a resolved finding is that of the report before.
     change === 'resolved' ? ', before: ' : ', ',
     foreignSentence(textOf(row, 'evidence')),
+    // It was there before, and accepted.
+    ...(change === 'new' && textOf(row, 'status') === 'exception_expired' ? ['; its exception expired'] : []),
   ];
 }
 

@@ -41,6 +41,11 @@ export const digestCases: readonly DigestCase[] = [
         findingChange('resolved', { control: 'key-rotation', severity: 'medium', evidence: 'access key 1' }),
         findingChange('new'),
         findingChange('new', {
+          control: 'key-rotation',
+          status: 'exception_expired',
+          evidence: 'access key 2',
+        }),
+        findingChange('new', {
           severity: 'critical',
           control: 'root-access-key',
           user_name: '<root_account>',

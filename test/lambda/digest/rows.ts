@@ -50,6 +50,7 @@ export function findingChange(change: 'new' | 'resolved', given: TextRow = {}): 
     ...payments,
     user_name: 'jane.doe',
     evidence: 'password enabled, MFA off',
+    status: 'open',
     ...given,
   };
 }
