@@ -60,7 +60,7 @@ export class CoverageAlarms extends Construct {
       new Metric({ namespace: metricNamespace, metricName, statistic: 'Maximum', period });
     alarms.add(
       'AccountsSilent',
-      `More than ${toleratedAccounts} accounts have no report of today.`,
+      `More accounts have no report of today than are tolerated, which is ${toleratedAccounts}.`,
       runbook.coverage,
       {
         metric: new MathExpression({

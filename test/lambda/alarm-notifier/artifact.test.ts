@@ -11,7 +11,7 @@ const alarm = (value: string) => ({
     state: { value, reason: 'Threshold Crossed: 2 > 0 <!channel>' },
     configuration: {
       description:
-        'More than 0 accounts have no report of today. What to do: docs/runbook.md, “Accounts are missing or failed”.',
+        'More accounts have no report of today than are tolerated, which is 0. What to do: docs/runbook.md, “Accounts are missing or failed”.',
     },
   },
 });
