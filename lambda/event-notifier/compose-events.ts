@@ -53,7 +53,7 @@ function detailedSection(event: CredentialEvent, details: EventDetails): Section
     heading: eventWords(event),
     lines: [
       ...(event.user === '' ? [] : [['User: ', foreign(event.user)]]),
-      ['Account: ', ...accountOf(event, details)],
+      ['Account: ', ...(knownAccount(event, details) ?? [event.account])],
       ['By: ', foreign(event.actor), ' from ', foreign(event.sourceAddress || 'an unknown address')],
       [`At: ${timeOf(event)}`],
       ['Event: ', foreign(event.name), ...(event.outcome === '' ? [] : [', ', foreign(event.outcome)])],
@@ -83,9 +83,14 @@ function listSection(group: readonly CredentialEvent[], details: EventDetails): 
   };
 }
 
-function accountOf({ id, account }: CredentialEvent, { byId }: EventDetails): Line {
+function accountOf(event: CredentialEvent, details: EventDetails): Line {
+  return knownAccount(event, details) ?? [`account ${event.account}`];
+}
+
+/** The account by name and unit; undefined when its name is not known. */
+function knownAccount({ id, account }: CredentialEvent, { byId }: EventDetails): Line | undefined {
   const detail = byId.get(id);
-  if (detail === undefined || detail.accountName === '') return [`account ${account}`];
+  if (detail === undefined || detail.accountName === '') return undefined;
   const unit = detail.ouPath === '' ? [] : [' in ', foreign(detail.ouPath)];
   return [foreign(detail.accountName), ` (${account})`, ...unit];
 }
@@ -109,8 +114,11 @@ function timeOf({ at }: CredentialEvent): string {
   return `${at.toISOString().slice(0, 19)}Z`;
 }
 
+/** What IAM allows as a user's name; anything else is no user's. */
+const userName = /^[\w+=,.@-]{1,64}$/;
+
 /** The user in the console of whoever is signed in to that account; a deleted user has no page. */
 function userLink({ user, name }: CredentialEvent): string | undefined {
-  if (user === '' || name === 'DeleteUser') return undefined;
+  if (!userName.test(user) || name === 'DeleteUser') return undefined;
   return `https://console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(user)}?section=security_credentials`;
 }

@@ -41,7 +41,9 @@ export async function notifyEvents(deps: NotifyDependencies): Promise<number> {
   );
   const problems = [
     ...unreadable,
-    ...(unkept.length > 0 ? [`${unkept.length} events could not be kept: ${unkept[0]}`] : []),
+    ...(unkept.length > 0
+      ? [`${unkept.length === 1 ? 'an event' : `${unkept.length} events`} could not be kept: ${unkept[0]}`]
+      : []),
     ...untold,
   ];
   if (problems.length > 0) throw new NotifyError(problems.join('; '));

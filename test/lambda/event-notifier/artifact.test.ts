@@ -143,7 +143,7 @@ const cases: readonly Case[] = [
     name: "the bucket's answer that got lost: told, though the event is there",
     events: [newKey],
     faults: [{ action: 's3:PutObject', kind: 'lost-answer', times: 1 }],
-    errors: ['1 events could not be kept'],
+    errors: ['an event could not be kept'],
     mails: 2,
     slackMessages: 2,
     kept: 1,
