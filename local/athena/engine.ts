@@ -66,9 +66,12 @@ export class Engine implements LocalAthena {
   private async answer(sql: string): Promise<QueryResult> {
     const statement = sql.trim().replace(/;$/, '');
     await this.refuseMany(statement);
-    const plan = await this.planner.plan(statement);
-    await this.views.make(plan === undefined ? '' : statement);
-    if (plan === undefined) await this.refuseWrongSql(statement);
+    // Side by side: the planner makes the same views of its own.
+    const [plan] = await Promise.all([this.planner.plan(statement), this.views.make(statement)]);
+    if (plan === undefined) {
+      await this.views.make('');
+      await this.refuseWrongSql(statement);
+    }
     await this.tables.use(plan);
     const result = await this.runUntilReadable(statement);
     await this.views.make(`SELECT ${lineViews.join()}`);
