@@ -40,8 +40,8 @@ export async function measureSql(): Promise<Measurement[]> {
       measureInChild('sql-query.ts', [folder, String(runs), days, sql]);
     const day = await ask(5, '1', typed);
     const month = await ask(3, '30', typed);
-    const year = await ask(1, 'all', typed);
-    const rawYear = await ask(1, 'all', raw);
+    const year = await ask(3, 'all', typed);
+    const rawYear = await ask(3, 'all', raw);
     const latestFindings = await ask(3, 'all', latest);
     const yearOfFindings = await ask(1, 'all', findings);
     const yearOfChanges = await ask(1, 'all', changes);
