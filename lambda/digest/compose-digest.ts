@@ -4,6 +4,7 @@ import type { DigestPeriod } from './period';
 import { accountsSection } from './sections/accounts';
 import { changesSection } from './sections/changes';
 import { coverageSection } from './sections/coverage';
+import { criticalSections } from './sections/critical';
 import { exceptionsSection } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
 import { numbersSection } from './sections/numbers';
@@ -49,6 +50,7 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
         ? []
         : [
             numbersSection(now, before, days),
+            ...criticalSections(rows.digest_critical),
             findingsSection(rows.digest_findings, findingChanges, before !== undefined),
           ]),
       ...(before === undefined ? [] : [changesSection(changes, days)]),

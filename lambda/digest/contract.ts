@@ -37,6 +37,7 @@ export const digestQueries = [
   'digest_gaps',
   'digest_numbers',
   'digest_findings',
+  'digest_critical',
   'digest_finding_changes',
   'digest_changes',
   'digest_exceptions',

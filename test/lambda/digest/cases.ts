@@ -1,6 +1,15 @@
 import type { DigestRows } from '../../../lambda/digest/compose-digest';
 import type { DigestPeriod } from '../../../lambda/digest/period';
-import { coverage, credentialChange, digestRows, findingChange, numbers, payments, sandbox } from './rows';
+import {
+  coverage,
+  credentialChange,
+  digestRows,
+  criticalFinding,
+  findingChange,
+  numbers,
+  payments,
+  sandbox,
+} from './rows';
 
 export interface DigestCase {
   /** Also the name of the files with the expected mail and Slack message. */
@@ -33,7 +42,12 @@ export const digestCases: readonly DigestCase[] = [
         numbers(1, { console_users: '4' }),
         numbers(7, { console_users: '6', active_keys: '2', old_active_keys: '2', users: '1204' }),
       ],
+      digest_critical: [
+        criticalFinding('root-access-key', 'access key 1 is active'),
+        criticalFinding('root-mfa', 'MFA is off <!channel>', sandbox),
+      ],
       digest_findings: [
+        { severity: 'critical', open_findings: '2', excepted_findings: '0', expired_findings: '0' },
         { severity: 'high', open_findings: '2', excepted_findings: '1', expired_findings: '0' },
         { severity: 'medium', open_findings: '1204', excepted_findings: '0', expired_findings: '1' },
       ],

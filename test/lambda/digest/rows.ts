@@ -41,6 +41,10 @@ export function numbers(daysAgo: number, given: TextRow = {}): TextRow {
 export const payments = { account_id: '100000000005', account_name: 'Payments' };
 export const sandbox = { account_id: '100000000007', account_name: 'Sandbox 1' };
 
+export function criticalFinding(control: string, evidence: string, account: TextRow = payments): TextRow {
+  return { ...account, user_name: '<root_account>', control, credential: 'user', evidence };
+}
+
 export function findingChange(change: 'new' | 'resolved', given: TextRow = {}): TextRow {
   return {
     days: '7',

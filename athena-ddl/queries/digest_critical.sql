@@ -1,0 +1,11 @@
+-- Open critical findings, also those that have been open for long.
+SELECT
+  account_id,
+  account_name,
+  user_name,
+  control,
+  credential,
+  evidence
+FROM latest_finding
+WHERE severity = 'critical' AND status <> 'excepted'
+ORDER BY account_id, user_name, control, credential
