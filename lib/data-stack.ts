@@ -4,7 +4,7 @@ import type { Settings } from './config/settings';
 import { AnalystPolicy } from './constructs/analyst-policy';
 import { LakeFormationGrants } from './constructs/lake-formation-grants';
 import { Messages } from './constructs/messages';
-import { OrganizationLookup } from './constructs/organization-lookup';
+import { organizationId } from './constructs/organization-lookup';
 import { QuickSightDashboard } from './constructs/quick-sight-dashboard';
 import { QuickSightSource } from './constructs/quick-sight-source';
 import { ReportBucket } from './constructs/report-bucket';
@@ -32,7 +32,7 @@ export class DataStack extends Stack {
       retentionDays,
       kmsKeyArn,
       roles,
-      organizationId: this.organizationId(settings),
+      organizationId: organizationId(this, settings),
       directoryAccountId:
         places.data.account === places.organization.account ? undefined : places.organization.account,
     });
@@ -76,12 +76,5 @@ export class DataStack extends Stack {
       `SELECT * FROM ${database.database.ref}.latest_coverage`,
     );
     output('AnalystPolicy', 'Attach it to whoever may ask', analystPolicy.policyArn);
-  }
-
-  /** Any account of the organization may look its id up. */
-  private organizationId({ organization, roles }: Settings): string {
-    if (organization !== undefined) return organization.id;
-    const need = { activateTrustedAccess: false, readRoot: false };
-    return new OrganizationLookup(this, 'Organization', { ...need, roles }).organizationId;
   }
 }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from './config/settings';
 import { CredentialEventBus } from './constructs/credential-event-bus';
 import { CredentialEventQueue } from './constructs/credential-event-queue';
-import { OrganizationLookup } from './constructs/organization-lookup';
+import { organizationId } from './constructs/organization-lookup';
 import { templateSynthesizer } from './template-synthesizer';
 
 export interface EventBusStackProps extends StackProps {
@@ -15,12 +15,10 @@ export class EventBusStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: EventBusStackProps) {
     // Small and without assets, so that this region needs no bootstrap.
     super(scope, id, { ...props, synthesizer: templateSynthesizer() });
-    const { organization, roles } = settings;
     const { queue } = new CredentialEventQueue(this, 'Queue');
-    const lookup = { activateTrustedAccess: false, readRoot: false, roles };
     new CredentialEventBus(this, 'Events', {
-      organizationId: organization?.id ?? new OrganizationLookup(this, 'Organization', lookup).organizationId,
-      roles,
+      organizationId: organizationId(this, settings),
+      roles: settings.roles,
       queue,
     });
   }

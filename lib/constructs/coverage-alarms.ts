@@ -76,37 +76,25 @@ export class CoverageAlarms extends Construct {
         treatMissingData: TreatMissingData.IGNORE,
       },
     );
-    alarms.add(
+    // It ends within the hours, so that the next day's accounts are told too.
+    alarms.whenAny(
       'MoreAccountsSilent',
       'While others already had no report, more accounts fell silent or failed today.',
       runbook.coverage,
-      {
-        metric: accounts(alsoSilentMetric),
-        threshold: 1,
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        // It ends within the hours, so that the next day's accounts are told too.
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      },
+      accounts(alsoSilentMetric),
     );
-    alarms.add(
+    alarms.whenNone(
       'NothingCollected',
       `For ${silentHours} hours no account handed in a report, or nobody looked.`,
       runbook.notRunning,
-      {
-        metric: accounts(metrics.collected),
-        threshold: 1,
-        evaluationPeriods: silentHours,
-        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        treatMissingData: TreatMissingData.BREACHING,
-      },
+      accounts(metrics.collected),
+      silentHours,
     );
-    alarms.add('CheckFailed', 'How many accounts are silent is not known.', runbook.coverageCheck, {
-      metric: check.metricErrors({ period }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
+    alarms.whenAny(
+      'CheckFailed',
+      'How many accounts are silent is not known.',
+      runbook.coverageCheck,
+      check.metricErrors({ period }),
+    );
   }
 }

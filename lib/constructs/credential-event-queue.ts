@@ -1,5 +1,5 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventsRegion, notifierTimeoutSeconds } from '../../lambda/event-notifier/contract';
 
@@ -33,15 +33,15 @@ export class CredentialEventQueue extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const queue = (name: keyof typeof names, props: QueueProps) =>
-      new Queue(this, name === 'events' ? 'Events' : 'DeadLetters', {
-        queueName: names[name],
-        encryption: QueueEncryption.SQS_MANAGED,
-        enforceSSL: true,
-        ...props,
-      });
-    const deadLetters = queue('deadLetters', { retentionPeriod: Duration.days(14) }); // the longest of SQS
-    this.queue = queue('events', {
+    const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    const deadLetters = new Queue(this, 'DeadLetters', {
+      ...common,
+      queueName: names.deadLetters,
+      retentionPeriod: Duration.days(14), // the longest of SQS
+    });
+    this.queue = new Queue(this, 'Events', {
+      ...common,
+      queueName: names.events,
       // The messages ask for what is known of the events of so many days: `athena-ddl/queries/event_details.sql`.
       retentionPeriod: Duration.days(4),
       // Longer than a run, so that the next one does not take what this one works on.

@@ -1,5 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
@@ -79,29 +78,18 @@ export class Digest extends Construct {
       expression: props.scheduleExpression,
     });
     const period = Duration.hours(1);
-    props.alarms.add(
+    props.alarms.whenAny(
       'DigestFailed',
       'The digest did not reach everybody, or could not be made.',
       runbook.digest,
-      {
-        metric: digest.metricErrors({ period }),
-        threshold: 1,
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      },
+      digest.metricErrors({ period }),
     );
-    props.alarms.add(
+    props.alarms.whenNone(
       'DigestNotRunning',
       `For ${silentHours} hours nobody looked whether a digest is due.`,
       runbook.digestNotRunning,
-      {
-        metric: digest.metricInvocations({ period }),
-        threshold: 1,
-        evaluationPeriods: silentHours,
-        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        treatMissingData: TreatMissingData.BREACHING,
-      },
+      digest.metricInvocations({ period }),
+      silentHours,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -85,33 +85,27 @@ export class EventNotifier extends Construct {
 
   private watch(notifier: Function, alarms: RunbookAlarms): void {
     const period = Duration.minutes(15);
-    const one = {
-      threshold: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 1,
-    };
-    alarms.add('NotTold', 'Credential events did not reach everybody.', runbook.notifier, {
-      ...one,
-      metric: notifier.metricErrors({ period }),
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    alarms.add('NotRunning', 'Nobody has looked for credential events for an hour.', runbook.notifier, {
-      threshold: 1,
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      metric: notifier.metricInvocations({ period }),
-      evaluationPeriods: 4,
-      treatMissingData: TreatMissingData.BREACHING,
-    });
-    alarms.add('DeadLetters', 'Credential events lie in the dead-letter queue.', runbook.deadLetters, {
-      ...one,
-      metric: new Metric({
-        namespace: metricNamespace,
-        metricName: deadLettersMetric,
-        statistic: 'Maximum',
-        period,
-      }),
+    alarms.whenAny(
+      'NotTold',
+      'Credential events did not reach everybody.',
+      runbook.notifier,
+      notifier.metricErrors({ period }),
+    );
+    alarms.whenNone(
+      'NotRunning',
+      'Nobody has looked for credential events for an hour.',
+      runbook.notifier,
+      notifier.metricInvocations({ period }),
+      4,
+    );
+    const deadLetters = { namespace: metricNamespace, metricName: deadLettersMetric };
+    alarms.whenAny(
+      'DeadLetters',
+      'Credential events lie in the dead-letter queue.',
+      runbook.deadLetters,
+      new Metric({ ...deadLetters, statistic: 'Maximum', period }),
       // A notifier that does not run has an alarm of its own.
-      treatMissingData: TreatMissingData.IGNORE,
-    });
+      TreatMissingData.IGNORE,
+    );
   }
 }

@@ -7,7 +7,7 @@ import {
   type OrganizationLookupProperties,
 } from '../../lambda/organization-lookup/contract';
 import { allow } from '../allow';
-import type { RoleSettings } from '../config/settings';
+import type { RoleSettings, Settings } from '../config/settings';
 import { InlineFunction } from './inline-function';
 
 export interface OrganizationLookupProps {
@@ -16,6 +16,16 @@ export interface OrganizationLookupProps {
   readonly activateTrustedAccess: boolean;
   /** Only the management account and delegated administrators can. */
   readonly readRoot: boolean;
+}
+
+/** The organization's id: configured, or looked up while deploying, which any account of the organization may. */
+export function organizationId(
+  scope: Construct,
+  { organization, roles }: Pick<Settings, 'organization' | 'roles'>,
+): string {
+  if (organization !== undefined) return organization.id;
+  const lookup = { activateTrustedAccess: false, readRoot: false, roles };
+  return new OrganizationLookup(scope, 'Organization', lookup).organizationId;
 }
 
 const stackSets = 'stacksets.cloudformation.amazonaws.com';

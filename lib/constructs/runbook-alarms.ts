@@ -1,5 +1,11 @@
 import { Lazy } from 'aws-cdk-lib';
-import { Alarm, type AlarmProps } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
@@ -49,6 +55,38 @@ export class RunbookAlarms extends Construct {
       timeoutSeconds: 300,
     }).function;
     channels.grantSlack(this.notifier);
+  }
+
+  /** Tells one or more of something. @param treatMissingData what no measurement says. @default that there is none */
+  whenAny(
+    id: string,
+    meaning: string,
+    heading: RunbookHeading,
+    metric: IMetric,
+    treatMissingData = TreatMissingData.NOT_BREACHING,
+  ): void {
+    const comparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+    const condition = { threshold: 1, comparisonOperator, evaluationPeriods: 1, treatMissingData };
+    this.add(id, meaning, heading, { ...condition, metric });
+  }
+
+  /** Tells that for so many of the metric's periods there was none of something, or no measurement. */
+  whenNone(
+    id: string,
+    meaning: string,
+    heading: RunbookHeading,
+    metric: IMetric,
+    evaluationPeriods: number,
+  ): void {
+    const comparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD;
+    const treatMissingData = TreatMissingData.BREACHING;
+    this.add(id, meaning, heading, {
+      metric,
+      threshold: 1,
+      comparisonOperator,
+      evaluationPeriods,
+      treatMissingData,
+    });
   }
 
   /** @param meaning a sentence of what has happened, in front of the runbook's heading */
