@@ -1,6 +1,7 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import type { CustomResourceEvent } from '../custom-resource/event';
 import { putResponse, respond } from '../custom-resource/respond';
+import { sleep } from '../runtime/sleep';
 import { applyDdl, ddlId } from './apply-ddl';
 import { applyDdlReserveMs } from './contract';
 
@@ -10,7 +11,7 @@ export async function handler(
 ): Promise<void> {
   const deps = {
     athena: new AthenaClient({}),
-    sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+    sleep,
     remainingMs: () => context.getRemainingTimeInMillis() - applyDdlReserveMs,
   };
   await respond(event, ddlId, () => applyDdl(event, deps), putResponse);

@@ -1,10 +1,9 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { askQueries, type QueryTexts } from '../athena/ask-queries';
 import { variable } from '../environment/variable';
+import { sleep } from '../runtime/sleep';
 import { coverageCheckEnvironment, coverageCheckReserveMs, coverageQuery } from './contract';
 import { metricLine } from './metric-line';
-
-const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 declare const queryTexts: QueryTexts;
 

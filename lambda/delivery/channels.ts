@@ -1,14 +1,13 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Environment } from '../environment/variable';
+import { sleep } from '../runtime/sleep';
 import type { Channel } from './channel';
 import { channelEnvironment } from './contract';
 import { mailChannel } from './mail-channel';
 import type { SlackDependencies } from './post-to-slack';
 import { slackChannel } from './slack-channel';
 import { readWebhookUrl } from './read-webhook-url';
-
-const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** The channels that a function's environment names; topics and secrets may lie in another region. */
 export function channelsOf(

@@ -1,7 +1,8 @@
 import type { Channel } from '../delivery/channel';
+import { eachChannel, type ChannelOutcomes } from '../delivery/each-channel';
 import type { Document } from '../message/document';
+import { messageOf } from '../runtime/message-of';
 import { isWaiting, type DeliveryRecord, type DeliveryRecords } from './delivery-record';
-import { eachChannel, type ChannelOutcomes } from './each-channel';
 
 export interface DeliverDependencies {
   readonly records: DeliveryRecords;
@@ -62,7 +63,7 @@ async function deliverOne(
   try {
     await channel.send(document);
   } catch (error) {
-    const { message } = error instanceof Error ? error : new Error(String(error));
+    const message = messageOf(error);
     try {
       await records.end(record('failed', message));
     } catch (unrecorded) {

@@ -3,13 +3,12 @@ import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { askQueries, type QueryTexts } from '../athena/ask-queries';
 import { channelsOf, topicChannel } from '../delivery/channels';
+import { sleep } from '../runtime/sleep';
 import { digestReserveMs, type DigestEvent } from './contract';
 import { ownerChannels } from './owner-channels';
 import { runDigest } from './run-digest';
 import { s3DeliveryRecords } from './s3-delivery-records';
 import { readSettings } from './settings';
-
-const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 declare const queryTexts: QueryTexts;
 

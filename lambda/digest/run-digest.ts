@@ -1,9 +1,10 @@
 import type { Channel } from '../delivery/channel';
+import { eachChannel } from '../delivery/each-channel';
+import { messageOf } from '../runtime/message-of';
 import { composeDeliveries, type Ask, type Composed } from './compose-deliveries';
 import { composeFailure } from './compose-failure';
 import { deliver, type DeliverDependencies } from './deliver';
 import { isWaiting } from './delivery-record';
-import { eachChannel } from './each-channel';
 import type { DigestPeriod } from './period';
 import { recipientsOf, type OwnerChannels } from './recipients';
 
@@ -42,7 +43,7 @@ export async function runDigest(
   try {
     composed = await composeDeliveries(deps.ask, waiting, period);
   } catch (error) {
-    const { message } = error instanceof Error ? error : new Error(String(error));
+    const message = messageOf(error);
     const document = composeFailure(period, message);
     // Owners have nothing to mend; who has the digest of the period is not told that there is none.
     const notices = waiting

@@ -1,4 +1,5 @@
 import { countOf, textOf, type TextRow } from '../athena/text-row';
+import { messageOf } from '../runtime/message-of';
 import { eventDetailsQuery } from './contract';
 
 /** What the list of accounts and the exceptions tell about one event; names and reasons are foreign text. */
@@ -35,8 +36,7 @@ export async function readEventDetails(
       problem: undefined,
     };
   } catch (error) {
-    const { message } = error instanceof Error ? error : new Error(String(error));
-    return { byId: new Map(), problem: message };
+    return { byId: new Map(), problem: messageOf(error) };
   }
 }
 

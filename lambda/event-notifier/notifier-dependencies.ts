@@ -6,6 +6,7 @@ import { s3ReportStore } from '../collector/report-store';
 import { channelsOf } from '../delivery/channels';
 import type { Environment } from '../environment/variable';
 import { eventKey } from '../report/object-key';
+import { sleep } from '../runtime/sleep';
 import { notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
 import { readEventDetails } from './event-details';
 import type { NotifierDependencies } from './run-notifier';
@@ -18,8 +19,6 @@ export interface NotifierClients {
   /** Of the region in which the queues are. */
   readonly sqs: SQSClient;
 }
-
-const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * What the notifier works with.

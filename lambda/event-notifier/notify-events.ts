@@ -1,4 +1,6 @@
 import type { Channel } from '../delivery/channel';
+import { eachChannel } from '../delivery/each-channel';
+import { messageOf } from '../runtime/message-of';
 import { composeEvents } from './compose-events';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';
@@ -64,7 +66,7 @@ async function keepAll(events: readonly ReceivedEvent[], keep: NotifyDependencie
       try {
         return { received, outcome: await keep(received.event) };
       } catch (error) {
-        return { received, error: error instanceof Error ? error.message : String(error) };
+        return { received, error: messageOf(error) };
       }
     });
     kept.push(...(await Promise.all(some)));
@@ -81,15 +83,19 @@ function isNew({ outcome, received }: Kept): boolean {
 }
 
 /** @throws NotifyError when no channel took it, so that the messages stay in the queue */
-async function tell(events: readonly CredentialEvent[], deps: NotifyDependencies): Promise<string[]> {
+async function tell(
+  events: readonly CredentialEvent[],
+  deps: NotifyDependencies,
+): Promise<readonly string[]> {
   const document = composeEvents(events, await deps.details());
-  const outcomes = await Promise.allSettled(deps.channels.map((channel) => channel.send(document)));
-  const problems = outcomes.flatMap((outcome, index) =>
-    outcome.status === 'fulfilled'
-      ? []
-      : [`${deps.channels[index]?.name ?? ''}: ${String((outcome.reason as Error).message)}`],
+  const { chosen: took, problems } = await eachChannel(
+    deps.channels.map((channel) => ({ channel })),
+    async ({ channel }) => {
+      await channel.send(document);
+      return true;
+    },
   );
-  if (problems.length === deps.channels.length) {
+  if (took.length === 0) {
     throw new NotifyError(`no channel took ${events.length} events: ${problems.join('; ')}`);
   }
   return problems;

@@ -1,3 +1,4 @@
+import { messageOf } from '../runtime/message-of';
 import { readCredentialEvent, type CredentialEvent } from './credential-event';
 import type { EventQueue, QueuedEvent } from './event-queue';
 
@@ -30,7 +31,7 @@ export async function receiveEvents(
       if (known === undefined) byId.set(event.id, { event, messages: [message] });
       else known.messages.push(message);
     } catch (error) {
-      unreadable.push(error instanceof Error ? error.message : String(error));
+      unreadable.push(messageOf(error));
     }
   }
   return { events: [...byId.values()], unreadable };

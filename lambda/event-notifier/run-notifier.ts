@@ -1,4 +1,5 @@
 import { embeddedMetrics } from '../metrics/embedded-metrics';
+import { messageOf } from '../runtime/message-of';
 import { deadLettersMetric } from './contract';
 import { NotifyError, notifyEvents, type NotifyDependencies } from './notify-events';
 
@@ -19,7 +20,7 @@ export async function runNotifier(deps: NotifierDependencies): Promise<void> {
   const [, told] = outcomes;
   if (told.status === 'fulfilled' && told.value > 0) deps.write(JSON.stringify({ told: told.value }));
   const problems = outcomes.flatMap((outcome) =>
-    outcome.status === 'rejected' ? [String((outcome.reason as Error).message)] : [],
+    outcome.status === 'rejected' ? [messageOf(outcome.reason)] : [],
   );
   if (problems.length > 0) throw new NotifyError(problems.join('; '));
 }

@@ -2,6 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { CustomResourceEvent } from '../custom-resource/event';
 import { putResponse, respond } from '../custom-resource/respond';
+import { sleep } from '../runtime/sleep';
 import { lookUp, lookupId } from './look-up';
 
 /** Kept free at the end of the function's time for the response, in milliseconds. */
@@ -14,7 +15,7 @@ export async function handler(
   const deps = {
     organizations: new OrganizationsClient({ maxAttempts: 7 }),
     cloudFormation: new CloudFormationClient({}),
-    sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+    sleep,
     remainingMs: () => context.getRemainingTimeInMillis() - reserveMs,
   };
   await respond(event, lookupId, () => lookUp(event, deps), putResponse);

@@ -1,4 +1,5 @@
-import type { Channel } from '../delivery/channel';
+import { messageOf } from '../runtime/message-of';
+import type { Channel } from './channel';
 
 /** What came of something that was done for several channels. */
 export interface ChannelOutcomes<T> {
@@ -21,9 +22,7 @@ export async function eachChannel<T extends { readonly channel: Channel }>(
     if (outcome?.status === 'fulfilled') {
       if (outcome.value) chosen.push(item);
     } else {
-      const { message } =
-        outcome?.reason instanceof Error ? outcome.reason : new Error(String(outcome?.reason));
-      problems.push(`${item.channel.name}: ${message}`);
+      problems.push(`${item.channel.name}: ${messageOf(outcome?.reason)}`);
     }
   }
   return { chosen, problems };
