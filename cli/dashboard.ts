@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
-import { printable } from './output/printable';
 import { isoDay, wholeNumber } from './day-options';
 import { startProgress } from './progress';
-import { openData } from './open-data';
+import { openData, tellWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -45,7 +44,7 @@ async function write({ data, out, days, asOf }: DashboardOptions, terminal: Term
   const progress = startProgress(terminal, 'asking', queries);
   try {
     const bytes = await writeDashboard(athena, out, days, () => progress.step(''));
-    for (const warning of athena.warnings) terminal.err(`warning: ${printable(warning)}\n`);
+    tellWarnings(athena, terminal);
     terminal.err(`as of ${athena.asOf}, ${Math.ceil(bytes / 1024)} KB\n`);
     terminal.out(`${out}\n`);
   } finally {

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import { postToSlack } from '../lambda/delivery/post-to-slack';
-import { printable } from './output/printable';
 import { webhookUrl } from '../lambda/delivery/webhook-url';
 import { mailOf } from '../lambda/message/mail';
 import { slackMessageOf } from '../lambda/message/slack';
@@ -9,7 +8,7 @@ import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { isoDay } from './day-options';
 import { errorText } from './error-text';
-import { openData } from './open-data';
+import { openData, tellWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -55,7 +54,7 @@ async function digest(
     const document = await localDigest(athena, every === 'day' ? 'daily' : 'weekly');
     const { subject, text } = mailOf(document);
     terminal.out(`Subject: ${subject}\n\n${text}`);
-    for (const warning of athena.warnings) terminal.err(`warning: ${printable(warning)}\n`);
+    tellWarnings(athena, terminal);
     if (slack === undefined) return;
     await postToSlack(slack, slackMessageOf(document), { fetch, sleep });
     terminal.err('posted to Slack\n');

@@ -2,6 +2,7 @@ import type { DayRange } from '../local/athena/days';
 import type { LocalAthena } from '../local/athena';
 import { CommandError } from './command-error';
 import { errorText } from './error-text';
+import { printable } from './output/printable';
 import type { Terminal } from './terminal';
 
 /** Which folder to ask, and from which day; what is left out is for the engine to choose. */
@@ -25,4 +26,9 @@ export async function openData({ data, days, asOf }: DataRequest, terminal: Term
   }).catch((error: unknown) => {
     throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
   });
+}
+
+/** Tells what an answer had to leave out, each object once. */
+export function tellWarnings({ warnings }: LocalAthena, { err }: Terminal): void {
+  for (const warning of warnings) err(`warning: ${printable(warning)}\n`);
 }

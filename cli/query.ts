@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
-import { printable } from './output/printable';
 import { CommandError } from './command-error';
 import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
-import { openData } from './open-data';
+import { openData, tellWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -67,7 +66,7 @@ async function ask(sql: string | undefined, options: QueryOptions, terminal: Ter
       ),
     );
     terminal.err(`as of ${athena.asOf}, ${dayCount(athena.days)}\n`);
-    for (const warning of athena.warnings) terminal.err(`warning: ${printable(warning)}\n`);
+    tellWarnings(athena, terminal);
   } finally {
     athena.close();
   }

@@ -7,10 +7,9 @@ import {
   type ExceptionProblem,
   type FindingKey,
 } from '../../exceptions';
-import { openLocalAthena } from '../../local/athena';
-import { printable } from '../output/printable';
 import { CommandError } from '../command-error';
 import { errorText } from '../error-text';
+import { openData, tellWarnings } from '../open-data';
 import type { Terminal } from '../terminal';
 
 /**
@@ -39,13 +38,11 @@ function textOf(file: string): string {
   }
 }
 
-async function findingsIn(dataFolder: string, { now, err }: Terminal): Promise<FindingKey[]> {
-  const athena = await openLocalAthena({ dataFolder, now }).catch((error: unknown) => {
-    throw new CommandError(`cannot open ${dataFolder}: ${errorText(error)}`);
-  });
+async function findingsIn(data: string, terminal: Terminal): Promise<FindingKey[]> {
+  const athena = await openData({ data }, terminal);
   try {
     const { rows } = await athena.query(findingKeysSql);
-    for (const warning of athena.warnings) err(`warning: ${printable(warning)}\n`);
+    tellWarnings(athena, terminal);
     return rows.map(([accountId, userName, control]) => ({
       accountId: String(accountId),
       userName: String(userName),

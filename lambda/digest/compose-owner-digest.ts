@@ -1,10 +1,10 @@
-import { foreign, foreignSentence, type Document, type Line } from '../message/document';
+import { foreign, type Document, type Line } from '../message/document';
 import { ownersQuery } from './contract';
 import type { DigestPeriod } from './period';
 import { gapLine } from './sections/coverage';
 import { bySeverity, severities } from './severities';
 import { textOf, type TextRow } from '../athena/text-row';
-import { accountOf, counted, savedQuery } from './words';
+import { counted, findingLine, savedQuery } from './words';
 
 /** An owner as an account tag names it. */
 export interface Owner {
@@ -51,17 +51,6 @@ export function composeOwnerDigest({ owned, gaps }: OwnerRows, owner: Owner, { i
     ].filter(({ lines }) => lines.length > 0),
     footer: 'An account belongs to you by its tag in AWS Organizations.',
   };
-}
-
-function findingLine(row: TextRow): Line {
-  return [
-    `${textOf(row, 'control')}: `,
-    foreign(textOf(row, 'user_name')),
-    ' in ',
-    ...accountOf(row),
-    ', ',
-    foreignSentence(textOf(row, 'evidence')),
-  ];
 }
 
 /** Tags are a JSON object as text; nothing where the list of accounts has none. */

@@ -1,4 +1,4 @@
-import { foreign, type Line } from '../message/document';
+import { foreign, foreignSentence, type Line } from '../message/document';
 import { textOf, type TextRow } from '../athena/text-row';
 
 /** `1 account`, `1,204 accounts`. */
@@ -16,6 +16,11 @@ export function accountOf(row: TextRow): Line {
 /** Which user of which account a row is about. */
 export function userOf(row: TextRow): Line {
   return [foreign(textOf(row, 'user_name')), ' in ', ...accountOf(row)];
+}
+
+/** An open finding: the control, whose it is, and what shows it. */
+export function findingLine(row: TextRow): Line {
+  return [`${textOf(row, 'control')}: `, ...userOf(row), ', ', foreignSentence(textOf(row, 'evidence'))];
 }
 
 /** The saved query that shows what a message had no room for. */

@@ -35,14 +35,14 @@ export function findingsSection(
       ...counts,
       [`New: ${bySeverity((severity) => countIn(came, severity))}`],
       [`Resolved: ${bySeverity((severity) => countIn(went, severity))}`],
-      ...came.map((row) => findingLine('new', row)),
-      ...went.map((row) => findingLine('resolved', row)),
+      ...came.map((row) => changedLine('new', row)),
+      ...went.map((row) => changedLine('resolved', row)),
     ],
     seeAll,
   };
 }
 
-function findingLine(change: 'new' | 'resolved', row: TextRow): Line {
+function changedLine(change: 'new' | 'resolved', row: TextRow): Line {
   return [
     `${change} ${textOf(row, 'severity')} ${textOf(row, 'control')}: `,
     ...userOf(row),
