@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { config } from '../config';
-import { addStacks } from '../lib/application';
+import { addStacks } from '../lib/stacks/add-stacks';
 import { readExceptions } from '../lib/config/read-exceptions';
 import { settingsOf } from '../lib/config/settings';
 

@@ -1,4 +1,4 @@
-import { lastRunEndsMinutes, parseTimeOfDay, timeOfDay } from '../timing';
+import { lastRunEndsMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import { checkMessages } from './message-rules';
 import type { OptionRule } from './option-rule';
 import { optionRules } from './option-rules';

@@ -1,5 +1,5 @@
 import { eventsRegion } from '../../lambda/event-notifier/contract';
-import { latestTellingMinutes, parseTimeOfDay, timeOfDay } from '../timing';
+import { latestTellingMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import type { MessageOptions } from './messages';
 import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
 import { partitionOf } from './partition';

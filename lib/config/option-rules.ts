@@ -1,4 +1,4 @@
-import { accountsLeadMinutes, parseTimeOfDay, timeOfDay } from '../timing';
+import { accountsLeadMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import { messageRules } from './message-rules';
 import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { context } from '../../cdk.json';
-import { addStacks, type Stacks } from '../../lib/application';
+import { addStacks, type Stacks } from '../../lib/stacks/add-stacks';
 import type { Config } from '../../lib/config/config';
-import type { EventStacks } from '../../lib/event-stacks';
+import type { EventStacks } from '../../lib/stacks/add-event-stacks';
 import { settingsOf } from '../../lib/config/settings';
 
 /** A resource as it stands in a template. */

@@ -7,7 +7,7 @@ import {
   maxRetryAgeSeconds,
   maxScheduleAgeSeconds,
   parseTimeOfDay,
-} from '../../../lib/timing';
+} from '../../../lib/config/timing';
 import { propertiesOf, synthesize, type Template } from '../synthesize';
 
 const region = 'eu-central-1';

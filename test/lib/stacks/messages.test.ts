@@ -12,8 +12,8 @@ import { alsoSilentMetric } from '../../../lambda/coverage-check/contract';
 import { digestReserveMs, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import type { Config } from '../../../lib/config/config';
 import type { Notifications } from '../../../lib/config/messages';
-import { runbook } from '../../../lib/runbook';
-import { maxScheduleAgeSeconds } from '../../../lib/timing';
+import { runbook } from '../../../lib/constructs/messages/runbook';
+import { maxScheduleAgeSeconds } from '../../../lib/config/timing';
 import { propertiesOf, stackTemplates, synthesize, type Template } from '../synthesize';
 
 const slackWebhookSecretArn = 'arn:aws:secretsmanager:eu-west-1:100000000007:secret:slack-a1b2c3';

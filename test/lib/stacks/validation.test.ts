@@ -1,5 +1,5 @@
 import type { Config } from '../../../lib/config/config';
-import { maxTemplateBytes } from '../../../lib/member-template';
+import { maxTemplateBytes } from '../../../lib/stacks/member-template';
 import { propertiesOf, synthesize, type Template } from '../synthesize';
 
 const several = { region: 'eu-central-1', managementAccountId: '100000000001' };

@@ -1,0 +1,53 @@
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Settings } from '../../config/settings';
+import { NotificationChannels } from './notification-channels';
+import type { QueryScope } from '../../permissions/query-permissions';
+import { parseTimeOfDay, tellingDelayMinutes } from '../../config/timing';
+import { CoverageAlarms } from './coverage-alarms';
+import { dailyExpression } from '../function/daily-schedule';
+import { Digest } from './digest';
+import { EventNotifier } from '../events/event-notifier';
+import { NotificationTopic } from './notification-topic';
+import { RunbookAlarms } from './runbook-alarms';
+
+export interface MessagesProps extends QueryScope {
+  readonly settings: Settings;
+}
+
+/** What the data account tells people: whatever is off in the settings leaves nothing here. */
+export class Messages extends Construct {
+  /** Roles that ask Athena. */
+  readonly askers: IRole[] = [];
+
+  constructor(scope: Construct, id: string, props: MessagesProps) {
+    super(scope, id);
+    const { settings, bucketName, kmsKeyArn } = props;
+    const { notifications, digest, alarms, credentialEvents, roles } = settings;
+    if (notifications === undefined) return;
+    const { emails, slackWebhookSecretArn } = notifications;
+    const topic = emails && new NotificationTopic(this, 'Mail', { emails }).topic;
+    const channels = new NotificationChannels(topic?.topicArn, slackWebhookSecretArn);
+    const scheduleExpression = dailyExpression(parseTimeOfDay(settings.collectAt) + tellingDelayMinutes);
+    const runbookAlarms = new RunbookAlarms(this, 'Alarms', { channels, topic, roles });
+    const common = { bucketName, kmsKeyArn, roles, alarms: runbookAlarms, scheduleExpression };
+    if (digest !== undefined) {
+      const { role } = new Digest(this, 'Digest', {
+        ...common,
+        channels,
+        options: digest,
+      });
+      this.askers.push(role);
+    }
+    if (alarms !== undefined) {
+      const { role } = new CoverageAlarms(this, 'Coverage', {
+        ...common,
+        toleratedAccounts: alarms.toleratedAccounts,
+      });
+      this.askers.push(role);
+    }
+    if (credentialEvents === 'on') {
+      this.askers.push(new EventNotifier(this, 'Events', { ...common, channels }).role);
+    }
+  }
+}

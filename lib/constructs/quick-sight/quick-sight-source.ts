@@ -1,0 +1,46 @@
+import { Stack } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnDataSource } from 'aws-cdk-lib/aws-quicksight';
+import { Construct } from 'constructs';
+import { allow } from '../../permissions/allow';
+import type { RoleSettings } from '../../config/settings';
+import { workGroupName } from '../data/names';
+import { permissionsToQuery, type QueryScope, workGroupArn } from '../../permissions/query-permissions';
+import { ServiceRole } from '../../permissions/service-role';
+
+export interface QuickSightSourceProps extends QueryScope {
+  readonly roles: RoleSettings;
+}
+
+/** What QuickSight asks: our workgroup, with a role of its own, so that the account-wide role of QuickSight stays as it is. */
+export class QuickSightSource extends Construct {
+  readonly dataSource: CfnDataSource;
+  readonly role: ServiceRole;
+
+  constructor(scope: Construct, id: string, props: QuickSightSourceProps) {
+    super(scope, id);
+    this.role = new ServiceRole(this, 'Role', {
+      kind: 'quick-sight',
+      settings: props.roles,
+      assumedBy: new ServicePrincipal('quicksight.amazonaws.com'),
+      description: 'QuickSight asks the credential reports with it',
+    });
+    for (const permission of permissionsToQuery(this, props)) allow(this.role, permission);
+    // Its driver looks at the workgroup and takes answers as a stream.
+    allow(this.role, {
+      actions: ['athena:GetWorkGroup', 'athena:GetQueryResultsStream'],
+      resources: [workGroupArn(this)],
+    });
+    this.dataSource = new CfnDataSource(this, 'Source', {
+      awsAccountId: Stack.of(this).account,
+      dataSourceId: 'credential-report',
+      name: 'Credential reports',
+      type: 'ATHENA',
+      dataSourceParameters: {
+        athenaParameters: { workGroup: workGroupName, roleArn: this.role.roleArn },
+      },
+    });
+    // QuickSight tries the connection while it makes the source: the role's policy must be there.
+    this.dataSource.node.addDependency(this.role);
+  }
+}

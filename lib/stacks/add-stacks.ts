@@ -1,0 +1,47 @@
+import { type App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Settings } from '../config/settings';
+import { DataStack } from './data-stack';
+import { environment } from './environment';
+import { addEventStacks, type EventStacks } from './add-event-stacks';
+import { ManagementStack } from './management-stack';
+import { OrganizationStack } from './organization-stack';
+
+/** The stacks of one installation. */
+export interface Stacks {
+  readonly data: DataStack;
+  readonly organization: OrganizationStack;
+  /** Only when a delegated administrator deploys. */
+  readonly management: ManagementStack | undefined;
+  /** Only when credential events are told. */
+  readonly events: EventStacks | undefined;
+}
+
+/**
+ * Puts the stacks that the settings ask for into the application, with the checks that each must pass.
+ * @param exceptions text of the reviewed list of accepted findings
+ */
+export function addStacks(app: App, settings: Settings, exceptions: string): Stacks {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const { places, tags } = settings;
+  const data = new DataStack(app, 'CredentialReportData', {
+    settings,
+    exceptions,
+    env: environment(places.data),
+  });
+  const organization = new OrganizationStack(app, 'CredentialReportOrganization', {
+    settings,
+    env: environment(places.organization),
+  });
+  // Elsewhere each account has a deployment of its own, and README says in which order.
+  if (places.data.account === places.organization.account) organization.addStackDependency(data);
+  const management =
+    places.management &&
+    new ManagementStack(app, 'CredentialReportManagement', { settings, env: environment(places.management) });
+  const events = addEventStacks(app, settings, { data, organization });
+  for (const stack of [data, organization, management, events?.bus, events?.rules, events?.management]) {
+    if (stack === undefined) continue;
+    for (const [key, value] of Object.entries(tags)) Tags.of(stack).add(key, value);
+  }
+  return { data, organization, management, events };
+}

@@ -1,0 +1,80 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Settings } from '../config/settings';
+import { AnalystPolicy } from '../constructs/data/analyst-policy';
+import { LakeFormationGrants } from '../constructs/data/lake-formation-grants';
+import { Messages } from '../constructs/messages/messages';
+import { organizationId } from '../constructs/collection/organization-lookup';
+import { QuickSightDashboard } from '../constructs/quick-sight/quick-sight-dashboard';
+import { QuickSightSource } from '../constructs/quick-sight/quick-sight-source';
+import { ReportBucket } from '../constructs/storage/report-bucket';
+import { ReportDatabase } from '../constructs/data/report-database';
+import { ReviewedExceptions } from '../constructs/storage/reviewed-exceptions';
+import { SavedQueries } from '../constructs/data/saved-queries';
+import { SqlModel } from '../constructs/data/sql-model';
+import { reportBucketName } from '../constructs/storage/report-destination';
+import { completeAt } from '../config/timing';
+
+export interface DataStackProps extends StackProps {
+  readonly settings: Settings;
+  /** Text of the reviewed list of accepted findings. */
+  readonly exceptions: string;
+}
+
+/** `CredentialReportData`: the bucket, and what asks it. */
+export class DataStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, exceptions, ...props }: DataStackProps) {
+    super(scope, id, props);
+    const { kmsKeyArn, retentionDays, roles, places, lakeFormationAnalysts, quickSightPrincipals } = settings;
+    const bucketName = reportBucketName(this.account, this.region);
+    const reports = new ReportBucket(this, 'Reports', {
+      bucketName,
+      retentionDays,
+      kmsKeyArn,
+      roles,
+      organizationId: organizationId(this, settings),
+      directoryAccountId:
+        places.data.account === places.organization.account ? undefined : places.organization.account,
+    });
+    const accepted = new ReviewedExceptions(this, 'Exceptions', {
+      bucketName,
+      kmsKeyArn,
+      roles,
+      csv: exceptions,
+    });
+    accepted.node.addDependency(reports);
+    const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
+    const model = new SqlModel(this, 'Model', { bucketName, kmsKeyArn, retentionDays, roles });
+    model.resource.node.addDependency(reports, database);
+    new SavedQueries(this, 'Queries', database);
+    const analystPolicy = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
+    const messages = new Messages(this, 'Messages', { settings, bucketName, kmsKeyArn });
+    const quickSight = quickSightPrincipals && {
+      source: new QuickSightSource(this, 'QuickSight', { bucketName, kmsKeyArn, roles }),
+      principalArns: quickSightPrincipals,
+      refreshAt: completeAt(settings.collectAt),
+    };
+    quickSight?.source.dataSource.node.addDependency(model.resource);
+    if (lakeFormationAnalysts !== undefined) {
+      const askers = [...messages.askers, ...(quickSight === undefined ? [] : [quickSight.source.role])];
+      const analysts = [...lakeFormationAnalysts, ...askers.map(({ roleArn }) => roleArn)];
+      const grants = new LakeFormationGrants(this, 'Grants', { database, model, analysts });
+      quickSight?.source.dataSource.node.addDependency(grants);
+    }
+    if (quickSight !== undefined) new QuickSightDashboard(this, 'Dashboard', quickSight);
+    const output = (name: string, description: string, value: string) =>
+      new CfnOutput(this, name, { description, value });
+    output('Bucket', 'The reports lie below credential-reports/YYYY/MM/DD/', reports.bucket.bucketName);
+    output(
+      'WorkGroup',
+      'Choose it in Athena: its saved queries answer after the first collection',
+      database.workGroup.ref,
+    );
+    output(
+      'FirstQuestion',
+      'Which accounts reported',
+      `SELECT * FROM ${database.database.ref}.latest_coverage`,
+    );
+    output('AnalystPolicy', 'Attach it to whoever may ask', analystPolicy.policyArn);
+  }
+}
