@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
-import { postToSlack } from '../lambda/delivery/post-to-slack';
-import { webhookUrl } from '../lambda/delivery/webhook-url';
-import { mailOf } from '../lambda/message/mail';
-import { slackMessageOf } from '../lambda/message/slack';
+import { postToSlack } from '../lambda/shared/messages/post-to-slack';
+import { webhookUrl } from '../lambda/shared/messages/webhook-url';
+import { mailOf } from '../lambda/shared/messages/mail';
+import { slackMessageOf } from '../lambda/shared/messages/slack';
 import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { isoDay } from './day-options';

@@ -1,9 +1,9 @@
-import type { Document } from '../../lambda/message/document';
+import type { Document } from '../../lambda/shared/messages/document';
 import { composeDigest } from '../../lambda/digest/compose-digest';
 import type { DigestRhythm } from '../../lambda/digest/contract';
 import { periodOf } from '../../lambda/digest/period';
 import { askAll } from '../../lambda/digest/compose-deliveries';
-import type { TextRow } from '../../lambda/athena/text-row';
+import type { TextRow } from '../../lambda/shared/athena/text-row';
 import { namedQueries, type LocalAthena, type QueryResult } from '../../local/athena';
 
 /** The digest over a folder, from the same queries that Athena runs; its period is that of the folder's `as of`. */

@@ -1,4 +1,4 @@
-import { variable, type Environment } from '../environment/variable';
+import { variable, type Environment } from '../shared/runtime/variable';
 import { accountsEnvironment, type AccountsEvent } from './contract';
 import type { DirectoryScope } from './list-accounts';
 

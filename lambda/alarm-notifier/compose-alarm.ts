@@ -1,4 +1,4 @@
-import { foreignSentence, type Document } from '../message/document';
+import { foreignSentence, type Document } from '../shared/messages/document';
 
 /** What CloudWatch hands to the function that an alarm names, as far as it is told. */
 export interface AlarmEvent {

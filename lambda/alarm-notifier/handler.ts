@@ -1,4 +1,4 @@
-import { channelsOf } from '../delivery/channels';
+import { channelsOf } from '../shared/messages/channels';
 import { composeAlarm, type AlarmEvent } from './compose-alarm';
 
 /** Tells an alarm's new state; CloudWatch tries again when it fails. */

@@ -1,5 +1,5 @@
-import type { CustomResourceEvent, CustomResourceResult } from '../custom-resource/event';
-import { runStatement, type StatementDependencies } from '../athena/run-statement';
+import type { CustomResourceEvent, CustomResourceResult } from '../shared/custom-resource/event';
+import { runStatement, type StatementDependencies } from '../shared/athena/run-statement';
 import { propagationMs, type ApplyDdlProperties } from './contract';
 import { statementsToCreate, statementsToDelete, statementsToUpdate } from './plan';
 

@@ -1,7 +1,7 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
-import type { CustomResourceEvent } from '../custom-resource/event';
-import { putResponse, respond } from '../custom-resource/respond';
-import { sleep } from '../runtime/sleep';
+import type { CustomResourceEvent } from '../shared/custom-resource/event';
+import { putResponse, respond } from '../shared/custom-resource/respond';
+import { sleep } from '../shared/runtime/sleep';
 import { applyDdl, ddlId } from './apply-ddl';
 import { applyDdlReserveMs } from './contract';
 

@@ -1,4 +1,4 @@
-import { variable, type Environment } from '../environment/variable';
+import { variable, type Environment } from '../shared/runtime/variable';
 import { collectorEnvironment, type CollectorEvent } from './contract';
 import type { CollectRequest } from './collect';
 

@@ -1,7 +1,7 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
-import { askQueries, type QueryTexts } from '../athena/ask-queries';
-import { variable } from '../environment/variable';
-import { sleep } from '../runtime/sleep';
+import { askQueries, type QueryTexts } from '../shared/athena/ask-queries';
+import { variable } from '../shared/runtime/variable';
+import { sleep } from '../shared/runtime/sleep';
 import { coverageCheckEnvironment, coverageCheckReserveMs, coverageQuery } from './contract';
 import { metricLine } from './metric-line';
 

@@ -1,5 +1,5 @@
-import { countOf, numberOf, type TextRow } from '../athena/text-row';
-import { embeddedMetrics } from '../metrics/embedded-metrics';
+import { countOf, numberOf, type TextRow } from '../shared/athena/text-row';
+import { embeddedMetrics } from '../shared/metrics/embedded-metrics';
 import { alsoSilentMetric, metrics } from './contract';
 
 /**

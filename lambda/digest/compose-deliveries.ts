@@ -1,4 +1,4 @@
-import { numberOf, type TextRow } from '../athena/text-row';
+import { numberOf, type TextRow } from '../shared/athena/text-row';
 import { composeDigest, type DigestRows } from './compose-digest';
 import { composeOwnerDigest } from './compose-owner-digest';
 import { digestQueries, ownersQuery, type DigestQuery } from './contract';

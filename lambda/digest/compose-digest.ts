@@ -1,4 +1,4 @@
-import type { Document } from '../message/document';
+import type { Document } from '../shared/messages/document';
 import type { DigestQuery } from './contract';
 import type { DigestPeriod } from './period';
 import { accountsSection } from './sections/accounts';
@@ -8,7 +8,7 @@ import { criticalSections } from './sections/critical';
 import { exceptionsSection } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
 import { numbersSection } from './sections/numbers';
-import { countOf, numberOf, textOf, type TextRow } from '../athena/text-row';
+import { countOf, numberOf, textOf, type TextRow } from '../shared/athena/text-row';
 import { counted } from './words';
 
 /** The rows of every query of a digest. */

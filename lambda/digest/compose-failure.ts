@@ -1,4 +1,4 @@
-import { foreignSentence, type Document } from '../message/document';
+import { foreignSentence, type Document } from '../shared/messages/document';
 import type { DigestPeriod } from './period';
 
 /** What is sent in place of a digest that could not be made: silence would look like good news. */

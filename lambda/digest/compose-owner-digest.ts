@@ -1,9 +1,9 @@
-import { foreign, type Document, type Line } from '../message/document';
+import { foreign, type Document, type Line } from '../shared/messages/document';
 import { ownersQuery } from './contract';
 import type { DigestPeriod } from './period';
 import { gapLine } from './sections/coverage';
 import { bySeverity, severities } from './severities';
-import { textOf, type TextRow } from '../athena/text-row';
+import { textOf, type TextRow } from '../shared/athena/text-row';
 import { counted, findingLine, savedQuery } from './words';
 
 /** An owner as an account tag names it. */

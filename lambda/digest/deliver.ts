@@ -1,7 +1,7 @@
-import type { Channel } from '../delivery/channel';
-import { eachChannel, type ChannelOutcomes } from '../delivery/each-channel';
-import type { Document } from '../message/document';
-import { messageOf } from '../runtime/message-of';
+import type { Channel } from '../shared/messages/channel';
+import { eachChannel, type ChannelOutcomes } from '../shared/messages/each-channel';
+import type { Document } from '../shared/messages/document';
+import { messageOf } from '../shared/runtime/message-of';
 import { isWaiting, type DeliveryRecord, type DeliveryRecords } from './delivery-record';
 
 export interface DeliverDependencies {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
-import { askQueries, type QueryTexts } from '../athena/ask-queries';
-import { channelsOf, topicChannel } from '../delivery/channels';
-import { sleep } from '../runtime/sleep';
+import { askQueries, type QueryTexts } from '../shared/athena/ask-queries';
+import { channelsOf, topicChannel } from '../shared/messages/channels';
+import { sleep } from '../shared/runtime/sleep';
 import { digestReserveMs, type DigestEvent } from './contract';
 import { ownerChannels } from './owner-channels';
 import { runDigest } from './run-digest';

@@ -1,4 +1,4 @@
-import type { Channel } from '../delivery/channel';
+import type { Channel } from '../shared/messages/channel';
 import { encodeAccountName } from '../report/object-key';
 import type { OwnerTopics } from './contract';
 import type { OwnerChannels } from './recipients';

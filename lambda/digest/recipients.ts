@@ -1,4 +1,4 @@
-import type { Channel } from '../delivery/channel';
+import type { Channel } from '../shared/messages/channel';
 import type { Owner } from './compose-owner-digest';
 
 /** Who gets the findings of whose accounts, by an account tag. */

@@ -1,4 +1,4 @@
-import { variable, type Environment } from '../environment/variable';
+import { variable, type Environment } from '../shared/runtime/variable';
 import { digestEnvironment, type DigestEvent, type DigestRhythm, type OwnerTopics } from './contract';
 import { periodOf } from './period';
 import type { DigestRun } from './run-digest';

@@ -1,5 +1,5 @@
-import { foreign, foreignSentence, type Line } from '../message/document';
-import { textOf, type TextRow } from '../athena/text-row';
+import { foreign, foreignSentence, type Line } from '../shared/messages/document';
+import { textOf, type TextRow } from '../shared/athena/text-row';
 
 /** `1 account`, `1,204 accounts`. */
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -1,4 +1,10 @@
-import { foreign, foreignSentence, type Document, type Line, type Section } from '../message/document';
+import {
+  foreign,
+  foreignSentence,
+  type Document,
+  type Line,
+  type Section,
+} from '../shared/messages/document';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';
 import { eventRest, eventWords } from './event-words';

@@ -1,5 +1,5 @@
-import { countOf, textOf, type TextRow } from '../athena/text-row';
-import { messageOf } from '../runtime/message-of';
+import { countOf, textOf, type TextRow } from '../shared/athena/text-row';
+import { messageOf } from '../shared/runtime/message-of';
 import { eventDetailsQuery } from './contract';
 
 /** What the list of accounts and the exceptions tell about one event; names and reasons are foreign text. */

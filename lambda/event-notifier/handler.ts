@@ -1,7 +1,7 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { QueryTexts } from '../athena/ask-queries';
+import type { QueryTexts } from '../shared/athena/ask-queries';
 import { eventsRegion } from './contract';
 import { notifierDependencies } from './notifier-dependencies';
 import { runNotifier } from './run-notifier';

@@ -1,12 +1,12 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { askQueries, type QueryTexts } from '../athena/ask-queries';
+import { askQueries, type QueryTexts } from '../shared/athena/ask-queries';
 import { s3ReportStore } from '../collector/report-store';
-import { channelsOf } from '../delivery/channels';
-import type { Environment } from '../environment/variable';
+import { channelsOf } from '../shared/messages/channels';
+import type { Environment } from '../shared/runtime/variable';
 import { eventKey } from '../report/object-key';
-import { sleep } from '../runtime/sleep';
+import { sleep } from '../shared/runtime/sleep';
 import { notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
 import { readEventDetails } from './event-details';
 import type { NotifierDependencies } from './run-notifier';

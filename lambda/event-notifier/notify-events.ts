@@ -1,6 +1,6 @@
-import type { Channel } from '../delivery/channel';
-import { eachChannel } from '../delivery/each-channel';
-import { messageOf } from '../runtime/message-of';
+import type { Channel } from '../shared/messages/channel';
+import { eachChannel } from '../shared/messages/each-channel';
+import { messageOf } from '../shared/runtime/message-of';
 import { composeEvents } from './compose-events';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';

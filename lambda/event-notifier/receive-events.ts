@@ -1,4 +1,4 @@
-import { messageOf } from '../runtime/message-of';
+import { messageOf } from '../shared/runtime/message-of';
 import { readCredentialEvent, type CredentialEvent } from './credential-event';
 import type { EventQueue, QueuedEvent } from './event-queue';
 

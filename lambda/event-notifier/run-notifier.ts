@@ -1,5 +1,5 @@
-import { embeddedMetrics } from '../metrics/embedded-metrics';
-import { messageOf } from '../runtime/message-of';
+import { embeddedMetrics } from '../shared/metrics/embedded-metrics';
+import { messageOf } from '../shared/runtime/message-of';
 import { deadLettersMetric } from './contract';
 import { NotifyError, notifyEvents, type NotifyDependencies } from './notify-events';
 

@@ -1,4 +1,4 @@
-import { variable, type Environment } from '../environment/variable';
+import { variable, type Environment } from '../shared/runtime/variable';
 import { notifierEnvironment } from './contract';
 
 /** Where the notifier works, from its environment. @throws Error naming what is missing */

@@ -1,8 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import type { CustomResourceEvent } from '../custom-resource/event';
-import { putResponse, respond } from '../custom-resource/respond';
-import { sleep } from '../runtime/sleep';
+import type { CustomResourceEvent } from '../shared/custom-resource/event';
+import { putResponse, respond } from '../shared/custom-resource/respond';
+import { sleep } from '../shared/runtime/sleep';
 import { lookUp, lookupId } from './look-up';
 
 /** Kept free at the end of the function's time for the response, in milliseconds. */

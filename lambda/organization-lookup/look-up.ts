@@ -4,7 +4,7 @@ import {
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import type { CustomResourceEvent, CustomResourceResult } from '../custom-resource/event';
+import type { CustomResourceEvent, CustomResourceResult } from '../shared/custom-resource/event';
 import { lookupAttributes, type OrganizationLookupProperties } from './contract';
 import { activateTrustedAccess, type TrustedAccessWait } from './trusted-access';
 

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import type { CustomResourceEvent } from '../custom-resource/event';
-import { putResponse, respond } from '../custom-resource/respond';
+import type { CustomResourceEvent } from '../shared/custom-resource/event';
+import { putResponse, respond } from '../shared/custom-resource/respond';
 import { exceptionsId, storeExceptions } from './store-exceptions';
 
 export async function handler(event: CustomResourceEvent): Promise<void> {

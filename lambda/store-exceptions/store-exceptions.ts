@@ -1,5 +1,5 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { CustomResourceEvent, CustomResourceResult } from '../custom-resource/event';
+import type { CustomResourceEvent, CustomResourceResult } from '../shared/custom-resource/event';
 import { exceptionsKey } from '../report/object-key';
 import type { StoreExceptionsProperties } from './contract';
 

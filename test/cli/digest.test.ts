@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SlackServer } from '../lambda/delivery/slack-server';
+import { SlackServer } from '../lambda/shared/messages/slack-server';
 import { plantedWeek } from './planted-week';
 import { runCommand } from './run-command';
 import { writeBucket } from './write-bucket';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleLambda } from '../../build/bundle-lambda';
+import { bundleLambda } from '../../scripts/bundle-lambda';
 import { textRows } from '../../cli/digest/local-digest';
-import { channelEnvironment } from '../../lambda/delivery/contract';
+import { channelEnvironment } from '../../lambda/shared/messages/contract';
 import { openLocalAthena } from '../../local/athena';
 import { organizationClock, startLambdaEnvironment } from '../../local/lambda-environment';
 import { startOrganization, type Fault } from '../../local/organization';
@@ -12,7 +12,7 @@ import { athenaService, type PlantedOutcome } from '../../local/organization/ath
 import { secretsManagerService } from '../../local/organization/secrets-manager/service';
 import { snsService, type PublishedMessage } from '../../local/organization/sns/service';
 import { sqsService, type QueueData } from '../../local/organization/sqs/service';
-import { SlackServer, type SlackAnswer } from './delivery/slack-server';
+import { SlackServer, type SlackAnswer } from './shared/messages/slack-server';
 
 /** The account of every deployed function, and what its environment names there. */
 export const dataAccount = '100000000001';

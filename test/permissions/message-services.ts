@@ -5,9 +5,9 @@ import type { QueryAnswer } from '../../local/organization/athena/query-results'
 import { secretsManagerService } from '../../local/organization/secrets-manager/service';
 import { snsService, type PublishedMessage } from '../../local/organization/sns/service';
 import { sqsService } from '../../local/organization/sqs/service';
-import type { TextRow } from '../../lambda/athena/text-row';
+import type { TextRow } from '../../lambda/shared/athena/text-row';
 import { digestRows } from '../lambda/digest/rows';
-import { SlackServer } from '../lambda/delivery/slack-server';
+import { SlackServer } from '../lambda/shared/messages/slack-server';
 import { event } from '../lambda/event-notifier/events';
 import type { Installation } from './installation';
 

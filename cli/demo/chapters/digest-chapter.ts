@@ -1,4 +1,4 @@
-import { mailOf } from '../../../lambda/message/mail';
+import { mailOf } from '../../../lambda/shared/messages/mail';
 import { localDigest } from '../../digest/local-digest';
 import type { Chapter } from './chapter';
 

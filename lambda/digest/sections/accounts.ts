@@ -1,5 +1,5 @@
-import type { Section } from '../../message/document';
-import { countOf, type TextRow } from '../../athena/text-row';
+import type { Section } from '../../shared/messages/document';
+import { countOf, type TextRow } from '../../shared/athena/text-row';
 import { accountOf, counted, savedQuery } from '../words';
 
 /** Where most people still sign in as IAM users. */

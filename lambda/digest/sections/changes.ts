@@ -1,5 +1,5 @@
-import { foreignSentence, type Line, type Section } from '../../message/document';
-import { textOf, type TextRow } from '../../athena/text-row';
+import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
+import { textOf, type TextRow } from '../../shared/athena/text-row';
 import { savedQuery, userOf } from '../words';
 
 /** What happened to users and credentials, day by day, the newest first; a user's changes of a day share a line. */

@@ -1,5 +1,5 @@
-import { foreignSentence, type Line, type Section } from '../../message/document';
-import { countOf, numberOf, textOf, type TextRow } from '../../athena/text-row';
+import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
+import { countOf, numberOf, textOf, type TextRow } from '../../shared/athena/text-row';
 import { accountOf, counted, savedQuery } from '../words';
 
 /** How complete the newest reports are, with each account that is silent or failed, why and since when. */

@@ -1,5 +1,5 @@
-import type { Section } from '../../message/document';
-import type { TextRow } from '../../athena/text-row';
+import type { Section } from '../../shared/messages/document';
+import type { TextRow } from '../../shared/athena/text-row';
 import { findingLine, savedQuery } from '../words';
 
 /** Every open critical finding, however old: what should not wait for another Monday. None, no section. */

@@ -1,5 +1,5 @@
-import { foreign, foreignSentence, type Line, type Section } from '../../message/document';
-import { countOf, textOf, type TextRow } from '../../athena/text-row';
+import { foreign, foreignSentence, type Line, type Section } from '../../shared/messages/document';
+import { countOf, textOf, type TextRow } from '../../shared/athena/text-row';
 import { counted, savedQuery } from '../words';
 
 /** Exceptions that end within 14 days: decide before their findings open again. */

@@ -1,6 +1,6 @@
-import { foreignSentence, type Line, type Section } from '../../message/document';
+import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
 import { bySeverity, severities } from '../severities';
-import { countOf, textOf, type TextRow } from '../../athena/text-row';
+import { countOf, textOf, type TextRow } from '../../shared/athena/text-row';
 import { savedQuery, userOf } from '../words';
 
 /** Open findings by severity, and which came and went since the last digest; the worst first. */

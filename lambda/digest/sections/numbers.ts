@@ -1,5 +1,5 @@
-import type { Section } from '../../message/document';
-import { countOf, type TextRow } from '../../athena/text-row';
+import type { Section } from '../../shared/messages/document';
+import { countOf, type TextRow } from '../../shared/athena/text-row';
 import { counted } from '../words';
 
 /** Columns of `digest_numbers`, as a reader calls them. */

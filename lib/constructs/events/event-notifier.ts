@@ -10,7 +10,7 @@ import {
   notifierEveryMinutes,
   notifierTimeoutSeconds,
 } from '../../../lambda/event-notifier/contract';
-import { metricNamespace } from '../../../lambda/metrics/contract';
+import { metricNamespace } from '../../../lambda/shared/metrics/contract';
 import { prefixes } from '../../../lambda/report/object-key';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';

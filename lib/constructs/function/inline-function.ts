@@ -3,7 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { bundleLambda } from '../../../build/bundle-lambda';
+import { bundleLambda } from '../../../scripts/bundle-lambda';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
 import type { RoleKind } from '../../permissions/roles';

@@ -9,7 +9,7 @@ import {
   coverageQuery,
   metrics,
 } from '../../../lambda/coverage-check/contract';
-import { metricNamespace } from '../../../lambda/metrics/contract';
+import { metricNamespace } from '../../../lambda/shared/metrics/contract';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
 import { databaseName, workGroupName } from '../data/names';

@@ -1,5 +1,5 @@
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { channelEnvironment } from '../../../lambda/delivery/contract';
+import { channelEnvironment } from '../../../lambda/shared/messages/contract';
 import { allow } from '../../permissions/allow';
 
 /** Where messages go. */

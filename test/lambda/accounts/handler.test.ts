@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleLambda } from '../../../build/bundle-lambda';
+import { bundleLambda } from '../../../scripts/bundle-lambda';
 import { accountsEnvironment, accountsTimeoutSeconds } from '../../../lambda/accounts/contract';
 import { organizationClock, startLambdaEnvironment } from '../../../local/lambda-environment';
 import { startOrganization, type Fault } from '../../../local/organization';

@@ -5,7 +5,7 @@ import type { DeliveryRecord } from '../../../lambda/digest/delivery-record';
 import type { Fault } from '../../../local/organization';
 import { storedObjects } from '../../local/athena/stored-objects';
 import { digestAnswer } from '../../permissions/message-services';
-import type { SlackAnswer } from '../delivery/slack-server';
+import type { SlackAnswer } from '../shared/messages/slack-server';
 import { bucketName, dataAccount, deployFunction } from '../deployed-function';
 
 /** The digest as it is deployed, against the embedded organization with faults planted. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeDigest } from '../../../lambda/digest/compose-digest';
-import { mailOf } from '../../../lambda/message/mail';
-import { slackMessageOf } from '../../../lambda/message/slack';
+import { mailOf } from '../../../lambda/shared/messages/mail';
+import { slackMessageOf } from '../../../lambda/shared/messages/slack';
 import { digestCases } from './cases';
 import { coverage, digestRows, findingChange, numbers } from './rows';
 

@@ -1,9 +1,9 @@
-import type { Channel } from '../../../lambda/delivery/channel';
+import type { Channel } from '../../../lambda/shared/messages/channel';
 import { ownersQuery } from '../../../lambda/digest/contract';
 import type { DeliveryRecord, DeliveryRecords } from '../../../lambda/digest/delivery-record';
 import type { RunDigestDependencies } from '../../../lambda/digest/run-digest';
-import type { TextRow } from '../../../lambda/athena/text-row';
-import { mailOf } from '../../../lambda/message/mail';
+import type { TextRow } from '../../../lambda/shared/athena/text-row';
+import { mailOf } from '../../../lambda/shared/messages/mail';
 import { digestRows, payments, sandbox } from './rows';
 
 const reason = new Error('TABLE_NOT_FOUND: line 3:8');

@@ -1,6 +1,6 @@
 import type { DigestRows } from '../../../lambda/digest/compose-digest';
 import { digestQueries } from '../../../lambda/digest/contract';
-import type { TextRow } from '../../../lambda/athena/text-row';
+import type { TextRow } from '../../../lambda/shared/athena/text-row';
 
 /** Rows of a digest: a quiet organization of two accounts, with what a case says instead. */
 export function digestRows(given: Partial<DigestRows> = {}): DigestRows {

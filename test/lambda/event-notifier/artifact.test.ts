@@ -8,7 +8,7 @@ import { accountsKey, exceptionsKey, prefixes } from '../../../lambda/report/obj
 import type { Fault } from '../../../local/organization';
 import type { PlantedOutcome } from '../../../local/organization/athena/service';
 import { storedObjects } from '../../local/athena/stored-objects';
-import type { SlackAnswer } from '../delivery/slack-server';
+import type { SlackAnswer } from '../shared/messages/slack-server';
 import { bucketName, dataAccount, deployFunction, type DeployedFunction } from '../deployed-function';
 import { event, rootLogin } from './events';
 

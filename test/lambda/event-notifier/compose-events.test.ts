@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeEvents } from '../../../lambda/event-notifier/compose-events';
 import { readCredentialEvent } from '../../../lambda/event-notifier/credential-event';
-import { mailOf } from '../../../lambda/message/mail';
-import { slackMessageOf } from '../../../lambda/message/slack';
+import { mailOf } from '../../../lambda/shared/messages/mail';
+import { slackMessageOf } from '../../../lambda/shared/messages/slack';
 import { eventCases } from './cases';
 import { detailsOf, event } from './events';
 

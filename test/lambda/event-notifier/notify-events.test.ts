@@ -1,4 +1,4 @@
-import type { Channel } from '../../../lambda/delivery/channel';
+import type { Channel } from '../../../lambda/shared/messages/channel';
 import type { CredentialEvent } from '../../../lambda/event-notifier/credential-event';
 import type { QueuedEvent } from '../../../lambda/event-notifier/event-queue';
 import { notifyEvents, type NotifyDependencies } from '../../../lambda/event-notifier/notify-events';

@@ -1,5 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { mailOf } from '../message/mail';
+import { mailOf } from './mail';
 import type { Channel } from './channel';
 
 /** Mail to the subscribers of an SNS topic. The client must not retry what SNS may have accepted. */

@@ -1,6 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { Environment } from '../environment/variable';
+import type { Environment } from '../runtime/variable';
 import { sleep } from '../runtime/sleep';
 import type { Channel } from './channel';
 import { channelEnvironment } from './contract';

@@ -1,4 +1,4 @@
-import { slackMessageOf } from '../message/slack';
+import { slackMessageOf } from './slack';
 import type { Channel } from './channel';
 import { postToSlack, type SlackDependencies } from './post-to-slack';
 

@@ -1,4 +1,4 @@
-import type { Document } from '../message/document';
+import type { Document } from './document';
 
 /** A way to people: `mail`, `slack`, or an owner's topic. */
 export interface Channel {

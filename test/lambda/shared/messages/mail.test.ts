@@ -1,5 +1,5 @@
-import { foreignSentence, type Document } from '../../../lambda/message/document';
-import { mailOf } from '../../../lambda/message/mail';
+import { foreignSentence, type Document } from '../../../../lambda/shared/messages/document';
+import { mailOf } from '../../../../lambda/shared/messages/mail';
 
 const section = (heading: string, lines: number, text: string) => ({
   heading,

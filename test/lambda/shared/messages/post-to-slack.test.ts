@@ -1,6 +1,6 @@
-import { postToSlack } from '../../../lambda/delivery/post-to-slack';
-import { webhookUrl } from '../../../lambda/delivery/webhook-url';
-import type { SlackMessage } from '../../../lambda/message/slack';
+import { postToSlack } from '../../../../lambda/shared/messages/post-to-slack';
+import { webhookUrl } from '../../../../lambda/shared/messages/webhook-url';
+import type { SlackMessage } from '../../../../lambda/shared/messages/slack';
 import { SlackServer, type SlackAnswer } from './slack-server';
 
 const message: SlackMessage = {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { SlackBlock, SlackMessage } from '../../../lambda/message/slack';
+import type { SlackBlock, SlackMessage } from '../../../../lambda/shared/messages/slack';
 
 /** How the server answers one post; without any it judges the message as Slack does. */
 export type SlackAnswer =

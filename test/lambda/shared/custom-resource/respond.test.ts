@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CustomResourceEvent } from '../../../lambda/custom-resource/event';
-import { putResponse, respond } from '../../../lambda/custom-resource/respond';
+import type { CustomResourceEvent } from '../../../../lambda/shared/custom-resource/event';
+import { putResponse, respond } from '../../../../lambda/shared/custom-resource/respond';
 
 const event: CustomResourceEvent = {
   RequestType: 'Update',

@@ -1,4 +1,4 @@
-import type { SlackMessage } from '../message/slack';
+import type { SlackMessage } from './slack';
 
 /** What posting works with. */
 export interface SlackDependencies {
