@@ -1,5 +1,9 @@
-import type { AccountState } from '../../lambda/accounts/account-line';
-import type { AccountData, OrganizationData, OrganizationalUnitData } from './organization-data';
+import type {
+  AccountData,
+  AccountState,
+  OrganizationData,
+  OrganizationalUnitData,
+} from './organization-data';
 import { reached, valueAt } from './timeline';
 
 /** An account as it is at a moment. */

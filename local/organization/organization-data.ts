@@ -1,4 +1,3 @@
-import type { AccountState } from '../../lambda/accounts/account-line';
 import type { RootCredentials, UserData } from './user-data';
 
 /** A change at a moment: `at` is ISO 8601. */
@@ -33,6 +32,9 @@ export interface OrganizationalUnitData {
   readonly parentId: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
+
+/** The values of `Account.State` in the API reference of AWS Organizations. */
+export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';
 
 export interface AccountData {
   /** Twelve digits. */

@@ -1,26 +1,27 @@
-import { reportColumns, requiredColumnCount } from '../../../lambda/report/columns';
 import type { AccountData } from '../organization-data';
 import { reached } from '../timeline';
 import type { CredentialHistory, UserData } from '../user-data';
 import { keyAt, mfaAt, passwordAt, type KeyState, type PasswordState } from './credential-state';
+import { documentedColumn, recordedColumns } from './report-columns';
 
 /**
  * An account's credential report as IAM writes it: the root user first, users sorted by name without regard to
  * case, LF between rows and none at the end.
  */
 export function credentialReport(account: AccountData, partition: string, now: Date): string {
-  const columns = account.additionalColumn === true ? reportColumns.length : requiredColumnCount;
+  const columns =
+    account.additionalColumn === true ? [...recordedColumns, documentedColumn] : recordedColumns;
   const prefix = `arn:${partition}:iam::${account.id}:`;
   const users = (account.users ?? [])
     .filter((user) => reached(user.createdAt, now) && !reached(user.deletedAt, now))
     .map((user) => ({ user, sortedBy: user.name.toLowerCase() }))
     .sort((a, b) => (a.sortedBy < b.sortedBy ? -1 : 1));
   const rows = [
-    [...reportColumns],
+    columns,
     rootRow(account, prefix, now),
     ...users.map(({ user }) => userRow(user, prefix, account.passwordMaxAgeDays, now)),
   ];
-  return rows.map((row) => row.slice(0, columns).map(quoted).join(',')).join('\n');
+  return rows.map((row) => row.slice(0, columns.length).map(quoted).join(',')).join('\n');
 }
 
 function rootRow(account: AccountData, prefix: string, now: Date): string[] {
