@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '..');
+/** Everything but the tests, which may import what they test. */
+const folders = ['bench', 'bin', 'cli', 'dashboards', 'exceptions', 'lambda', 'lib', 'local', 'scripts'];
+
+/** Files by their path below the root, each with the files of this repository that it imports, types included. */
+export type ImportGraph = ReadonlyMap<string, readonly string[]>;
+
+export function importGraph(): ImportGraph {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => join(folder, file)),
+  );
+  return new Map(['config.ts', ...files].map((file) => [file, importsOf(file)]));
+}
+
+function importsOf(file: string): string[] {
+  const path = join(root, file);
+  const { importedFiles } = ts.preProcessFile(readFileSync(path, 'utf8'));
+  return importedFiles
+    .filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => {
+      const { resolvedModule } = ts.resolveModuleName(fileName, path, options, ts.sys);
+      if (resolvedModule === undefined) throw new Error(`${file} imports ${fileName}, which is no file`);
+      return relative(root, resolvedModule.resolvedFileName);
+    });
+}
+
+const options: ts.CompilerOptions = {
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  resolveJsonModule: true,
+};
+
+/** What files of `from` import that does not match `allowed`, as `a imports b`. */
+export function forbiddenImports(graph: ImportGraph, from: RegExp, allowed: readonly RegExp[]): string[] {
+  return [...graph].flatMap(([file, imports]) =>
+    from.test(file)
+      ? imports
+          .filter((path) => !allowed.some((other) => other.test(path)))
+          .map((path) => `${file} imports ${path}`)
+      : [],
+  );
+}
