@@ -6,6 +6,8 @@ const root = join(__dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const pages = [
   'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file)),
@@ -23,7 +25,7 @@ test.each(pages)('%s links to files that exist', (page) => {
 test.each(pages)('%s names files and scripts that exist', (page) => {
   const text = read(page);
   const files = Array.from(
-    text.matchAll(/`((?:bin|cli|docs|lambda|lib|local|test|athena-ddl|dashboards)\/[\w./-]*[\w/])`/g),
+    text.matchAll(/`((?:bin|cli|docs|lambda|lib|local|test|athena-ddl|dashboards|scripts)\/[\w./-]*[\w/])`/g),
     ([, path]) => path ?? '',
   );
   expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);

@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the command and the demo need beside the SQL, and what npm always packs. */
+const others = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'package.json',
+  'dashboards/page/findings-table.js',
+  'dashboards/page/page.css',
+  'dist/bin/credential-report.js',
+  'dist/lambda/collector/index.js',
+  'dist/local/lambda-environment/environment.js',
+];
+
+/** Every file that the tarball has to hold, and it holds no other. */
+export function expectedFiles(root: string): string[] {
+  const sql = readdirSync(join(root, 'athena-ddl'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => `athena-ddl/${file}`);
+  return [...others, ...sql].sort();
+}
+
+/** What differs, in sentences. */
+export function packedProblems(packed: readonly string[], expected: readonly string[]): string[] {
+  return [
+    ...expected.filter((file) => !packed.includes(file)).map((file) => `the tarball lacks ${file}`),
+    ...packed.filter((file) => !expected.includes(file)).map((file) => `the tarball ships ${file}`),
+  ];
+}
