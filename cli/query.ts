@@ -41,8 +41,8 @@ export function addQueryCommand(program: Command, { terminal }: CommandContext):
 }
 
 async function listQuestions(options: QueryOptions, terminal: Terminal): Promise<void> {
-  const { namedQueries } = await import('../local/athena');
-  const rows = namedQueries().map(({ name, description }) => [name, description]);
+  const { savedQueries } = await import('../athena-ddl/sql-files');
+  const rows = savedQueries().map(({ name, description }) => [name, description]);
   terminal.out(resultText(['name', 'answers'], rows, options));
 }
 

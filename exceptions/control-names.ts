@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../local/package-root';
+import { viewFiles } from '../athena-ddl/sql-files';
 
 /** The controls that findings can have, as the view `control` lists them. */
 export function controlNames(): readonly string[] {
-  const folder = join(packageRoot(), 'athena-ddl', 'views');
-  const file = readdirSync(folder).find((name) => /^\d+_control\.sql$/.test(name));
-  if (file === undefined) throw new Error(`no view control in ${folder}`);
-  const rows = readFileSync(join(folder, file), 'utf8').matchAll(
-    /^ +\('([a-z-]+)', '(?:critical|high|medium|low|info)',/gm,
-  );
+  const control = viewFiles().find(({ name }) => name === 'control');
+  if (control === undefined) throw new Error('athena-ddl/views has no view control');
+  const rows = control.text.matchAll(/^ +\('([a-z-]+)', '(?:critical|high|medium|low|info)',/gm);
   return [...rows].map(([, name = '']) => name);
 }

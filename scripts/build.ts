@@ -36,6 +36,7 @@ function buildCommand() {
     format: 'cjs',
     target: 'node20',
     packages: 'external',
+    loader: { '.sql': 'text' },
     logLevel: 'error',
   });
 }

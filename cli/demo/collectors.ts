@@ -6,7 +6,7 @@ import {
   type OrganizationClock,
 } from '../../local/lambda-environment';
 import type { EmbeddedOrganization } from '../../local/organization';
-import { packageRoot } from '../../local/package-root';
+import { packageRoot } from '../../package-root';
 import { accountNameRoleArn, collectorRoleArn, managementAccountId } from './organization/identity';
 
 export const bucketName = 'credential-report-demo';

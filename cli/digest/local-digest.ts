@@ -2,18 +2,14 @@ import type { Document } from '../../lambda/shared/messages/document';
 import { composeDigest } from '../../lambda/digest/compose-digest';
 import type { DigestRhythm } from '../../lambda/digest/contract';
 import { periodOf } from '../../lambda/digest/period';
+import { digestQueryTexts } from '../../lambda/digest/query-texts';
 import { askAll } from '../../lambda/digest/compose-deliveries';
 import type { TextRow } from '../../lambda/shared/athena/text-row';
-import { namedQueries, type LocalAthena, type QueryResult } from '../../local/athena';
+import type { LocalAthena, QueryResult } from '../../local/athena';
 
 /** The digest over a folder, from the same queries that Athena runs; its period is that of the folder's `as of`. */
 export async function localDigest(athena: LocalAthena, rhythm: DigestRhythm): Promise<Document> {
-  const queries = new Map(namedQueries().map(({ name, sql }) => [name, sql]));
-  const rows = await askAll(async (name) => {
-    const sql = queries.get(name);
-    if (sql === undefined) throw new Error(`the query ${name} is not part of this package`);
-    return textRows(await athena.query(sql));
-  });
+  const rows = await askAll(async (name) => textRows(await athena.query(digestQueryTexts[name])));
   return composeDigest(rows, periodOf(rhythm, new Date(`${athena.asOf}T12:00:00Z`)));
 }
 

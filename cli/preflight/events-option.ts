@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type * as esbuild from 'esbuild';
-import { packageRoot } from '../../local/package-root';
+import { packageRoot } from '../../package-root';
 import { errorText } from '../error-text';
 
 /** What `config.ts` says about credential events, as far as preflight can know. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { namedQueries } from '../../local/athena';
+import { functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { CommandError } from '../command-error';
 import type { Terminal } from '../terminal';
 
@@ -35,11 +35,11 @@ async function givenText({ sql, named, file }: QuestionSource, terminal: Termina
 }
 
 function namedText(name: string): string {
-  const queries = namedQueries();
-  const query = queries.find((known) => known.name === name);
+  const saved = savedQueries();
+  const query = [...saved, ...functionQueries()].find((known) => known.name === name);
   if (query === undefined) {
-    const known = queries.map((other) => other.name).join(', ');
+    const known = saved.map((other) => other.name).join(', ');
     throw new CommandError(`there is no named query ${name}; there are ${known}`);
   }
-  return query.sql;
+  return query.text;
 }

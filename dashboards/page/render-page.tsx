@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
-import { packageRoot } from '../../local/package-root';
+import { packageRoot } from '../../package-root';
 import type { PageData } from '../page-data';
 import { Page } from './page';
 

@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
-import { askQueries, type QueryTexts } from '../shared/athena/ask-queries';
+import { askQueries } from '../shared/athena/ask-queries';
 import { channelsOf, topicChannel } from '../shared/messages/channels';
 import { sleep } from '../shared/runtime/sleep';
 import { digestReserveMs, type DigestEvent } from './contract';
 import { ownerChannels } from './owner-channels';
 import { runDigest } from './run-digest';
 import { s3DeliveryRecords } from './s3-delivery-records';
+import { digestQueryTexts } from './query-texts';
 import { readSettings } from './settings';
-
-declare const queryTexts: QueryTexts;
 
 export async function handler(event: DigestEvent, context: { getRemainingTimeInMillis(): number }) {
   const { run, bucket, bucketOwner, owners, ...where } = readSettings(event, process.env, new Date());
   const remainingMs = () => context.getRemainingTimeInMillis() - digestReserveMs;
   const deps = {
-    ask: askQueries(queryTexts, { ...where, athena: new AthenaClient({}), sleep, remainingMs }),
+    ask: askQueries(digestQueryTexts, { ...where, athena: new AthenaClient({}), sleep, remainingMs }),
     channels: channelsOf(process.env),
     records: s3DeliveryRecords(new S3Client({}), bucket, bucketOwner),
     now: () => new Date(),

@@ -1,12 +1,9 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { QueryTexts } from '../shared/athena/ask-queries';
 import { eventsRegion } from './contract';
 import { notifierDependencies } from './notifier-dependencies';
 import { runNotifier } from './run-notifier';
-
-declare const queryTexts: QueryTexts;
 
 export async function handler(_event: unknown, context: { getRemainingTimeInMillis(): number }) {
   const clients = {
@@ -16,5 +13,5 @@ export async function handler(_event: unknown, context: { getRemainingTimeInMill
     sqs: new SQSClient({ region: eventsRegion, useQueueUrlAsEndpoint: false }),
   };
   const remainingMs = () => context.getRemainingTimeInMillis();
-  await runNotifier(notifierDependencies(clients, queryTexts, process.env, remainingMs));
+  await runNotifier(notifierDependencies(clients, process.env, remainingMs));
 }

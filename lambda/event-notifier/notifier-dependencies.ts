@@ -1,13 +1,14 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { askQueries, type QueryTexts } from '../shared/athena/ask-queries';
+import eventDetails from '../../athena-ddl/queries/functions/event_details.sql';
+import { askQueries } from '../shared/athena/ask-queries';
 import { s3ReportStore } from '../collector/report-store';
 import { channelsOf } from '../shared/messages/channels';
 import type { Environment } from '../shared/runtime/variable';
 import { eventKey } from '../report/object-key';
 import { sleep } from '../shared/runtime/sleep';
-import { notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
+import { eventDetailsQuery, notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
 import { readEventDetails } from './event-details';
 import type { NotifierDependencies } from './run-notifier';
 import { readSettings } from './settings';
@@ -27,18 +28,20 @@ export interface NotifierClients {
  */
 export function notifierDependencies(
   { athena, s3, sqs }: NotifierClients,
-  queryTexts: QueryTexts,
   environment: Environment,
   remainingMs: () => number,
 ): NotifierDependencies {
   const { bucket, bucketOwner, queueUrl, deadLettersUrl, ...where } = readSettings(environment);
   const store = s3ReportStore(s3, bucket, bucketOwner);
-  const ask = askQueries(queryTexts, {
-    ...where,
-    athena,
-    sleep,
-    remainingMs: () => remainingMs() - notifierTellMs,
-  });
+  const ask = askQueries(
+    { [eventDetailsQuery]: eventDetails },
+    {
+      ...where,
+      athena,
+      sleep,
+      remainingMs: () => remainingMs() - notifierTellMs,
+    },
+  );
   return {
     queue: sqsQueue(sqs, queueUrl),
     keep: ({ at, id, text }) => store.putNew(eventKey(at, id), `${text}\n`, 'application/json'),

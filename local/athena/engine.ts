@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { SqlFile } from './athena-ddl';
+import type { SqlFile } from '../../athena-ddl/sql-files';
 import type { DataFolder } from './data-folder';
 import { messageOf, QueryError } from './errors';
 import { ExternalTables, lineViews } from './external-tables';

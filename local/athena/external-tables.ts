@@ -6,7 +6,7 @@ import type { PartitionPlan } from './partition-plan';
 import type { TableDefinition } from './table-definition';
 
 /** Views that tell whether a line of a raw text table could be read. */
-export const lineViews = ['collection_run_row', 'account_row'];
+export const lineViews = ['z_collection_run_row', 'z_account_row'];
 
 /** The tables over the folder's objects: which are open, and which were found unreadable. */
 export class ExternalTables {
@@ -82,7 +82,9 @@ export class ExternalTables {
       const fresh = (this.open.get(table) ?? []).filter((key) => !this.checked.has(key));
       if (fresh.length === 0) continue;
       for (const key of fresh) this.checked.add(key);
-      for (const view of lineViews.filter((name) => table.name.startsWith(name.replace(/_row$/, '')))) {
+      for (const view of lineViews.filter((name) =>
+        table.name.startsWith(name.replace(/^z_(.*)_row$/, '$1')),
+      )) {
         const result = await this.connection.runAndReadAll(
           `SELECT object_path, count(*) FROM ${view} WHERE NOT is_readable GROUP BY object_path ORDER BY object_path`,
         );

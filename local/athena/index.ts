@@ -1,2 +1,1 @@
-export { namedQueries, viewFiles, tableFiles } from './athena-ddl';
 export { openLocalAthena, type LocalAthena, type QueryResult } from './local-athena';

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { SqlFile } from './athena-ddl';
+import type { SqlFile } from '../../athena-ddl/sql-files';
 
 /** Makes views when a statement first names them: binding all of them takes longer than reading a day. */
 export class LazyViews {

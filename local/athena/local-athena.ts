@@ -1,5 +1,5 @@
 import { tableDefinitions } from './table-definition';
-import { viewFiles } from './athena-ddl';
+import { viewFiles } from '../../athena-ddl/sql-files';
 import { DataFolder } from './data-folder';
 import { daysInRange, isoDay, type DayRange } from './days';
 import { Engine } from './engine';

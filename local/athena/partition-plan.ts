@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { SqlFile } from './athena-ddl';
+import type { SqlFile } from '../../athena-ddl/sql-files';
 import { LazyViews } from './lazy-views';
 import type { TableDefinition } from './table-definition';
 

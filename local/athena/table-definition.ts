@@ -1,4 +1,4 @@
-import { tableFiles } from './athena-ddl';
+import { tableFiles } from '../../athena-ddl/sql-files';
 
 /** What an Athena table's DDL says about its objects. */
 export interface TableDefinition {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../package-root';
+import { packageRoot } from '../../package-root';
 import type { InvokeMessage, ResultMessage, TimeMessage, WaitMessage } from './messages';
 
 /** The organization's clock: stands still unless somebody waits. */

@@ -1,5 +1,6 @@
 import { accountsKey, eventKey } from '../../lambda/report/object-key';
-import { namedQueries, openLocalAthena, type LocalAthena } from '../../local/athena';
+import { functionQueries } from '../../athena-ddl/sql-files';
+import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { event, root, rootLogin } from '../lambda/event-notifier/events';
 import { report, storedObjects } from '../local/athena/stored-objects';
 
@@ -108,7 +109,7 @@ test('an event is covered by the exceptions of its user that hold on its day; th
   const columns = 'user_name, exceptions, exception_control, exception_reason, exception_expires_on';
   const known = ['known', 5, 'key-rotation', 'new pipeline', '2026-11-25'];
   const everybody = [1, 'console-user', 'everybody there', '2027-01-31'];
-  expect(await rows(columns, 'credential_event_detail')).toEqual([
+  expect(await rows(columns, 'z_credential_event_detail')).toEqual([
     known,
     // Another one's last day was yesterday.
     ["it's;--new", ...everybody],
@@ -140,7 +141,7 @@ test('a list of accounts counts for 7 days, its own among them', async () => {
 });
 
 test('the messages ask for events that may still wait, and read no report', async () => {
-  const { sql = '' } = namedQueries().find(({ name }) => name === 'event_details') ?? {};
+  const { text: sql = '' } = functionQueries().find(({ name }) => name === 'event_details') ?? {};
   const { rows: details } = await athena.query(sql);
   const eventId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
   expect(details.map(([event_id, account_name]) => [event_id, account_name])).toEqual([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLocalAthena, tableFiles, viewFiles, type LocalAthena } from '../../local/athena';
+import { tableFiles, viewFiles } from '../../athena-ddl/sql-files';
+import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { recordedReport, storedObjects } from '../local/athena/stored-objects';
 
 const page = readFileSync(join(__dirname, '../../docs/data-dictionary.md'), 'utf8');

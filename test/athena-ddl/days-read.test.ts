@@ -1,5 +1,6 @@
 import { dashboardQuestions } from '../../dashboards/questions';
-import { namedQueries, openLocalAthena, viewFiles, type LocalAthena } from '../../local/athena';
+import { functionQueries, savedQueries, viewFiles } from '../../athena-ddl/sql-files';
+import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { report, storedObjects } from '../local/athena/stored-objects';
 
 /** More days than any question looks back. */
@@ -42,9 +43,9 @@ test.each<[string, Readonly<Record<string, string>>]>([
   // Windows over an account's days let no filter on `dt` through.
   [`recent_credential_change WHERE ${lastWeek}`, { credential_report: '1 × 72' }],
   [`credential_change WHERE ${lastWeek}`, { credential_report: `1 × ${kept}` }],
-  ["user_step WHERE scope = 'recent'", { credential_report: '1 × 72' }],
-  ["user_step WHERE scope = 'all'", { credential_report: `1 × ${kept}` }],
-  ["user_step WHERE scope = 'none'", {}],
+  ["z_user_step WHERE scope = 'recent'", { credential_report: '1 × 72' }],
+  ["z_user_step WHERE scope = 'all'", { credential_report: `1 × ${kept}` }],
+  ["z_user_step WHERE scope = 'none'", {}],
   [`user_credential WHERE dt = '${newest}'`, { credential_report: '1 × 1' }],
   [`finding WHERE ${lastWeek}`, { credential_report: '1 × 7' }],
   [`daily_summary WHERE ${lastWeek}`, { credential_report: '1 × 7' }],
@@ -70,7 +71,7 @@ test('recent_credential_change opens the objects of its days and no other', asyn
 });
 
 const asked = [
-  ...namedQueries().map(({ name, sql }) => [name, sql] as const),
+  ...[...savedQueries(), ...functionQueries()].map(({ name, text }) => [name, text] as const),
   ...Object.values(dashboardQuestions(90)).map(({ id, sql }) => [id, sql] as const),
 ];
 
@@ -84,9 +85,9 @@ const textOf = (name: string) => viewFiles().find((view) => view.name === name)?
 
 // Trino passes a filter through a window when all its columns are partition keys of that window.
 test.each([
-  ['user_step', 'scope'],
-  ['user_change', 'scope'],
-  ['credential_report_row', 'dt'],
+  ['z_user_step', 'scope'],
+  ['z_user_change', 'scope'],
+  ['z_credential_report_row', 'dt'],
   ['coverage', 'dt'],
 ])('every window of %s is partitioned by %s', (name, key) => {
   const text = textOf(name).replaceAll(/\s+/g, ' ').replaceAll('( ', '(');
@@ -99,8 +100,8 @@ test.each([
     expect(/^PARTITION BY ([^()]*?)(?: ORDER BY|$)/.exec(window)?.[1]?.split(', ')).toContain(key);
 });
 
-test('each branch of user_step has a scope that is a constant', () => {
-  const text = textOf('user_step');
+test('each branch of z_user_step has a scope that is a constant', () => {
+  const text = textOf('z_user_step');
   const branches = text.slice(text.indexOf('scoped AS ('), text.indexOf('\n),')).split('UNION ALL');
   expect(branches.map((branch) => /SELECT '(\w+)' AS scope, r\.\*/.exec(branch)?.[1])).toEqual([
     'all',

@@ -1,4 +1,5 @@
-import { namedQueries, openLocalAthena } from '../../local/athena';
+import { functionQueries } from '../../athena-ddl/sql-files';
+import { openLocalAthena } from '../../local/athena';
 import { report, storedObjects } from '../local/athena/stored-objects';
 
 test('every open critical finding is named, those whose exception expired among them', async () => {
@@ -24,7 +25,7 @@ test('every open critical finding is named, those whose exception expired among 
 `,
   });
   const athena = await openLocalAthena({ dataFolder });
-  const { sql = '' } = namedQueries().find(({ name }) => name === 'digest_critical') ?? {};
+  const { text: sql = '' } = functionQueries().find(({ name }) => name === 'digest_critical') ?? {};
   const { rows } = await athena.query(sql);
   athena.close();
   expect(rows.map(([account_id, , user_name, control]) => [account_id, user_name, control])).toEqual([

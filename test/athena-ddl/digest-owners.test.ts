@@ -1,5 +1,6 @@
 import { accountsKey } from '../../lambda/report/object-key';
-import { namedQueries, openLocalAthena } from '../../local/athena';
+import { functionQueries } from '../../athena-ddl/sql-files';
+import { openLocalAthena } from '../../local/athena';
 import { report, storedObjects } from '../local/athena/stored-objects';
 
 const [open, accepted, silent, gone] = [
@@ -13,7 +14,7 @@ const listed = (account_id: string) =>
 const consoleUser = { user: 'anna', password_enabled: 'true', password_last_used: '2026-11-21T10:00:00Z' };
 
 test('owners are asked for with every account of the list: one without findings has a row without a control', async () => {
-  const { sql = '' } = namedQueries().find(({ name }) => name === 'digest_owners') ?? {};
+  const { text: sql = '' } = functionQueries().find(({ name }) => name === 'digest_owners') ?? {};
   const athena = await openLocalAthena({
     dataFolder: storedObjects({
       [accountsKey(new Date('2026-11-22T00:00:00Z'))]: [open, accepted, silent].map(listed).join(''),

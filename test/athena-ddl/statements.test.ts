@@ -1,6 +1,7 @@
 import { reportColumns, isKnownHeader } from '../../lambda/report/columns';
 import { prefixes } from '../../lambda/report/object-key';
-import { namedQueries, openLocalAthena, tableFiles, viewFiles, type LocalAthena } from '../../local/athena';
+import { functionQueries, savedQueries, tableFiles, viewFiles } from '../../athena-ddl/sql-files';
+import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { parseTable } from '../../local/athena/table-definition';
 import { recordedReport, storedObjects } from '../local/athena/stored-objects';
 import { syntaxErrors } from './grammar';
@@ -35,12 +36,12 @@ test.each(viewFiles().map(({ name }) => name))('view %s answers', async (name) =
   expect((await athena.query(`SELECT * FROM ${name}`)).columns.length).toBeGreaterThan(0);
 });
 
-test.each(namedQueries().map((query) => [query.name, query] as const))(
+test.each([...savedQueries(), ...functionQueries()].map((query) => [query.name, query] as const))(
   'query %s parses, answers and says what',
   async (_name, query) => {
-    expect(syntaxErrors('trino', query.sql)).toEqual([]);
+    expect(syntaxErrors('trino', query.text)).toEqual([]);
     expect(query.description).toMatch(/^[A-Z].*\.$/);
-    expect((await athena.query(query.sql)).columns.length).toBeGreaterThan(1);
+    expect((await athena.query(query.text)).columns.length).toBeGreaterThan(1);
   },
 );
 

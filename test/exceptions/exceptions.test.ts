@@ -8,7 +8,8 @@ import {
   type FindingKey,
 } from '../../exceptions';
 import { exceptionColumns } from '../../exceptions/exception-line';
-import { openLocalAthena, tableFiles } from '../../local/athena';
+import { tableFiles } from '../../athena-ddl/sql-files';
+import { openLocalAthena } from '../../local/athena';
 import { parseTable } from '../../local/athena/table-definition';
 import { report, storedObjects } from '../local/athena/stored-objects';
 

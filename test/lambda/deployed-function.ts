@@ -32,8 +32,6 @@ export interface DeployedFunctionProps {
   readonly bucket: string;
   /** When it runs. */
   readonly at: string;
-  /** Names of the queries in its code. @default none */
-  readonly queries?: readonly string[];
   /** What a query answers. @default what the local engine makes of the bucket */
   readonly answer?: (sql: string) => Promise<QueryAnswer>;
   /** Planted end of every query. @default they run */
@@ -68,11 +66,11 @@ afterEach(async () => {
 
 /** Runs a function as it is deployed, with mail and Slack, against the embedded organization, until the test ends. */
 export async function deployFunction(props: DeployedFunctionProps): Promise<DeployedFunction> {
-  const { name, bucket, queries = [], faults = [], queues = [] } = props;
+  const { name, bucket, faults = [], queues = [] } = props;
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   const artifact = join(folder, 'index.js');
   cleanups.push(() => rmSync(folder, { recursive: true }));
-  writeFileSync(artifact, bundleLambda(name, queries));
+  writeFileSync(artifact, bundleLambda(name));
   const clock = organizationClock(new Date(props.at));
   const slack = await new SlackServer().start();
   cleanups.push(() => slack.stop());

@@ -1,6 +1,6 @@
 import { notifierEnvironment } from '../../lambda/event-notifier/contract';
 import type { Service } from '../../local/organization/service';
-import { namedQueries } from '../../local/athena';
+import { functionQueries } from '../../athena-ddl/sql-files';
 import type { QueryAnswer } from '../../local/organization/athena/query-results';
 import { secretsManagerService } from '../../local/organization/secrets-manager/service';
 import { snsService, type PublishedMessage } from '../../local/organization/sns/service';
@@ -71,7 +71,7 @@ const eventDetail: TextRow = {
 
 /** What the queries of digest and notifier answer, known by their text. */
 export function digestAnswer(sql: string): Promise<QueryAnswer> {
-  const name = namedQueries().find((query) => query.sql === sql)?.name ?? '';
+  const name = functionQueries().find(({ text }) => text === sql.trim())?.name ?? '';
   const rows =
     ({ ...digestRows(), event_details: [eventDetail] } as Readonly<Record<string, readonly TextRow[]>>)[
       name

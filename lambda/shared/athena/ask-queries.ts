@@ -3,7 +3,7 @@ import { readRows } from './read-rows';
 import { runStatement, type StatementDependencies } from './run-statement';
 import type { TextRow } from './text-row';
 
-/** The text of the queries that a function may ask, by their names; `scripts/bundle-lambda.ts` puts it into the code. */
+/** The text of the queries that a function may ask, by their names. */
 export type QueryTexts = Readonly<Record<string, string>>;
 
 /**

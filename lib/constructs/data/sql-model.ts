@@ -1,12 +1,16 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { applyDdlTimeoutSeconds, type ApplyDdlProperties } from '../../../lambda/apply-ddl/contract';
+import {
+  applyDdlTimeoutSeconds,
+  type ApplyDdlProperties,
+  type SqlObject,
+} from '../../../lambda/apply-ddl/contract';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
 import { databaseName, workGroupName } from './names';
 import { permissionsToDefine, type QueryScope } from '../../permissions/query-permissions';
-import { readSqlFiles } from '../../sql-files';
+import { tableFiles, viewFiles, type SqlFile } from '../../../athena-ddl/sql-files';
 import { InlineFunction } from '../function/inline-function';
 
 export interface SqlModelProps extends QueryScope {
@@ -33,8 +37,8 @@ export class SqlModel extends Construct {
       WorkGroup: workGroupName,
       Database: databaseName,
       Placeholders: { bucket: props.bucketName, retentionDays: String(props.retentionDays) },
-      Tables: readSqlFiles('tables'),
-      Views: readSqlFiles('views'),
+      Tables: tableFiles().map(sqlObject),
+      Views: viewFiles().map(sqlObject),
     };
     this.resource = new CustomResource(this, 'Resource', {
       resourceType: 'Custom::AthenaDdl',
@@ -46,3 +50,5 @@ export class SqlModel extends Construct {
     this.role = role;
   }
 }
+
+const sqlObject = ({ name, text }: SqlFile): SqlObject => ({ name, sql: text });

@@ -5,7 +5,6 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
   deadLettersMetric,
-  eventDetailsQuery,
   notifierEnvironment,
   notifierEveryMinutes,
   notifierTimeoutSeconds,
@@ -49,7 +48,6 @@ export class EventNotifier extends Construct {
       description: 'Keeps credential events of the organization and tells them to people',
       roles,
       timeoutSeconds: notifierTimeoutSeconds,
-      queries: [eventDetailsQuery],
       environment: {
         [notifierEnvironment.bucket]: bucketName,
         [notifierEnvironment.bucketOwner]: account,

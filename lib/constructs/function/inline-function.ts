@@ -18,8 +18,6 @@ export interface InlineFunctionProps {
   /** In MiB. @default 256 */
   readonly memorySize?: number;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Names of the queries of `athena-ddl/queries` that it asks. @default none */
-  readonly queries?: readonly string[];
 }
 
 /**
@@ -47,7 +45,7 @@ export class InlineFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromInline(bundleLambda(props.name, props.queries)),
+      code: Code.fromInline(bundleLambda(props.name)),
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.TEXT,

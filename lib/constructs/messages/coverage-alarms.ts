@@ -6,7 +6,6 @@ import {
   alsoSilentMetric,
   coverageCheckEnvironment,
   coverageCheckTimeoutSeconds,
-  coverageQuery,
   metrics,
 } from '../../../lambda/coverage-check/contract';
 import { metricNamespace } from '../../../lambda/shared/metrics/contract';
@@ -40,7 +39,6 @@ export class CoverageAlarms extends Construct {
       description: 'Counts the accounts whose credential report of the day is there, failed or missing',
       roles,
       timeoutSeconds: coverageCheckTimeoutSeconds,
-      queries: [coverageQuery],
       environment: {
         [coverageCheckEnvironment.workGroup]: workGroupName,
         [coverageCheckEnvironment.database]: databaseName,

@@ -1,12 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import {
-  digestEnvironment,
-  digestQueries,
-  digestTimeoutSeconds,
-  ownersQuery,
-} from '../../../lambda/digest/contract';
+import { digestEnvironment, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import { prefixes } from '../../../lambda/report/object-key';
 import { allow } from '../../permissions/allow';
 import type { DigestOptions } from '../../config/messages';
@@ -47,7 +42,6 @@ export class Digest extends Construct {
       description: 'Sends the digest of the credential reports',
       roles,
       timeoutSeconds: digestTimeoutSeconds,
-      queries: [...digestQueries, ...(owners === undefined ? [] : [ownersQuery])],
       environment: {
         [digestEnvironment.bucket]: bucketName,
         [digestEnvironment.bucketOwner]: account,

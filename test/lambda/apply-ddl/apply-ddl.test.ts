@@ -4,17 +4,18 @@ import type { ApplyDdlProperties } from '../../../lambda/apply-ddl/contract';
 import { athenaService, type PlantedOutcome } from '../../../local/organization/athena/service';
 import type { AthenaQuery } from '../../../local/organization/athena/query-desk';
 import { startOrganization, type EmbeddedOrganization, type Fault } from '../../../local/organization';
-import { readSqlFiles } from '../../../lib/sql-files';
+import { tableFiles, viewFiles, type SqlFile } from '../../../athena-ddl/sql-files';
 import { management, smallOrganization, stoppedClock } from '../../local/organization/small-organization';
 import { DuckDbCatalog } from './duckdb-catalog';
 
 const bucket = 'credential-reports-100000000001-eu-central-1';
+const sqlObject = ({ name, text }: SqlFile) => ({ name, sql: text });
 const model: ApplyDdlProperties = {
   WorkGroup: 'credential-report',
   Database: 'credential_report',
   Placeholders: { bucket, retentionDays: '400' },
-  Tables: readSqlFiles('tables'),
-  Views: readSqlFiles('views'),
+  Tables: tableFiles().map(sqlObject),
+  Views: viewFiles().map(sqlObject),
 };
 const sorted = (objects: readonly { readonly name: string }[]) => objects.map(({ name }) => name).sort();
 

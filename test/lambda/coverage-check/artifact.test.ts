@@ -1,7 +1,6 @@
 import {
   coverageCheckEnvironment,
   coverageCheckTimeoutSeconds,
-  coverageQuery,
 } from '../../../lambda/coverage-check/contract';
 import { prefixes } from '../../../lambda/report/object-key';
 import { plantedWeek } from '../../cli/planted-week';
@@ -22,7 +21,6 @@ function deployCheck(
 ) {
   return deployFunction({
     name: 'coverage-check',
-    queries: [coverageQuery],
     timeoutSeconds: coverageCheckTimeoutSeconds,
     bucket: storedObjects(objects),
     at: '2026-11-22T09:05:00Z',

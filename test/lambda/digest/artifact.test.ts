@@ -158,7 +158,6 @@ test.each(cases)('against $name', async (given) => {
   const bucket = storedObjects({});
   const digest = await deployFunction({
     name: 'digest',
-    queries: digestQueries,
     timeoutSeconds: digestTimeoutSeconds,
     bucket,
     at: `${monday}T09:05:00Z`,

@@ -1,9 +1,5 @@
 import { readdirSync } from 'node:fs';
-import {
-  eventDetailsQuery,
-  notifierEnvironment,
-  notifierTimeoutSeconds,
-} from '../../../lambda/event-notifier/contract';
+import { notifierEnvironment, notifierTimeoutSeconds } from '../../../lambda/event-notifier/contract';
 import { accountsKey, exceptionsKey, prefixes } from '../../../lambda/report/object-key';
 import type { Fault } from '../../../local/organization';
 import type { PlantedOutcome } from '../../../local/organization/athena/service';
@@ -267,7 +263,6 @@ function deployNotifier(
   return deployFunction({
     ...more,
     name: 'event-notifier',
-    queries: [eventDetailsQuery],
     timeoutSeconds: notifierTimeoutSeconds,
     bucket,
     at: '2026-11-22T10:20:00Z',

@@ -70,7 +70,7 @@ test.each([
   const athena = await over({ ...good, [key]: body });
   expect((await athena.query(users)).rows).toEqual([['100000000001', 'anna']]);
   const bad = await athena.query(
-    'SELECT DISTINCT object_path FROM credential_report_row WHERE NOT is_readable',
+    'SELECT DISTINCT object_path FROM z_credential_report_row WHERE NOT is_readable',
   );
   expect(bad.rows.flat().map(String)).toEqual([expect.stringContaining(`${day}/100000000002-`)]);
 });

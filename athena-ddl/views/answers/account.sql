@@ -15,5 +15,5 @@ SELECT
   not_expected_reason,
   tags,
   email
-FROM account_row
+FROM z_account_row
 WHERE is_readable

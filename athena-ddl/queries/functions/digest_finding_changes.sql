@@ -9,7 +9,7 @@ reported AS (
     max(CASE WHEN f.report_date <= cast(current_date - p.days * interval '1' day AS date) THEN f.dt END)
       OVER (PARTITION BY p.days, f.account_id) AS before_dt
   -- Users without findings are in it too, so that a report without any counts as one.
-  FROM user_finding AS f
+  FROM z_user_finding AS f
   CROSS JOIN (VALUES (1), (7)) AS p (days)
   WHERE f.dt > replace(cast(cast(current_date - interval '14' day AS date) AS varchar), '-', '/')
     AND f.dt <= replace(cast(current_date AS varchar), '-', '/')

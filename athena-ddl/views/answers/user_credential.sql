@@ -34,5 +34,5 @@ SELECT
   cert_2_active,
   cert_2_last_rotated_at,
   additional_credentials_info
-FROM credential_report_row
+FROM z_credential_report_row
 WHERE is_readable AND is_counted_object

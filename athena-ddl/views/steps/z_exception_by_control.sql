@@ -1,7 +1,7 @@
 -- The exceptions by the controls that they stand for, the most specific first: more fields named, then the account
 -- named, then the user, then the control. `better` holds those that come before, as account|user: an exception counts
 -- where none of them matches.
-CREATE OR REPLACE VIEW accepted AS
+CREATE OR REPLACE VIEW z_exception_by_control AS
 WITH
 expanded AS (
   SELECT

@@ -1,7 +1,7 @@
 -- One row per user (control NULL), and one per control and credential that the user fails, with the evidence in words.
 -- The rules are here, once: finding and daily_summary read this view, so that each of them scans the reports once.
 -- What was never used is idle since it was set, and a date that a report does not tell is no pass.
-CREATE OR REPLACE VIEW user_check AS
+CREATE OR REPLACE VIEW z_user_check AS
 WITH
 fact AS (
   SELECT

@@ -24,7 +24,7 @@ SELECT
 FROM (
   -- Users without findings are still there: a newer report without any must not bring back an older one's.
   SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt
-  FROM user_finding
+  FROM z_user_finding
   WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
     AND dt <= replace(cast(current_date AS varchar), '-', '/')
 ) AS week

@@ -18,5 +18,5 @@ SELECT
   warnings,
   error_name,
   error_message
-FROM collection_run_row
+FROM z_collection_run_row
 WHERE is_readable

@@ -1,5 +1,5 @@
 -- Every line of the organization's daily list of accounts, and whether it can be relied on; account keeps those that can.
-CREATE OR REPLACE VIEW account_row AS
+CREATE OR REPLACE VIEW z_account_row AS
 SELECT
   dt,
   try_cast(replace(dt, '/', '-') AS date) AS report_date,

@@ -1,6 +1,6 @@
 -- What each source tells about an account on a day, side by side: the list of accounts, run records, reports.
 -- A list of accounts counts on its day and, where later days have none, for the 7 days after.
-CREATE OR REPLACE VIEW coverage_source AS
+CREATE OR REPLACE VIEW z_coverage_source AS
 SELECT
   replace(cast(listed_for AS varchar), '-', '/') AS dt,
   listed_for AS report_date,
@@ -28,7 +28,7 @@ FROM (
     report_date = max(CASE WHEN is_readable THEN report_date END) OVER (PARTITION BY listed_for) OR NOT is_readable AS is_newest
   FROM (
     SELECT r.*, cast(r.report_date + d.later * interval '1' day AS date) AS listed_for
-    FROM account_row AS r
+    FROM z_account_row AS r
     CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7)) AS d (later)
     WHERE r.is_readable OR d.later = 0
   ) AS spread
@@ -56,7 +56,7 @@ SELECT
   users,
   is_readable,
   object_path
-FROM collection_run_row
+FROM z_collection_run_row
 UNION ALL
 SELECT
   dt,
@@ -79,7 +79,7 @@ SELECT
   NULL,
   CASE WHEN is_counted_object THEN is_readable END,
   object_path
-FROM credential_report_row
+FROM z_credential_report_row
 UNION ALL
 -- Today has a row even when nothing at all arrived.
 SELECT

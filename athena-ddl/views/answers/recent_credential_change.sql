@@ -13,7 +13,7 @@ SELECT
   change,
   credential,
   evidence
-FROM user_change
+FROM z_user_change
 WHERE scope = 'recent'
   AND dt > replace(cast(cast(current_date - interval '30' day AS date) AS varchar), '-', '/')
   AND dt <= replace(cast(current_date AS varchar), '-', '/')

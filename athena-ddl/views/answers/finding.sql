@@ -21,5 +21,5 @@ SELECT
   status,
   exception_reason,
   exception_expires_on
-FROM user_finding
+FROM z_user_finding
 WHERE control IS NOT NULL

@@ -1,7 +1,7 @@
 -- One row per credential event with the name and unit of its account, as the newest list of accounts of the last 7 days
 -- has them, and the exceptions that cover its user on that day: how many, and the one that names most. Exceptions are of
 -- findings, so one covers an event whatever its control. It reads no report, so the notifier asks it.
-CREATE OR REPLACE VIEW credential_event_detail AS
+CREATE OR REPLACE VIEW z_credential_event_detail AS
 SELECT
   e.dt,
   e.event_date,

@@ -4,14 +4,14 @@
 -- What comes before a row no filter on `dt` may cut away, so the rows are there twice: ask for one `scope`. 'all' is every
 -- day; 'recent' holds the last 30 days, the 35 before them that they are compared with, and 7 to judge the oldest of those.
 -- Each window is partitioned by `scope`: so a filter on it reaches the branches, and only one of them reads reports.
-CREATE OR REPLACE VIEW user_step AS
+CREATE OR REPLACE VIEW z_user_step AS
 WITH
 scoped AS (
   SELECT 'all' AS scope, r.*
-  FROM credential_report_row AS r
+  FROM z_credential_report_row AS r
   UNION ALL
   SELECT 'recent' AS scope, r.*
-  FROM credential_report_row AS r
+  FROM z_credential_report_row AS r
   WHERE dt > replace(cast(cast(current_date - interval '72' day AS date) AS varchar), '-', '/')
     AND dt <= replace(cast(current_date AS varchar), '-', '/')
 ),

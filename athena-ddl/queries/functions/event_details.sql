@@ -8,7 +8,7 @@ SELECT
   exception_control,
   exception_reason,
   cast(exception_expires_on AS varchar) AS exception_expires_on
-FROM credential_event_detail
+FROM z_credential_event_detail
 WHERE dt > replace(cast(cast(current_date - interval '6' day AS date) AS varchar), '-', '/')
   AND dt <= replace(cast(current_date AS varchar), '-', '/')
 ORDER BY event_id

@@ -28,7 +28,7 @@ joined AS (
     count(CASE WHEN source = 'report' AND NOT is_readable THEN 1 END) AS unreadable_rows,
     count(DISTINCT CASE WHEN source = 'report' THEN object_path END) AS reports,
     count(CASE WHEN source = 'account' AND NOT is_readable THEN 1 END) AS unreadable_accounts
-  FROM coverage_source
+  FROM z_coverage_source
   GROUP BY dt, report_date, account_id
 ),
 counted AS (

@@ -29,7 +29,7 @@ SELECT
   e.exception_control,
   e.exception_reason,
   e.exception_expires_on
-FROM credential_event_detail AS e
+FROM z_credential_event_detail AS e
 -- The root user's row is in every report: it names the account when the user is in none yet.
 LEFT JOIN latest_user_credential AS u
   ON u.account_id = e.account_id AND (u.user_name = e.user_name OR u.is_root)

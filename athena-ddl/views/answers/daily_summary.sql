@@ -18,5 +18,5 @@ SELECT
   count(CASE WHEN severity = 'low' AND status <> 'excepted' THEN 1 END) AS open_low,
   count(CASE WHEN severity = 'info' AND status <> 'excepted' THEN 1 END) AS open_info,
   count(CASE WHEN status = 'excepted' THEN 1 END) AS excepted
-FROM user_finding
+FROM z_user_finding
 GROUP BY dt, report_date, account_id

@@ -1,6 +1,6 @@
--- One row per change since the account's report before, once in each `scope` of user_step: the rules of credential_change
+-- One row per change since the account's report before, once in each `scope` of z_user_step: the rules of credential_change
 -- and recent_credential_change. Ask for one scope.
-CREATE OR REPLACE VIEW user_change AS
+CREATE OR REPLACE VIEW z_user_change AS
 WITH
 stepped AS (
   SELECT
@@ -10,7 +10,7 @@ stepped AS (
       -- Who is older than the report before was in it, only not read; a report may tell the evening before its day.
       AND coalesce(date_diff('day', cast(user_created_at AS date), report_before) <= 1, false) AS is_made_since,
     seen_after IS NULL AND report_after IS NOT NULL AND date_diff('day', report_date, report_after) <= 35 AS is_gone
-  FROM user_step
+  FROM z_user_step
 ),
 related AS (
   SELECT *, is_made_since AND NOT is_known AS is_new

@@ -1,5 +1,5 @@
--- The rows of user_check with what the control weighs and the exception that covers it; rows without control stay.
-CREATE OR REPLACE VIEW user_finding AS
+-- The rows of z_user_check with what the control weighs and the exception that covers it; rows without control stay.
+CREATE OR REPLACE VIEW z_user_finding AS
 SELECT
   f.dt,
   f.report_date,
@@ -30,9 +30,9 @@ SELECT
   END AS status,
   a.reason AS exception_reason,
   a.expires_on AS exception_expires_on
-FROM user_check AS f
+FROM z_user_check AS f
 LEFT JOIN control AS c ON c.control = f.control
-LEFT JOIN accepted AS a
+LEFT JOIN z_exception_by_control AS a
   ON a.control = f.control
   AND a.account_id IN (f.account_id, '*')
   AND a.user_name IN (f.user_name, '*')

@@ -14,5 +14,5 @@ SELECT
   change,
   credential,
   evidence
-FROM user_change
+FROM z_user_change
 WHERE scope = 'all'

@@ -1,6 +1,6 @@
 -- Every line of every run record, and whether it can be relied on; collection_run keeps those that can.
 -- The account comes from the object's key, which the bucket policy ties to the writer.
-CREATE OR REPLACE VIEW collection_run_row AS
+CREATE OR REPLACE VIEW z_collection_run_row AS
 WITH located AS (
   SELECT
     dt,

@@ -1,6 +1,6 @@
 -- Every row of every report with its types, and whether it can be relied on; user_credential keeps those that can.
 -- The account comes from the object's key, which the bucket policy ties to the writer, never from what is in the file.
-CREATE OR REPLACE VIEW credential_report_row AS
+CREATE OR REPLACE VIEW z_credential_report_row AS
 WITH
 located AS (
   SELECT

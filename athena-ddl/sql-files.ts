@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root';
+import { inOrderOfReading } from './order-of-reading';
+
+/** One statement of `athena-ddl/`, with the name of what it makes or answers. */
+export interface SqlFile {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A question that is kept with the product: the comment at the top of its file says what it answers. */
+export interface NamedQuery extends SqlFile {
+  readonly description: string;
+}
+
+export function tableFiles(): readonly SqlFile[] {
+  return filesOf('tables');
+}
+
+/** Answers and the steps that they are made of, each after those that it reads: in this order they can be created. */
+export function viewFiles(): readonly SqlFile[] {
+  return inOrderOfReading([...filesOf('views/answers'), ...filesOf('views/steps')]);
+}
+
+/** Questions that people ask: saved in the workgroup, and listed by the command. */
+export function savedQueries(): readonly NamedQuery[] {
+  return filesOf('queries').map(withDescription);
+}
+
+/** Questions that functions ask. */
+export function functionQueries(): readonly NamedQuery[] {
+  return filesOf('queries/functions').map(withDescription);
+}
+
+/**
+ * The files of a folder, by name.
+ * @throws Error naming a file whose name is no name of a table, view or query
+ */
+function filesOf(folder: string): readonly SqlFile[] {
+  const root = join(packageRoot(), 'athena-ddl', folder);
+  return readdirSync(root)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const name = /^([a-z][a-z0-9_]*)\.sql$/.exec(file)?.[1];
+      if (name === undefined) {
+        throw new Error(
+          `athena-ddl/${folder}/${file} is no name in lowercase letters, digits and underscores`,
+        );
+      }
+      const path = join(root, file);
+      return { name, path, text: readFileSync(path, 'utf8').trim() };
+    });
+}
+
+function withDescription(file: SqlFile): NamedQuery {
+  const lines = file.text.split('\n');
+  const comment = lines.slice(
+    0,
+    lines.findIndex((line) => !line.startsWith('--')),
+  );
+  return { ...file, description: comment.map((line) => line.replace(/^--\s*/, '')).join(' ') };
+}
