@@ -18,7 +18,7 @@ export function measureArtifact(): Measurement[] {
   const empty = start('-e', '0');
   const loaded = start('-e', `require(${JSON.stringify(artifact)})`);
   return [
-    { what: "the collector's artifact", result: `${statSync(artifact).size} bytes`, aim: '<= 16,384 bytes' },
+    { what: "the collector's artifact", result: `${statSync(artifact).size} bytes`, aim: '<= 24,576 bytes' },
     {
       what: 'starting Node and loading it, SDK included, against `node -e 0`',
       result: `${milliseconds(loaded)} against ${milliseconds(empty)}`,

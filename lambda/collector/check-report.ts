@@ -1,8 +1,11 @@
-import { isKnownHeader, requiredColumnCount } from '../report/columns';
+import { unknownInHeader } from '../report/columns';
+import { csvFields } from '../report/csv-line';
+import { isReadableRow } from '../report/readable-row';
+import { textLines } from '../report/text-lines';
 
 /** What was seen in a report that may be stored. */
 export interface ReportCheck {
-  /** Rows below the header, the root user's included, whether they parse or not. */
+  /** Rows below the header, the root user's included, whether they can be read or not. */
   readonly users: number;
   readonly warnings: string[];
 }
@@ -16,20 +19,18 @@ export class RefusedReportError extends Error {
 const usualArnColumn = 1;
 
 /**
- * Proves that a report belongs to the account, and notes what looks unknown in it.
+ * Proves that a report belongs to the account, and notes what looks unknown in it: rows are read by Athena's rule.
  * @throws RefusedReportError for an empty report, or one whose ARN field names another account. Only the field
  *   counts: the path inside an ARN may hold any text, another ARN included.
  */
 export function checkReport(content: Uint8Array, accountId: string): ReportCheck {
   if (content.length === 0) throw new RefusedReportError('IAM returned an empty report');
-  const text = new TextDecoder().decode(content);
-  const header = text.split('\n', 1)[0] ?? '';
-  const warnings: string[] = [];
-  if (!isKnownHeader(header)) warnings.push(`the header is not a known one: ${header.slice(0, 200)}`);
-  const named = header.split(',').indexOf('arn');
+  const [header = [], ...rows] = textLines(content).map((line) => csvFields(line));
+  const unknown = unknownInHeader(header);
+  const warnings = unknown === undefined ? [] : [unknown];
+  const named = header.indexOf('arn');
   const arnColumn = named === -1 ? usualArnColumn : named;
 
-  const rows = parseRows(text).slice(1);
   let unreadable = 0;
   let hasRoot = false;
   for (const row of rows) {
@@ -37,25 +38,10 @@ export function checkReport(content: Uint8Array, accountId: string): ReportCheck
     if (owner !== undefined && owner !== accountId) {
       throw new RefusedReportError(`the report belongs to account ${owner}, expected ${accountId}`);
     }
-    if (owner === undefined || row.length < requiredColumnCount) unreadable++;
+    if (!isReadableRow(row, accountId)) unreadable++;
     hasRoot ||= row[arnColumn]?.endsWith(`:${accountId}:root`) ?? false;
   }
   if (unreadable > 0) warnings.push(`${unreadable} of ${rows.length} rows cannot be read`);
   if (!hasRoot) warnings.push('the report has no row of the root user');
   return { users: rows.length, warnings };
-}
-
-/** A quoted or a plain field, at the beginning of a line or behind a comma. */
-const field = /(?<=^|,)(?:"([^"]*(?:""[^"]*)*)"|([^,]*))/g;
-
-/** Fields of each line. Quotes are read as in RFC 4180; a quoted field may not span lines, as in Athena. */
-function parseRows(text: string): string[][] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) =>
-      Array.from(line.matchAll(field), ([, quoted, plain]) =>
-        quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
-      ),
-    );
 }

@@ -28,10 +28,30 @@ export const reportColumns = [
   'additional_credentials_info',
 ] as const;
 
+export type ReportColumn = (typeof reportColumns)[number];
+
 /** Columns that every report has: all but the last. */
 export const requiredColumnCount = reportColumns.length - 1;
 
-/** True when a report's first line names the known 22 or 23 columns in their order. */
-export function isKnownHeader(line: string): boolean {
-  return line === reportColumns.join(',') || line === reportColumns.slice(0, requiredColumnCount).join(',');
+/** What a report's header has that the tables do not know, in words; undefined when it has the known columns alone. */
+export function unknownInHeader(names: readonly string[]): string | undefined {
+  const at = reportColumns.findIndex((column, index) => names[index] !== column);
+  if (at !== -1 && (at < requiredColumnCount || names.length > requiredColumnCount)) {
+    const received = names[at] === undefined ? 'missing' : shown(names[at]);
+    return `the header is not a known one: column ${at + 1} is ${received}, expected ${reportColumns[at]}`;
+  }
+  const unknown = names.slice(reportColumns.length).map(shown);
+  return unknown.length === 0
+    ? undefined
+    : `the header has columns that are not known: ${unknown.join(', ')}`;
+}
+
+/** What is no report may have no end of line. */
+const longestName = 100;
+
+function shown(name: string): string {
+  const characters = Array.from(name);
+  return JSON.stringify(
+    characters.length > longestName ? `${characters.slice(0, longestName).join('')}…` : name,
+  );
 }

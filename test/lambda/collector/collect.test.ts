@@ -177,17 +177,40 @@ const odd: { name: string; report: string; users: number; warnings: string[] }[]
     warnings: ['1 of 2 rows cannot be read'],
   },
   {
-    name: 'an unknown header',
+    name: 'a header with columns to come',
+    report: reportOf([], accountId, `${reportHeader},additional_credentials_info,passkeys,"a, b"`),
+    users: 1,
+    warnings: ['the header has columns that are not known: "passkeys", "a, b"'],
+  },
+  {
+    name: 'a header with another 23rd column',
     report: reportOf([], accountId, `${reportHeader},new_column`),
     users: 1,
-    warnings: [`the header is not a known one: ${`${reportHeader},new_column`.slice(0, 200)}`],
+    warnings: [
+      'the header is not a known one: column 23 is "new_column", expected additional_credentials_info',
+    ],
+  },
+  {
+    name: 'a header with a column less',
+    report: reportOf([], accountId, reportHeader.replace('mfa_active,', '')),
+    users: 1,
+    warnings: ['the header is not a known one: column 8 is "access_key_1_active", expected mfa_active'],
+  },
+  {
+    name: 'half a header',
+    report: 'user,arn',
+    users: 0,
+    warnings: [
+      'the header is not a known one: column 3 is missing, expected user_creation_time',
+      'the report has no row of the root user',
+    ],
   },
   {
     name: 'something that is no text',
-    report: '\x00\xff\xfe\x01\n\x02"',
+    report: `\x00\xff\xfe\x01${'x'.repeat(200)}\n\x02"`,
     users: 1,
     warnings: [
-      'the header is not a known one: \x00\ufffd\ufffd\x01',
+      `the header is not a known one: column 1 is "\\u0000\ufffd\ufffd\\u0001${'x'.repeat(96)}…", expected user`,
       '1 of 1 rows cannot be read',
       'the report has no row of the root user',
     ],
@@ -204,6 +227,74 @@ test.each(odd)('stores $name as it came', async ({ report, users, warnings }) =>
   const world = new World([{ generate: 'COMPLETE' }, { get: report }]);
   await collect(world.deps, request);
   expect(world.objects.get(reportKey)).toBe(report);
+  expect(world.record()).toMatchObject({ status: 'collected', users, warnings });
+});
+
+const user = `a,arn:aws:iam::${accountId}:user/a`;
+const created = '2026-01-01T00:00:00Z';
+const oneRow: { name: string; report: string; users: number; unreadable: number }[] = [
+  { name: 'a byte order mark', report: `\xef\xbb\xbf${reportOf([user])}`, users: 2, unreadable: 0 },
+  {
+    name: 'lines that end in CR LF',
+    report: reportOf([user]).replaceAll('\n', '\r\n'),
+    users: 2,
+    unreadable: 0,
+  },
+  { name: 'a 24th field', report: `${reportOf([user])},1,2`, users: 2, unreadable: 0 },
+  { name: 'a blank line', report: reportOf([user]).replace('\na,', '\n\na,'), users: 3, unreadable: 1 },
+  {
+    name: 'a line break in quotes',
+    report: reportOf([user]).replace('\na,', '\n"a\nb",'),
+    users: 3,
+    unreadable: 2,
+  },
+  { name: 'a CR in a field', report: reportOf([user]).replace('\na,', '\na\r,'), users: 3, unreadable: 2 },
+  { name: 'an unclosed quote', report: reportOf([user]).replace('\na,', '\n"a,'), users: 2, unreadable: 1 },
+  { name: 'a stray quote', report: reportOf([user]).replace('user/a', 'user/a"b'), users: 2, unreadable: 1 },
+  {
+    name: 'fractional seconds',
+    report: reportOf([user]).replace(/Z(?=[^Z]*$)/, '.123Z'),
+    users: 2,
+    unreadable: 1,
+  },
+  {
+    name: 'an offset without a colon',
+    report: reportOf([user]).replace(/Z(?=[^Z]*$)/, '+0000'),
+    users: 2,
+    unreadable: 1,
+  },
+  {
+    name: 'an offset with a colon',
+    report: reportOf([user]).replace(/Z(?=[^Z]*$)/, '+00:00'),
+    users: 2,
+    unreadable: 0,
+  },
+  { name: 'n/a in small letters', report: reportOf([user]).replace(/N\/A$/, 'n/a'), users: 2, unreadable: 1 },
+  {
+    name: 'flags in capitals',
+    report: reportOf([user]).replaceAll('false', 'FALSE'),
+    users: 2,
+    unreadable: 0,
+  },
+  { name: 'no flag', report: reportOf([user]).replace(/false(?=[^f]*$)/, ''), users: 2, unreadable: 1 },
+  {
+    name: 'a day that is none',
+    report: reportOf([user]).replaceAll(created, '2026-02-30T00:00:00Z'),
+    users: 2,
+    unreadable: 2,
+  },
+  {
+    name: 'an hour that is none',
+    report: reportOf([user]).replaceAll(created, '2026-01-01T24:00:00Z'),
+    users: 2,
+    unreadable: 2,
+  },
+];
+
+test.each(oneRow)("counts rows with $name by Athena's rule", async ({ report, users, unreadable }) => {
+  const world = new World([{ generate: 'COMPLETE' }, { get: report }]);
+  await collect(world.deps, request);
+  const warnings = unreadable === 0 ? [] : [`${unreadable} of ${users} rows cannot be read`];
   expect(world.record()).toMatchObject({ status: 'collected', users, warnings });
 });
 
