@@ -40,6 +40,9 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
       /^dashboards\/(question|questions|quick-sight\/.*)\.ts$/,
     ],
   ],
+  ['a permission knows no construct', /^lib\/permissions\//, [/^lib\/(?:permissions|config)\//]],
+  ['a construct knows no stack', /^lib\/constructs\//, [/^(?!lib\/stacks\/)/]],
+  ['the configuration knows nothing that is built of it', /^lib\/config\//, [/^(?!lib\/)|^lib\/config\//]],
   ['dashboards know nothing but themselves', /^dashboards\//, [/^dashboards\//, /^package-root\.ts$/]],
   ['the command knows nothing of what CDK deploys', /^cli\//, [/^(?!lib\/)/]],
 ];

@@ -1,8 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Permission } from './allow';
-import { resultsPrefix } from '../constructs/storage/report-bucket';
-import { databaseName, workGroupName } from '../constructs/data/names';
+import { databaseName, resultsPrefix, workGroupName } from '../config/names';
 
 /** What asking the tables reads. */
 export interface QueryScope {

@@ -2,8 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { CfnDatabase } from 'aws-cdk-lib/aws-glue';
 import { Construct } from 'constructs';
-import { databaseName, workGroupName } from './names';
-import { resultsPrefix } from '../storage/report-bucket';
+import { databaseName, resultsPrefix, workGroupName } from '../../config/names';
 
 export interface ReportDatabaseProps {
   readonly bucketName: string;

@@ -8,7 +8,7 @@ import {
 } from '../../../lambda/apply-ddl/contract';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
-import { databaseName, workGroupName } from './names';
+import { databaseName, workGroupName } from '../../config/names';
 import { permissionsToDefine, type QueryScope } from '../../permissions/query-permissions';
 import { tableFiles, viewFiles, type SqlFile } from '../../../athena-ddl/sql-files';
 import { InlineFunction } from '../function/inline-function';

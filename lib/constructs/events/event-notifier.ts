@@ -13,7 +13,7 @@ import { metricNamespace } from '../../../lambda/shared/metrics/contract';
 import { prefixes } from '../../../lambda/report/object-key';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
-import { databaseName, workGroupName } from '../data/names';
+import { databaseName, resultsPrefix, workGroupName } from '../../config/names';
 import type { NotificationChannels } from '../messages/notification-channels';
 import { permissionsToQuery, type QueryScope } from '../../permissions/query-permissions';
 import { anyDay } from '../storage/report-destination';
@@ -21,7 +21,6 @@ import { runbook } from '../messages/runbook';
 import { credentialEventQueues } from './credential-event-queue';
 import { FrequentSchedule } from '../function/frequent-schedule';
 import { InlineFunction } from '../function/inline-function';
-import { resultsPrefix } from '../storage/report-bucket';
 import type { RunbookAlarms } from '../messages/runbook-alarms';
 
 export interface EventNotifierProps extends QueryScope {

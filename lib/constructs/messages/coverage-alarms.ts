@@ -11,7 +11,7 @@ import {
 import { metricNamespace } from '../../../lambda/shared/metrics/contract';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
-import { databaseName, workGroupName } from '../data/names';
+import { databaseName, workGroupName } from '../../config/names';
 import { permissionsToQuery, type QueryScope } from '../../permissions/query-permissions';
 import { runbook } from './runbook';
 import { silentHours } from '../../config/timing';

@@ -6,7 +6,7 @@ import { prefixes } from '../../../lambda/report/object-key';
 import { allow } from '../../permissions/allow';
 import type { DigestOptions } from '../../config/messages';
 import type { RoleSettings } from '../../config/settings';
-import { databaseName, workGroupName } from '../data/names';
+import { databaseName, workGroupName } from '../../config/names';
 import type { NotificationChannels } from './notification-channels';
 import { permissionsToQuery, type QueryScope } from '../../permissions/query-permissions';
 import { runbook } from './runbook';

@@ -5,7 +5,7 @@ import type { ColumnType, Question } from '../../../dashboards/question';
 import { dashboardQuestions } from '../../../dashboards/questions';
 import { dashboardDefinition } from '../../../dashboards/quick-sight/definition';
 import { dataSetSql } from '../../../dashboards/quick-sight/data-set-sql';
-import { databaseName } from '../data/names';
+import { databaseName } from '../../config/names';
 import type { QuickSightSource } from './quick-sight-source';
 
 export interface QuickSightDashboardProps {

@@ -4,7 +4,7 @@ import { CfnDataSource } from 'aws-cdk-lib/aws-quicksight';
 import { Construct } from 'constructs';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
-import { workGroupName } from '../data/names';
+import { workGroupName } from '../../config/names';
 import { permissionsToQuery, type QueryScope, workGroupArn } from '../../permissions/query-permissions';
 import { ServiceRole } from '../../permissions/service-role';
 

@@ -8,6 +8,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { resultsPrefix } from '../../config/names';
 import { prefixes } from '../../../lambda/report/object-key';
 import { ReportBucketPolicy, type ReportWriters } from './report-bucket-policy';
 
@@ -16,9 +17,6 @@ export interface ReportBucketProps extends ReportWriters {
   readonly retentionDays: number;
   readonly kmsKeyArn: string | undefined;
 }
-
-/** Where Athena puts what it answers. */
-export const resultsPrefix = 'athena-results';
 
 /** Answers of queries are copies; who wants to keep one takes it within a week. */
 const resultDays = 7;

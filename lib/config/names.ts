@@ -1,3 +1,6 @@
 /** Names that people type: in queries, in the console, on the command line. */
 export const databaseName = 'credential_report';
 export const workGroupName = 'credential-report';
+
+/** Where Athena puts what it answers, in the bucket. */
+export const resultsPrefix = 'athena-results';
