@@ -4,9 +4,10 @@ import { buffer } from 'node:stream/consumers';
 import { GenerateCredentialReportCommand, GetCredentialReportCommand } from '@aws-sdk/client-iam';
 import type { AccountLine } from '../lambda/accounts/account-line';
 import { reportKey, runRecordKey } from '../lambda/report/object-key';
+import { runtimeWaits } from '../lambda/shared/runtime/waits';
 import { collectAccounts } from '../cli/collect/collect-accounts';
 import { collectClients } from '../cli/collect/clients';
-import { openDestination } from '../cli/collect/destination';
+import { readDestination } from '../cli/collect/destination';
 import { memberSession } from '../cli/collect/member-session';
 import { report, timed } from './measuring';
 import { sampleAccountId, sampleAccountLine } from './sample-data';
@@ -29,10 +30,9 @@ async function withCollect(lines: readonly AccountLine[], day: Date) {
   const outcomes = await collectAccounts(
     {
       ...collectClients({}),
-      store: openDestination('s3://reports', {}),
+      store: openStore(),
       now: () => new Date(),
-      sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      random: Math.random,
+      ...runtimeWaits,
       version: 'bench',
       done: () => undefined,
     },
@@ -47,10 +47,12 @@ async function withCollect(lines: readonly AccountLine[], day: Date) {
   for (const { result } of outcomes) if (result instanceof Error) throw result;
 }
 
+const openStore = () => readDestination('s3://reports', {}, runtimeWaits)(sampleAccountId(0));
+
 /** The SDK's calls alone: no proof of whose the report is, no checksum, no record that says anything. */
 async function withSdk(lines: readonly AccountLine[], day: Date) {
   const clients = collectClients({});
-  const store = openDestination('s3://reports', {});
+  const store = openStore();
   await eachOf(lines, () => {
     const session = memberSession(clients.sts, 'aws', roleName);
     const iam = clients.memberIam(session.credentials);

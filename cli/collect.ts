@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { version } from '../package.json';
-import { accountsKey } from '../lambda/report/object-key';
 import type { AwsOptions } from './aws-settings';
 import type { CommandContext } from './command';
+import { accountId } from './account-id';
 import { wholeNumber } from './day-options';
 import { exitCode } from './exit-code';
 import { addResultOptions } from './output/result-options';
@@ -21,6 +21,7 @@ interface CollectOptions extends AwsOptions, ResultStyle {
   readonly out: string;
   readonly roleName: string;
   readonly concurrency: number;
+  readonly bucketOwner?: string;
 }
 
 /** `collect`: a real organization without deploying anything. */
@@ -37,6 +38,12 @@ export function addCollectCommand(program: Command, context: CommandContext): vo
       'role to assume in every account but the own',
       'OrganizationAccountAccessRole',
     )
+    .addOption(
+      new Option(
+        '--bucket-owner <account-id>',
+        "account that must own the bucket (default: the caller's)",
+      ).argParser(accountId),
+    )
     .option('--profile <name>', "profile of the SDK's configuration")
     .option('--region <region>', 'AWS region to call')
     .addOption(
@@ -49,13 +56,14 @@ export function addCollectCommand(program: Command, context: CommandContext): vo
 
 async function runCollect(options: CollectOptions, { terminal, finish }: CommandContext): Promise<void> {
   const steps = await import('./collect/steps');
-  const store = steps.openDestination(options.out, options);
+  const waits = { sleep: terminal.sleep, random: Math.random };
+  const destination = steps.readDestination(options.out, options, waits);
   const clients = steps.collectClients(options);
   const caller = await steps.identifyCaller(clients.sts, clients.organizations);
   const accounts = await steps.readDirectory(clients.organizations, caller);
   const scheduledAt = terminal.now();
-  const listing = steps.listingText(accounts);
-  await store.replace(accountsKey(scheduledAt), listing, 'application/x-ndjson').catch((error: unknown) => {
+  const store = destination(options.bucketOwner ?? caller.accountId);
+  await steps.storeListing(store, scheduledAt, accounts).catch((error: unknown) => {
     throw steps.awsError(error, `writing the list of accounts to ${options.out}`);
   });
 
@@ -66,8 +74,7 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
       ...clients,
       store,
       now: terminal.now,
-      sleep: terminal.sleep,
-      random: Math.random,
+      ...waits,
       version,
       done: (account) => progress.step(account.account_name),
     },

@@ -70,6 +70,17 @@ test('the policy simulator is imported by one file', () => {
   expect(importing).toEqual(['test/permissions/prove.ts']);
 });
 
+test('objects of the bucket are put and read in one place', () => {
+  const calling = ['bin', 'cli', 'lambda', 'lib', 'local/athena', 'scripts']
+    .flatMap(filesOf)
+    .filter((file) => /\b(?:Put|Get|Head|Copy)ObjectCommand\b/.test(readFileSync(join(root, file), 'utf8')));
+  expect(calling).toEqual([
+    'lambda/shared/object-store/put-object.ts',
+    'lambda/shared/object-store/read-object.ts',
+    'lambda/shared/object-store/watch-attempts.ts',
+  ]);
+});
+
 test('only handlers, the entries and the command line read the environment', () => {
   const reading = ['lambda', 'lib'].flatMap(filesOf).filter((file) => {
     return !file.endsWith('handler.ts') && readFileSync(join(root, file), 'utf8').includes('process.env');

@@ -3,22 +3,21 @@ import type { STSClient } from '@aws-sdk/client-sts';
 import type { AccountLine } from '../../lambda/accounts/account-line';
 import { collect } from '../../lambda/collector/collect';
 import { collectorTimeoutSeconds, reserveMs } from '../../lambda/collector/contract';
-import type { ReportStore } from '../../lambda/collector/report-store';
+import type { ObjectStore } from '../../lambda/shared/object-store/object-store';
+import type { Waits } from '../../lambda/shared/runtime/waits';
 import type { RunRecord } from '../../lambda/report/run-record';
 import type { Caller } from './caller';
 import { memberSession } from './member-session';
 
 /** What collecting many accounts works with. */
-export interface CollectAccountsDependencies {
+export interface CollectAccountsDependencies extends Waits {
   readonly sts: STSClient;
   /** The caller's own account is collected with this one, without a role. */
   readonly ownIam: IAMClient;
   /** Makes a client that asks for credentials before each request. */
   readonly memberIam: (credentials: ReturnType<typeof memberSession>['credentials']) => IAMClient;
-  readonly store: ReportStore;
+  readonly store: ObjectStore;
   readonly now: () => Date;
-  readonly sleep: (milliseconds: number) => Promise<void>;
-  readonly random: () => number;
   readonly version: string;
   /** Called once an account is done, well or not. */
   readonly done: (account: AccountLine) => void;

@@ -2,26 +2,35 @@ import { mkdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { s3ReportStore, type ReportStore } from '../../lambda/collector/report-store';
+import type { ObjectStore } from '../../lambda/shared/object-store/object-store';
+import { s3ObjectStore } from '../../lambda/shared/object-store/s3-object-store';
+import type { Waits } from '../../lambda/shared/runtime/waits';
 import { awsSettings, type AwsOptions } from '../aws-settings';
 import { CommandError } from '../command-error';
 
+/** Where collected objects go: a folder, or a bucket that must belong to the given account. */
+export type Destination = (bucketOwner: string) => ObjectStore;
+
 /**
- * Where collected objects go: a folder, or `s3://bucket`. Both get the same keys.
+ * Reads where collected objects go: a folder, or `s3://bucket`. Both get the same keys.
  * @throws CommandError for a bucket with a prefix, since the keys are fixed, and a folder that cannot be made
  */
-export function openDestination(out: string, aws: AwsOptions): ReportStore {
-  if (!/^s3:/i.test(out)) return folderStore(out);
-  const bucket = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(out)?.[1];
-  if (bucket === undefined) {
+export function readDestination(out: string, aws: AwsOptions, waits: Waits): Destination {
+  if (!/^s3:/i.test(out)) {
+    const store = folderStore(out);
+    return () => store;
+  }
+  const name = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(out)?.[1];
+  if (name === undefined) {
     throw new CommandError(
       `--out ${out} is no bucket: it must be s3://bucket without a prefix, the keys are fixed`,
     );
   }
-  return s3ReportStore(new S3Client({ ...awsSettings(aws), followRegionRedirects: true }), bucket);
+  const s3 = new S3Client({ ...awsSettings(aws), followRegionRedirects: true });
+  return (owner) => s3ObjectStore(s3, { name, owner }, waits);
 }
 
-function folderStore(folder: string): ReportStore {
+function folderStore(folder: string): ObjectStore {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

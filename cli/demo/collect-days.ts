@@ -2,6 +2,8 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
 import { listAccounts } from '../../lambda/accounts/list-accounts';
 import { storeListing } from '../../lambda/accounts/store-listing';
+import { s3ObjectStore } from '../../lambda/shared/object-store/s3-object-store';
+import { runtimeWaits } from '../../lambda/shared/runtime/waits';
 import { organizationClock } from '../../local/lambda-environment';
 import { startOrganization } from '../../local/organization';
 import { bucketName, startCollectors } from './collectors';
@@ -38,6 +40,7 @@ export async function collectDays(
   };
   const organizations = new OrganizationsClient(management);
   const s3 = new S3Client(management);
+  const store = s3ObjectStore(s3, { name: bucketName, owner: managementAccountId }, runtimeWaits);
   try {
     for (const day of days) {
       clock.advanceTo(new Date(`${day}T02:00:00Z`));
@@ -46,7 +49,7 @@ export async function collectDays(
         targetIds: [unit.root],
         excludedAccountIds: [],
       });
-      await storeListing(s3, { name: bucketName, owner: managementAccountId }, clock.now(), accounts);
+      await storeListing(store, clock.now(), accounts);
 
       const scheduledAt = new Date(`${day}T03:00:00Z`);
       const collected = accounts.filter((account) => account.expected && !isSilent(account.account_id, day));

@@ -1,6 +1,8 @@
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { AccountsEvent } from './contract';
+import { runtimeWaits } from '../shared/runtime/waits';
+import { s3ObjectStore } from '../shared/object-store/s3-object-store';
 import { listAccounts } from './list-accounts';
 import { readSettings } from './settings';
 import { storeListing } from './store-listing';
@@ -12,6 +14,7 @@ export async function handler(event: AccountsEvent): Promise<void> {
   const { scope, bucket, scheduledAt } = readSettings(event, process.env, new Date());
   const lines = await listAccounts(new OrganizationsClient({ maxAttempts }), scope);
   const s3 = new S3Client({ region: bucket.region, maxAttempts });
-  const key = await storeListing(s3, bucket, scheduledAt, lines);
+  const store = s3ObjectStore(s3, bucket, runtimeWaits);
+  const key = await storeListing(store, scheduledAt, lines);
   console.log(JSON.stringify({ key, accounts: lines.length }));
 }

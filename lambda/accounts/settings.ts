@@ -1,3 +1,4 @@
+import type { OwnedBucket } from '../shared/object-store/owned-bucket';
 import { variable, type Environment } from '../shared/runtime/variable';
 import { accountsEnvironment, type AccountsEvent } from './contract';
 import type { DirectoryScope } from './list-accounts';
@@ -5,7 +6,7 @@ import type { DirectoryScope } from './list-accounts';
 /** What one invocation is to do. */
 export interface AccountsSettings {
   readonly scope: DirectoryScope;
-  readonly bucket: { readonly name: string; readonly owner: string; readonly region: string };
+  readonly bucket: OwnedBucket & { readonly region: string };
   /** Decides the day, in UTC. */
   readonly scheduledAt: Date;
 }

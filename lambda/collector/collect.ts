@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { accountNameFits, reportKey, runRecordKey } from '../report/object-key';
 import { runRecordLine, type RunRecord } from '../report/run-record';
+import type { ObjectStore } from '../shared/object-store/object-store';
 import { checkReport } from './check-report';
 import { fetchReport, type Waiting } from './fetch-report';
-import type { ReportStore } from './report-store';
 
 /** What a run works with. Everything it knows of the world comes from here. */
 export interface CollectDependencies extends Waiting {
   readonly iam: Pick<IAMClient, 'send'>;
   /** The account's name in Organizations; a rejection costs the name, never the report. */
   readonly accountName: () => Promise<string>;
-  readonly store: ReportStore;
+  readonly store: ObjectStore;
   /** Recorded in the run record. */
   readonly version: string;
 }
@@ -87,7 +87,7 @@ async function storeReport(
   const { users, warnings } = checkReport(content, accountId);
   const accountName = await readableName(deps, accountId, warnings);
   const key = reportKey(scheduledAt, accountId, accountName);
-  const isNew = (await deps.store.putNew(key, content, 'text/csv')) === 'stored';
+  const isNew = (await deps.store.putNew(key, content, 'text/csv')) !== 'exists';
   if (!isNew) warnings.push('a report of this day was stored before, this run stored nothing new');
   const record: RunRecord = {
     ...draft,

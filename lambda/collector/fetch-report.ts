@@ -1,12 +1,10 @@
 import { GenerateCredentialReportCommand, GetCredentialReportCommand } from '@aws-sdk/client-iam';
 import type { IAMClient } from '@aws-sdk/client-iam';
+import type { Waits } from '../shared/runtime/waits';
 
 /** Time, as a run sees it. */
-export interface Waiting {
+export interface Waiting extends Waits {
   readonly now: () => Date;
-  readonly sleep: (milliseconds: number) => Promise<void>;
-  /** In [0, 1): spreads the waits of many accounts. */
-  readonly random: () => number;
   /** Milliseconds left for fetching the report. */
   readonly remainingMs: () => number;
 }

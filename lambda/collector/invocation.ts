@@ -1,3 +1,4 @@
+import type { OwnedBucket } from '../shared/object-store/owned-bucket';
 import { variable, type Environment } from '../shared/runtime/variable';
 import { collectorEnvironment, type CollectorEvent } from './contract';
 import type { CollectRequest } from './collect';
@@ -12,8 +13,7 @@ export interface InvocationContext {
 /** What one invocation is to do, from its event, context and environment. */
 export interface Invocation {
   readonly request: CollectRequest;
-  readonly bucket: string;
-  readonly bucketOwner: string;
+  readonly bucket: OwnedBucket;
   readonly bucketRegion: string | undefined;
   readonly roleArn: string;
 }
@@ -35,8 +35,10 @@ export function readInvocation(
   }
   return {
     request: { accountId, scheduledAt: scheduledTime(event.scheduled_at, now) },
-    bucket: required(collectorEnvironment.bucket),
-    bucketOwner: required(collectorEnvironment.bucketOwner),
+    bucket: {
+      name: required(collectorEnvironment.bucket),
+      owner: required(collectorEnvironment.bucketOwner),
+    },
     bucketRegion: environment[collectorEnvironment.bucketRegion],
     roleArn: required(collectorEnvironment.accountNameRole),
   };

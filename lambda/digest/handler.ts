@@ -3,7 +3,7 @@ import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { askQueries } from '../shared/athena/ask-queries';
 import { channelsOf, topicChannel } from '../shared/messages/channels';
-import { sleep } from '../shared/runtime/sleep';
+import { runtimeWaits } from '../shared/runtime/waits';
 import { digestReserveMs, type DigestEvent } from './contract';
 import { ownerChannels } from './owner-channels';
 import { runDigest } from './run-digest';
@@ -12,12 +12,13 @@ import { digestQueryTexts } from './query-texts';
 import { readSettings } from './settings';
 
 export async function handler(event: DigestEvent, context: { getRemainingTimeInMillis(): number }) {
-  const { run, bucket, bucketOwner, owners, ...where } = readSettings(event, process.env, new Date());
+  const { run, bucket, owners, ...where } = readSettings(event, process.env, new Date());
   const remainingMs = () => context.getRemainingTimeInMillis() - digestReserveMs;
+  const athena = new AthenaClient({});
   const deps = {
-    ask: askQueries(digestQueryTexts, { ...where, athena: new AthenaClient({}), sleep, remainingMs }),
+    ask: askQueries(digestQueryTexts, { ...where, ...runtimeWaits, athena, remainingMs }),
     channels: channelsOf(process.env),
-    records: s3DeliveryRecords(new S3Client({}), bucket, bucketOwner),
+    records: s3DeliveryRecords(new S3Client({}), bucket, runtimeWaits),
     now: () => new Date(),
     newId: randomUUID,
     ...(owners === undefined ? {} : { owners: ownerChannels(owners, topicChannel) }),

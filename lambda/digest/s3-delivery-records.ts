@@ -1,35 +1,31 @@
-import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
-import { s3ReportStore } from '../collector/report-store';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { OwnedBucket } from '../shared/object-store/owned-bucket';
+import { readObject } from '../shared/object-store/read-object';
+import { s3ObjectStore } from '../shared/object-store/s3-object-store';
+import type { Waits } from '../shared/runtime/waits';
 import { deliveryKey } from '../report/object-key';
 import type { DeliveryRecord, DeliveryRecords } from './delivery-record';
 
 /** Delivery records as objects of the central bucket. */
 export function s3DeliveryRecords(
   s3: Pick<S3Client, 'send'>,
-  bucket: string,
-  bucketOwner: string,
+  bucket: OwnedBucket,
+  waits: Waits,
 ): DeliveryRecords {
-  const store = s3ReportStore(s3, bucket, bucketOwner);
+  const store = s3ObjectStore(s3, bucket, waits);
   const keyOf = ({ period, channel }: DeliveryRecord) => deliveryKey(period, channel);
   const json = (record: DeliveryRecord) => `${JSON.stringify(record)}\n`;
   return {
     async begin(record) {
       const outcome = await store.putNew(keyOf(record), json(record), 'application/json');
+      // Whose record it is when an answer got lost is for its id to say.
       return outcome === 'stored' ? 'begun' : 'exists';
     },
     end: (record) => store.replace(keyOf(record), json(record), 'application/json'),
     async read(period, channel) {
-      const key = deliveryKey(period, channel);
-      try {
-        const { Body } = await s3.send(
-          new GetObjectCommand({ Bucket: bucket, ExpectedBucketOwner: bucketOwner, Key: key }),
-        );
-        return JSON.parse((await Body?.transformToString()) ?? '') as DeliveryRecord;
-      } catch (error) {
-        // S3 says so only to who may list the bucket, as who asks Athena may; everybody else is denied.
-        if (error instanceof NoSuchKey) return undefined;
-        throw error;
-      }
+      // S3 says that there is none only to who may list the bucket, as who asks Athena may; everybody else is denied.
+      const bytes = await readObject(s3, bucket, deliveryKey(period, channel));
+      return bytes === undefined ? undefined : (JSON.parse(Buffer.from(bytes).toString()) as DeliveryRecord);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { OwnedBucket } from '../shared/object-store/owned-bucket';
 import { variable, type Environment } from '../shared/runtime/variable';
 import { digestEnvironment, type DigestEvent, type DigestRhythm, type OwnerTopics } from './contract';
 import { periodOf } from './period';
@@ -6,8 +7,7 @@ import type { DigestRun } from './run-digest';
 /** What one invocation is to do. */
 export interface DigestSettings {
   readonly run: DigestRun;
-  readonly bucket: string;
-  readonly bucketOwner: string;
+  readonly bucket: OwnedBucket;
   readonly workGroup: string;
   readonly database: string;
   readonly owners: OwnerTopics | undefined;
@@ -37,8 +37,10 @@ export function readSettings(event: DigestEvent, environment: Environment, now: 
       period: attempt === 1 ? period : { ...period, id: `${period.id}-attempt-${attempt}` },
       scheduledAt,
     },
-    bucket: required(digestEnvironment.bucket),
-    bucketOwner: required(digestEnvironment.bucketOwner),
+    bucket: {
+      name: required(digestEnvironment.bucket),
+      owner: required(digestEnvironment.bucketOwner),
+    },
     workGroup: required(digestEnvironment.workGroup),
     database: required(digestEnvironment.database),
     owners: owners === undefined ? undefined : (JSON.parse(owners) as OwnerTopics),

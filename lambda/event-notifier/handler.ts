@@ -8,8 +8,7 @@ import { runNotifier } from './run-notifier';
 export async function handler(_event: unknown, context: { getRemainingTimeInMillis(): number }) {
   const clients = {
     athena: new AthenaClient({}),
-    // A put whose answer got lost and that is tried again looks like a copy of an event that was told.
-    s3: new S3Client({ maxAttempts: 1 }),
+    s3: new S3Client({}),
     sqs: new SQSClient({ region: eventsRegion, useQueueUrlAsEndpoint: false }),
   };
   const remainingMs = () => context.getRemainingTimeInMillis();

@@ -3,11 +3,11 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import eventDetails from '../../athena-ddl/queries/functions/event_details.sql';
 import { askQueries } from '../shared/athena/ask-queries';
-import { s3ReportStore } from '../collector/report-store';
+import { s3ObjectStore } from '../shared/object-store/s3-object-store';
 import { channelsOf } from '../shared/messages/channels';
 import type { Environment } from '../shared/runtime/variable';
 import { eventKey } from '../report/object-key';
-import { sleep } from '../shared/runtime/sleep';
+import { runtimeWaits } from '../shared/runtime/waits';
 import { eventDetailsQuery, notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
 import { readEventDetails } from './event-details';
 import type { NotifierDependencies } from './run-notifier';
@@ -31,14 +31,14 @@ export function notifierDependencies(
   environment: Environment,
   remainingMs: () => number,
 ): NotifierDependencies {
-  const { bucket, bucketOwner, queueUrl, deadLettersUrl, ...where } = readSettings(environment);
-  const store = s3ReportStore(s3, bucket, bucketOwner);
+  const { bucket, queueUrl, deadLettersUrl, ...where } = readSettings(environment);
+  const store = s3ObjectStore(s3, bucket, runtimeWaits);
   const ask = askQueries(
     { [eventDetailsQuery]: eventDetails },
     {
       ...where,
       athena,
-      sleep,
+      ...runtimeWaits,
       remainingMs: () => remainingMs() - notifierTellMs,
     },
   );

@@ -1,5 +1,6 @@
 import type { Channel } from '../shared/messages/channel';
 import { eachChannel } from '../shared/messages/each-channel';
+import type { PutOutcome } from '../shared/object-store/object-store';
 import { messageOf } from '../shared/runtime/message-of';
 import { composeEvents } from './compose-events';
 import type { CredentialEvent } from './credential-event';
@@ -10,7 +11,7 @@ import { receiveEvents, type ReceivedEvent } from './receive-events';
 export interface NotifyDependencies {
   readonly queue: EventQueue;
   /** Keeps an event as it came, unless it is kept already. */
-  readonly keep: (event: CredentialEvent) => Promise<'stored' | 'exists'>;
+  readonly keep: (event: CredentialEvent) => Promise<PutOutcome>;
   /** What is known of the events that were kept; never fails. */
   readonly details: () => Promise<EventDetails>;
   readonly channels: readonly Channel[];
@@ -54,7 +55,7 @@ export async function notifyEvents(deps: NotifyDependencies): Promise<number> {
 
 interface Kept {
   readonly received: ReceivedEvent;
-  readonly outcome?: 'stored' | 'exists';
+  readonly outcome?: PutOutcome;
   /** Why it could not be kept. */
   readonly error?: string;
 }

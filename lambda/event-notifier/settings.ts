@@ -6,8 +6,7 @@ export function readSettings(environment: Environment) {
   const required = (name: keyof typeof notifierEnvironment) =>
     variable(environment, notifierEnvironment[name]);
   return {
-    bucket: required('bucket'),
-    bucketOwner: required('bucketOwner'),
+    bucket: { name: required('bucket'), owner: required('bucketOwner') },
     workGroup: required('workGroup'),
     database: required('database'),
     queueUrl: required('queueUrl'),

@@ -1,5 +1,6 @@
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { CustomResourceEvent, CustomResourceResult } from '../shared/custom-resource/event';
+import { putObject } from '../shared/object-store/put-object';
 import { exceptionsKey } from '../report/object-key';
 import type { StoreExceptionsProperties } from './contract';
 
@@ -12,15 +13,8 @@ export async function storeExceptions(
 ): Promise<CustomResourceResult> {
   if (event.RequestType !== 'Delete') {
     const { Bucket, BucketOwner, Csv } = event.ResourceProperties as unknown as StoreExceptionsProperties;
-    await s3.send(
-      new PutObjectCommand({
-        Bucket,
-        ExpectedBucketOwner: BucketOwner,
-        Key: exceptionsKey,
-        Body: Csv,
-        ContentType: 'text/csv',
-      }),
-    );
+    const bucket = { name: Bucket, owner: BucketOwner };
+    await putObject(s3, bucket, { key: exceptionsKey, body: Csv, contentType: 'text/csv' });
   }
   return { physicalResourceId: exceptionsId };
 }

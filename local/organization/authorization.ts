@@ -1,4 +1,5 @@
 import type { Principal } from './principal';
+import type { WireRequest } from './wire';
 
 /** Values of condition keys, named as in policies, e.g. `aws:PrincipalOrgID`. */
 export type AuthorizationContext = Readonly<Record<string, string | readonly string[]>>;
@@ -30,6 +31,8 @@ export interface RecordedRequest extends AuthorizationRequest {
   readonly allowed: boolean;
   /** On the organization's clock. */
   readonly time: Date;
+  /** Headers of the call that asked, by their names in lower case. */
+  readonly headers: WireRequest['headers'];
 }
 
 /** Asks whether something is allowed, and keeps every question. Without a hook the service's own default decides. */
@@ -42,9 +45,13 @@ export class Authorizer {
   ) {}
 
   /** `byDefault` is the decision where there is no hook. */
-  async decide(request: AuthorizationRequest, byDefault: boolean): Promise<AuthorizationDecision> {
+  async decide(
+    request: AuthorizationRequest,
+    byDefault: boolean,
+    headers: WireRequest['headers'],
+  ): Promise<AuthorizationDecision> {
     const decision = this.hook === undefined ? { allowed: byDefault } : await this.hook(request);
-    this.requests.push({ ...request, allowed: decision.allowed, time: this.now() });
+    this.requests.push({ ...request, allowed: decision.allowed, time: this.now(), headers });
     return decision;
   }
 

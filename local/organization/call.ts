@@ -65,6 +65,6 @@ export class Call<Input> {
       ...permission.context,
     };
     const question = { action, resource, principal: this.caller, context, resourceAccountId };
-    return this.world.authorizer.decide(question, byDefault);
+    return this.world.authorizer.decide(question, byDefault, this.request.headers);
   }
 }

@@ -72,6 +72,26 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
     expect(files).toContain('exceptions/exceptions.csv');
   });
 
+  test('every call to S3 names whose bucket it must be, whichever function makes it', () => {
+    const { requests } = outcomes[name] as Outcome;
+    const owners: Record<string, Set<unknown>> = {};
+    for (const { action, principal, headers } of requests) {
+      if (!action.startsWith('s3:')) continue;
+      const kind = estate.roles.find(({ arn }) => arn === principal.roleArn)?.kind ?? principal.arn;
+      (owners[kind] ??= new Set()).add(headers['x-amz-expected-bucket-owner']);
+    }
+    const told = estate.functions.some(({ environment }) => 'MAIL_TOPIC_ARN' in environment);
+    const expected = [
+      'accounts',
+      'collector',
+      'store-exceptions',
+      ...(told ? ['digest', 'event-notifier'] : []),
+    ];
+    expect(owners).toEqual(
+      Object.fromEntries(expected.map((kind) => [kind, new Set([installation.dataAccountId])])),
+    );
+  });
+
   test('every message arrived by mail and in Slack', () => {
     const { mails, slackMessages } = outcomes[name] as Outcome;
     const told = estate.functions.some(({ environment }) => 'MAIL_TOPIC_ARN' in environment);

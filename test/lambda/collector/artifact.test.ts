@@ -117,11 +117,8 @@ const cases: { name: string; faults: Fault[]; expected: Partial<RunRecord>; erro
   },
   {
     name: 'lost answers to both puts',
-    faults: [{ ...day, action: 's3:PutObject', kind: 'lost-answer', times: 1 }],
-    expected: {
-      status: 'collected',
-      warnings: ['a report of this day was stored before, this run stored nothing new'],
-    },
+    faults: [{ ...day, action: 's3:PutObject', kind: 'lost-answer', times: 2 }],
+    expected: { status: 'collected', warnings: [] },
   },
   {
     name: 'a race of two puts',
@@ -162,6 +159,19 @@ test.each(cases)('against $name', async ({ faults, expected, error }) => {
   expect(errors.map((each) => each?.name)).toEqual([error]);
   expect(record(member)).toMatchObject(expected);
   expect(seconds).toBeLessThan(collectorTimeoutSeconds);
+});
+
+test('after a failed run of the day, a report whose answer got lost is collected all the same', async () => {
+  const event = { scheduled_at: scheduledAt };
+  const faults: Fault[] = [
+    { ...day, action: 'iam:GenerateCredentialReport', kind: 'access-denied', times: 1 },
+    // The put of the first run, a failed record, is answered; that of the report is not.
+    { ...day, action: 's3:PutObject', kind: 'slow', milliseconds: 0, times: 1 },
+    { ...day, action: 's3:PutObject', kind: 'lost-answer', times: 1 },
+  ];
+  const { errors } = await run(member, faults, [event, event]);
+  expect(errors.map((error) => error?.name)).toEqual(['AccessDenied', undefined]);
+  expect(record(member)).toMatchObject({ status: 'collected', warnings: [] });
 });
 
 test('a warm environment runs again, and the second report of a day is not stored', async () => {

@@ -16,8 +16,7 @@ test('account and day come from the function and its schedule', () => {
   const event = { scheduled_at: '2026-11-21T23:55:00Z' };
   expect(readInvocation(event, context, environment, now)).toEqual({
     request: { accountId: '100000000007', scheduledAt: new Date('2026-11-21T23:55:00Z') },
-    bucket: 'reports',
-    bucketOwner: '100000000001',
+    bucket: { name: 'reports', owner: '100000000001' },
     roleArn: 'arn:aws:iam::100000000001:role/credential-report/account-name/x',
   });
 });

@@ -1,0 +1,35 @@
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { ObjectBody } from './object-store';
+import type { OwnedBucket } from './owned-bucket';
+
+/** One object to put. */
+export interface PutRequest {
+  readonly key: string;
+  readonly body: ObjectBody;
+  readonly contentType: string;
+}
+
+/** The command that puts an object; every put of the product is made of it. */
+export function putObjectCommand(
+  bucket: OwnedBucket,
+  { key, body, contentType }: PutRequest,
+  ifNoneMatch?: '*',
+): PutObjectCommand {
+  return new PutObjectCommand({
+    Bucket: bucket.name,
+    ExpectedBucketOwner: bucket.owner,
+    Key: key,
+    Body: body,
+    ContentType: contentType,
+    IfNoneMatch: ifNoneMatch,
+  });
+}
+
+/** Puts an object in place of what is there. */
+export function putObject(
+  s3: Pick<S3Client, 'send'>,
+  bucket: OwnedBucket,
+  request: PutRequest,
+): Promise<unknown> {
+  return s3.send(putObjectCommand(bucket, request));
+}

@@ -1,0 +1,11 @@
+import { sleep } from './sleep';
+
+/** How a function waits between tries. */
+export interface Waits {
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** In [0, 1): spreads the waits, so that two that race do not meet again. */
+  readonly random: () => number;
+}
+
+/** By the function's own timers. */
+export const runtimeWaits: Waits = { sleep, random: () => Math.random() };
