@@ -41,7 +41,10 @@ export function addStacks(app: App, settings: Settings, exceptions: string): Sta
   const events = addEventStacks(app, settings, { data, organization });
   for (const stack of [data, organization, management, events?.bus, events?.rules, events?.management]) {
     if (stack === undefined) continue;
-    for (const [key, value] of Object.entries(tags)) Tags.of(stack).add(key, value);
+    for (const [key, value] of Object.entries(tags)) {
+      Tags.of(stack).add(key, value); // every resource in it
+      stack.addStackTag(key, value);
+    }
   }
   return { data, organization, management, events };
 }

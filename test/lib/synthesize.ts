@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { context } from '../../cdk.json';
 import { addStacks, type Stacks } from '../../lib/stacks/add-stacks';
 import type { Config } from '../../lib/config/config';
@@ -43,6 +44,9 @@ export interface Templates {
     | undefined;
 }
 
+/** Whatever the library calls deprecated fails a synthesis here, and would warn in `cdk synth`. */
+process.env['JSII_DEPRECATED'] = 'fail';
+
 /** An empty list of accepted findings. */
 const exceptions = 'account_id,user_name,control,reason,approved_by,expires_on\n';
 
@@ -64,14 +68,21 @@ export function synthesize(config: Config): Templates {
 
 /** The template of every stack of the application by its name. */
 export function stackTemplates(config: Config): Readonly<Record<string, Template>> {
-  return withAssembly(config, (_, template, names) =>
-    Object.fromEntries(names.map((name) => [name, template(name)])),
+  return withAssembly(config, (_, template, { stacks }) =>
+    Object.fromEntries(stacks.map(({ stackName }) => [stackName, template(stackName)])),
+  );
+}
+
+/** The tags of every stack itself, by its name. */
+export function stackTags(config: Config): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return withAssembly(config, (_, __, { stacks }) =>
+    Object.fromEntries(stacks.map(({ stackName, tags }) => [stackName, tags])),
   );
 }
 
 function withAssembly<Result>(
   config: Config,
-  read: (stacks: Stacks, template: (name: string) => Template, names: readonly string[]) => Result,
+  read: (stacks: Stacks, template: (name: string) => Template, assembly: CloudAssembly) => Result,
 ): Result {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
   try {
@@ -79,11 +90,7 @@ function withAssembly<Result>(
     const stacks = addStacks(app, settingsOf(config), exceptions);
     const assembly = app.synth();
     const template = (name: string) => assembly.getStackByName(name).template as Template;
-    return read(
-      stacks,
-      template,
-      assembly.stacks.map(({ stackName }) => stackName),
-    );
+    return read(stacks, template, assembly);
   } finally {
     rmSync(outdir, { recursive: true });
   }

@@ -8,7 +8,7 @@ import {
   maxScheduleAgeSeconds,
   parseTimeOfDay,
 } from '../../../lib/config/timing';
-import { propertiesOf, synthesize, type Template } from '../synthesize';
+import { propertiesOf, stackTags, synthesize, type Template } from '../synthesize';
 
 const region = 'eu-central-1';
 const one = synthesize({});
@@ -271,6 +271,22 @@ test('tags reach the members through the StackSet', () => {
   ] as const) {
     expect(propertiesOf<object>(template, type)[0]).toMatchObject({ Tags: tags });
   }
+});
+
+test('tags are on every stack too', () => {
+  expect(
+    stackTags({
+      region,
+      notifications: { emails: ['security@example.com'] },
+      credentialEvents: {},
+      tags: { 'cost-center': '42' },
+    }),
+  ).toEqual({
+    CredentialReportData: { 'cost-center': '42' },
+    CredentialReportOrganization: { 'cost-center': '42' },
+    CredentialReportEventBus: { 'cost-center': '42' },
+    CredentialReportEvents: { 'cost-center': '42' },
+  });
 });
 
 test('the artifact that the demo runs is the code in the member template', () => {
