@@ -7,7 +7,7 @@ type Sparse = Readonly<Record<string, unknown>>;
 type ByDay<T> = Readonly<Record<string, T>>;
 
 /**
- * One case: what lies in the bucket and the rows that views must have. Fields that do not matter are left out;
+ * One case: what lies in the bucket and the rows that views must have, and queries. Fields that do not matter are left out;
  * `-45d` stands for noon 45 days before the day that it is written under.
  */
 export interface Case {
@@ -22,10 +22,19 @@ export interface Case {
   readonly exceptions?: readonly string[];
   /** ISO time of the clock; by default long after the newest day. */
   readonly now?: string;
+  /** ISO day that is today; by default the engine's own. */
+  readonly asOf?: string;
   readonly expect: readonly {
     /** Columns and the rest of a SELECT: `user_name, control FROM finding WHERE …`. */
     readonly select: string;
     /** In any order. */
+    readonly rows: readonly (readonly unknown[])[];
+  }[];
+  /** What queries of `athena-ddl/queries` must answer. */
+  readonly answers?: readonly {
+    readonly query: string;
+    readonly columns: readonly string[];
+    /** In the query's own order. */
     readonly rows: readonly (readonly unknown[])[];
   }[];
 }

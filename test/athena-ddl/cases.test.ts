@@ -1,4 +1,4 @@
-import { openLocalAthena } from '../../local/athena';
+import { namedQueries, openLocalAthena, type QueryResult } from '../../local/athena';
 import { storedObjects } from '../local/athena/stored-objects';
 import { cases, objectsOf } from './case';
 
@@ -6,6 +6,7 @@ test.each(cases())('%s', async (_name, given) => {
   const athena = await openLocalAthena({
     dataFolder: storedObjects(objectsOf(given)),
     ...(given.now === undefined ? {} : { now: () => new Date(given.now ?? '') }),
+    ...(given.asOf === undefined ? {} : { asOf: given.asOf }),
   });
   try {
     for (const { select, rows } of given.expect) {
@@ -16,6 +17,10 @@ test.each(cases())('%s', async (_name, given) => {
         rows: sorted(rows),
       });
     }
+    for (const { query, columns, rows } of given.answers ?? []) {
+      const answer = columnsOf(await athena.query(sqlOf(query)), columns);
+      expect({ why: given.why, query, rows: answer }).toEqual({ why: given.why, query, rows });
+    }
   } finally {
     athena.close();
   }
@@ -23,4 +28,19 @@ test.each(cases())('%s', async (_name, given) => {
 
 function sorted(rows: readonly (readonly unknown[])[]): readonly string[] {
   return rows.map((row) => JSON.stringify(row)).sort();
+}
+
+function sqlOf(query: string): string {
+  const named = namedQueries().find(({ name }) => name === query);
+  if (named === undefined) throw new Error(`there is no query ${query}`);
+  return named.sql;
+}
+
+function columnsOf({ columns, rows }: QueryResult, wanted: readonly string[]): unknown[][] {
+  const places = wanted.map((name) => {
+    const place = columns.findIndex((column) => column.name === name);
+    if (place === -1) throw new Error(`no column ${name} in ${columns.map((column) => column.name).join()}`);
+    return place;
+  });
+  return rows.map((row) => places.map((place) => row[place]));
 }
