@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { SqlFile } from '../../athena-ddl/sql-files';
+import { dayScans, withPlainDays, type PlanNode } from './day-conditions';
 import { LazyViews } from './lazy-views';
 import type { TableDefinition } from './table-definition';
 
@@ -8,12 +9,6 @@ export type PartitionPlan = ReadonlyMap<
   string,
   { readonly scans: number; readonly days: ReadonlySet<string> }
 >;
-
-interface PlanNode {
-  readonly name: string;
-  readonly children: readonly PlanNode[];
-  readonly extra_info: { readonly Table?: string; readonly Filters?: string | readonly string[] };
-}
 
 /**
  * Finds the partitions of a query as Athena would: the same views over tables that know nothing but their days
@@ -55,17 +50,16 @@ export class PartitionPlanner {
     let roots: readonly PlanNode[];
     try {
       await this.views.make(sql);
-      const explained = await this.connection.runAndReadAll(`EXPLAIN (FORMAT json) ${sql}`);
+      const explained = await this.connection.runAndReadAll(`EXPLAIN (FORMAT json) ${withPlainDays(sql)}`);
       roots = JSON.parse(String(explained.getRows()[0]?.[1])) as readonly PlanNode[];
     } catch {
       return undefined;
     }
     const plan = new Map<string, { scans: number; days: Set<string> }>();
-    for (const node of roots.flatMap(scansBelow)) {
-      const table = String(node.extra_info.Table).split('.').at(-1) ?? '';
+    for (const { table, conditions } of roots.flatMap((root) => dayScans(root))) {
       const entry = plan.get(table) ?? { scans: 0, days: new Set<string>() };
       entry.scans += 1;
-      for (const day of await this.daysLeft(node)) entry.days.add(day);
+      for (const day of await this.daysLeft(conditions)) entry.days.add(day);
       plan.set(table, entry);
     }
     return plan;
@@ -76,35 +70,22 @@ export class PartitionPlanner {
     this.instance.closeSync();
   }
 
-  private async daysLeft(scan: PlanNode): Promise<readonly string[]> {
-    const conditions: string[] = [];
-    for (const filter of [scan.extra_info.Filters ?? []].flat()) {
-      const condition = filter.replace(/^optional: /, '');
-      if (!hasPlainLiterals(condition)) continue;
-      // A filter on another column than `dt`, or one that reads back differently, leaves every day.
-      if (
-        await this.select(condition).then(
-          () => true,
-          () => false,
-        )
-      )
-        conditions.push(condition);
-    }
-    return this.select(conditions.map((condition) => `(${condition})`).join(' AND ') || 'true');
+  private async daysLeft(conditions: readonly string[]): Promise<readonly string[]> {
+    const readBack: string[] = [];
+    // A condition on another column than `dt`, or one that reads back differently, leaves every day.
+    for (const condition of conditions) if (await this.reads(condition)) readBack.push(condition);
+    return this.select(readBack.map((condition) => `(${condition})`).join(' AND ') || 'true');
+  }
+
+  private reads(condition: string): Promise<boolean> {
+    return this.select(condition).then(
+      () => true,
+      () => false,
+    );
   }
 
   private async select(condition: string): Promise<readonly string[]> {
     const result = await this.connection.runAndReadAll(`SELECT dt FROM day WHERE ${condition}`);
     return result.getRows().map((row) => String(row[0]));
   }
-}
-
-/** Plans print literals without escaping them: only those that need none are read back. */
-function hasPlainLiterals(condition: string): boolean {
-  return !condition.replaceAll(/'[0-9/.-]*'/g, '').includes("'");
-}
-
-function scansBelow(node: PlanNode): readonly PlanNode[] {
-  const below = node.children.flatMap(scansBelow);
-  return node.extra_info.Table === undefined ? below : [node, ...below];
 }

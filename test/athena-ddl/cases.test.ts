@@ -1,4 +1,5 @@
-import { namedQueries, openLocalAthena, type QueryResult } from '../../local/athena';
+import { functionQueries, savedQueries } from '../../athena-ddl/sql-files';
+import { openLocalAthena, type QueryResult } from '../../local/athena';
 import { storedObjects } from '../local/athena/stored-objects';
 import { cases, objectsOf } from './case';
 
@@ -31,9 +32,9 @@ function sorted(rows: readonly (readonly unknown[])[]): readonly string[] {
 }
 
 function sqlOf(query: string): string {
-  const named = namedQueries().find(({ name }) => name === query);
+  const named = [...savedQueries(), ...functionQueries()].find(({ name }) => name === query);
   if (named === undefined) throw new Error(`there is no query ${query}`);
-  return named.sql;
+  return named.text;
 }
 
 function columnsOf({ columns, rows }: QueryResult, wanted: readonly string[]): unknown[][] {

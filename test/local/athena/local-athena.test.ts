@@ -207,6 +207,12 @@ test('a runtime error of the statement itself isolates nothing', async () => {
   expect(athena.warnings).toEqual([]);
 });
 
+test('a form of days that Athena and DuckDB spell differently is refused', async () => {
+  const athena = opened[0] ?? (await over(good));
+  const asked = athena.query(`SELECT date_format(current_date, '%Y-%m-%d')`);
+  await expect(asked).rejects.toThrow('date_format knows %Y/%m/%d alone');
+});
+
 test.each([
   [`greatest(1, NULL)`, null],
   [`greatest(1, 2, 3)`, 3],
@@ -214,6 +220,8 @@ test.each([
   [`least(2, 1)`, 1],
   [`count_if(NULL)`, 0],
   [`count_if(true)`, 1],
+  [`date_format(date '2026-11-22', '%Y/%m/%d')`, '2026/11/22'],
+  [`date_format(current_date - interval '7' day, '%Y/%m/%d')`, '2026/11/15'],
   [`json_extract_scalar('{"a": {"b": "c"}}', '$.a.b')`, 'c'],
   [`json_extract_scalar('{"a": {"b": "c"}}', '$.a')`, null],
   [`json_extract_scalar('{"a": [1]}', '$.a')`, null],

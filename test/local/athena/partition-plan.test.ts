@@ -1,0 +1,64 @@
+import { viewFiles } from '../../../athena-ddl/sql-files';
+import { openLocalAthena, type LocalAthena } from '../../../local/athena';
+import { report, storedObjects } from './stored-objects';
+
+const days = Array.from({ length: 30 }, (_, i) => `2026/11/${String(i + 1).padStart(2, '0')}`);
+let athena: LocalAthena;
+beforeAll(async () => {
+  const body = report('100000000001', { user: 'anna' }, { user: "it's (odd) AND" });
+  const objects = days.map((day) => [`credential-reports/${day}/100000000001-Data.csv`, body] as const);
+  athena = await openLocalAthena({ dataFolder: storedObjects(Object.fromEntries(objects)) });
+});
+afterAll(() => athena.close());
+
+test.each([
+  ["dt = '2026/11/22'", 1],
+  ["dt > '2026/11/20' AND dt <= '2026/11/25'", 5],
+  ["dt IN ('2026/11/01', '2026/11/22')", 2],
+  ["dt > date_format(current_date - interval '7' day, '%Y/%m/%d')", 7],
+  ["substr(dt, 1, 9) = '2026/11/2'", 10],
+  ["report_date = date '2026-11-22'", 1],
+  ["report_date >= date '2026-11-20'", 11],
+  ["report_date BETWEEN date '2026-11-20' AND date '2026-11-22'", 3],
+  ["report_date IN (date '2026-11-01', date '2026-11-22')", 2],
+  ["report_date > current_date - interval '7' day", 7],
+  // Plans print both ends as if they belonged to it.
+  ["report_date > current_date - interval '7' day AND report_date < current_date", 8],
+  ["report_date > current_date - interval '7' day AND user_name LIKE '%AND%'", 7],
+  ["report_date > current_date - interval '7' day AND user_name = 'it''s (odd) AND'", 7],
+  // The first day of a condition is not the day that a row has.
+  ["user_name = 'x' OR dt = '2026/11/22'", 30],
+  ["user_name BETWEEN '0' AND 'z'", 30],
+  ["cast(dt AS date) = date '2026-11-22'", 30],
+])('user_credential WHERE %s opens %i days', async (condition, opened) => {
+  const scans = await athena.scans(`SELECT * FROM user_credential WHERE ${condition}`);
+  expect(scans).toEqual(expect.arrayContaining([{ table: 'credential_report', scans: 1, days: opened }]));
+  expect(await rowsOf('user_credential', condition)).toEqual(await rowsKept('user_credential', condition));
+});
+
+test('a day that a query counts on by itself prunes nothing', async () => {
+  const shifted = "SELECT cast(report_date + interval '3' day AS date) AS report_date FROM user_credential";
+  const { rows } = await athena.query(
+    `SELECT count(*) AS n FROM (${shifted}) AS s WHERE report_date > current_date - interval '1' day`,
+  );
+  expect(rows).toEqual([[8]]);
+});
+
+const conditions = ["lower(dt) > '2026/11/27'", "report_date > current_date - interval '3' day"];
+const views = viewFiles().filter(({ text }) => text.includes('report_date'));
+const asked = views.flatMap(({ name }) => conditions.map((condition) => [name, condition] as const));
+
+test.each(asked)('the days opened for %s WHERE %s are all that it needs', async (view, condition) => {
+  expect(await rowsOf(view, condition)).toEqual(await rowsKept(view, condition));
+});
+
+const rowsOf = async (view: string, condition: string) =>
+  (await athena.query(`SELECT * FROM ${view} WHERE ${condition} ORDER BY ALL`)).rows;
+
+/** The same of all days: nothing passes a LIMIT. */
+const rowsKept = async (view: string, condition: string) =>
+  (
+    await athena.query(
+      `SELECT * FROM (SELECT * FROM ${view} LIMIT 1000000000) AS kept WHERE ${condition} ORDER BY ALL`,
+    )
+  ).rows;
