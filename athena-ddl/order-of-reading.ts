@@ -1,13 +1,17 @@
-import type { SqlFile } from './sql-files';
+/** A view's name and statement. */
+interface View {
+  readonly name: string;
+  readonly text: string;
+}
 
 /**
  * Puts each view behind those that it reads, otherwise as they came.
  * @throws Error naming views that read each other
  */
-export function inOrderOfReading(views: readonly SqlFile[]): readonly SqlFile[] {
+export function inOrderOfReading<V extends View>(views: readonly V[]): readonly V[] {
   const readBy = new Map(views.map((view) => [view, readsOf(view, views)]));
-  const ordered = new Set<SqlFile>();
-  const place = (view: SqlFile, behind: readonly SqlFile[]): void => {
+  const ordered = new Set<V>();
+  const place = (view: V, behind: readonly V[]): void => {
     if (behind.includes(view)) {
       const circle = [...behind.slice(behind.indexOf(view)), view].map(({ name }) => name);
       throw new Error(`views read each other: ${circle.join(' reads ')}`);
@@ -20,7 +24,7 @@ export function inOrderOfReading(views: readonly SqlFile[]): readonly SqlFile[] 
 }
 
 /** Views that a view's statement names, in its code: comments and literals may name any. */
-function readsOf(view: SqlFile, views: readonly SqlFile[]): readonly SqlFile[] {
+function readsOf<V extends View>(view: V, views: readonly V[]): readonly V[] {
   const code = view.text.replaceAll(/'(?:[^']|'')*'|--.*$/gm, ' ');
   const names = new Set(
     Array.from(code.matchAll(/\b(?:FROM|JOIN)\s+([a-z][a-z0-9_]*)\b/gi), ([, name]) => name),

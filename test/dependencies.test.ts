@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { forbiddenImports, importGraph } from './import-graph';
+import { forbiddenImports, importCircles, importGraph } from './import-graph';
 
 const root = join(__dirname, '..');
 const graph = importGraph();
@@ -49,6 +49,10 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
 
 test.each(rules)('%s', (_rule, of, may) => {
   expect(forbiddenImports(graph, of, may)).toEqual([]);
+});
+
+test('no file imports itself, however far around, not even for a type', () => {
+  expect(importCircles(graph)).toEqual([]);
 });
 
 test('the collector carries nothing but the SDK', () => {

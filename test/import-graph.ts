@@ -58,3 +58,17 @@ export function forbiddenImports(graph: ImportGraph, from: RegExp, allowed: read
       : [],
   );
 }
+
+/** Files that import each other, however far around, as `a imports b imports a`; one circle for each file that closes one. */
+export function importCircles(graph: ImportGraph): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, behind: readonly string[]): void => {
+    if (behind.includes(file)) circles.push([...behind.slice(behind.indexOf(file)), file].join(' imports '));
+    if (done.has(file) || behind.includes(file)) return;
+    for (const path of graph.get(file) ?? []) follow(path, [...behind, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) follow(file, []);
+  return circles;
+}

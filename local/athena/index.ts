@@ -1,1 +1,2 @@
-export { openLocalAthena, type LocalAthena, type QueryResult } from './local-athena';
+export type { LocalAthena, QueryResult } from './local-athena';
+export { openLocalAthena } from './open-local-athena';

@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AthenaProps } from './service';
-
-/** One statement, as it was asked for. */
-export interface AthenaQuery {
-  readonly sql: string;
-  readonly workGroup: string;
-  readonly database: string | undefined;
-  readonly accountId: string;
-}
+import type { AthenaProps, AthenaQuery } from './athena-props';
 
 /** A query that was started. */
 export interface QueryRun {

@@ -2,27 +2,9 @@ import type { Call } from '../call';
 import { jsonProtocol, onlyMembers, type JsonInput, type JsonOutput } from '../protocols/json';
 import { defineService, type Service, type Vocabulary } from '../service';
 import { notImplemented, ServiceError } from '../service-error';
-import { resultsPage, type QueryAnswer } from './query-results';
-import { QueryDesk, type AthenaQuery, type QueryRun } from './query-desk';
-
-export interface AthenaProps {
-  /** Carries a statement out. What it throws is the failure's reason. */
-  readonly execute: (query: AthenaQuery) => Promise<void>;
-  /** Planted ends of queries; undefined lets a query run. @default none */
-  readonly outcome?: (query: AthenaQuery) => PlantedOutcome | undefined;
-  /** What a query that succeeded answered. @default results are not emulated */
-  readonly results?: (query: AthenaQuery) => Promise<QueryAnswer>;
-  /** How long a query is queued, then runs, in milliseconds of the organization's clock. @default 200 and 800 */
-  readonly durations?: { readonly queued: number; readonly running: number };
-}
-
-/** How a query ends that is not carried out. */
-export interface PlantedOutcome {
-  readonly state: 'FAILED' | 'CANCELLED' | 'RUNNING';
-  readonly reason?: string;
-  /** Whether Athena says that trying again may help. @default false */
-  readonly retryable?: boolean;
-}
+import type { AthenaProps } from './athena-props';
+import { QueryDesk, type QueryRun } from './query-desk';
+import { resultsPage } from './query-results';
 
 const error = (code: string, message: string, status = 400) => new ServiceError(code, status, message);
 

@@ -1,8 +1,8 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { applyDdl } from '../../../lambda/apply-ddl/apply-ddl';
 import type { ApplyDdlProperties } from '../../../lambda/apply-ddl/contract';
-import { athenaService, type PlantedOutcome } from '../../../local/organization/athena/service';
-import type { AthenaQuery } from '../../../local/organization/athena/query-desk';
+import { athenaService } from '../../../local/organization/athena/service';
+import type { AthenaQuery, PlantedOutcome } from '../../../local/organization/athena/athena-props';
 import { startOrganization, type EmbeddedOrganization, type Fault } from '../../../local/organization';
 import { tableFiles, viewFiles, type SqlFile } from '../../../athena-ddl/sql-files';
 import { management, smallOrganization, stoppedClock } from '../../local/organization/small-organization';

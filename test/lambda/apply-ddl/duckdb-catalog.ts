@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { macros } from '../../../local/athena/macros';
 import { parseTable } from '../../../local/athena/table-definition';
-import type { AthenaQuery } from '../../../local/organization/athena/query-desk';
+import type { AthenaQuery } from '../../../local/organization/athena/athena-props';
 import { syntaxErrors } from '../../athena-ddl/grammar';
 
 /**

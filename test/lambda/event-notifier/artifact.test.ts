@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { notifierEnvironment, notifierTimeoutSeconds } from '../../../lambda/event-notifier/contract';
 import { accountsKey, exceptionsKey, prefixes } from '../../../lambda/report/object-key';
 import type { Fault } from '../../../local/organization';
-import type { PlantedOutcome } from '../../../local/organization/athena/service';
+import type { PlantedOutcome } from '../../../local/organization/athena/athena-props';
 import { storedObjects } from '../../local/athena/stored-objects';
 import type { SlackAnswer } from '../shared/messages/slack-server';
 import { bucketName, dataAccount, deployFunction, type DeployedFunction } from '../deployed-function';

@@ -1,7 +1,8 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { askQueries } from '../../../../lambda/shared/athena/ask-queries';
 import { startOrganization, type EmbeddedOrganization } from '../../../../local/organization';
-import { athenaService, type PlantedOutcome } from '../../../../local/organization/athena/service';
+import type { PlantedOutcome } from '../../../../local/organization/athena/athena-props';
+import { athenaService } from '../../../../local/organization/athena/service';
 import { management, organization } from '../../../permissions/organization';
 
 const rows = Array.from({ length: 2_500 }, (_, number) => [
