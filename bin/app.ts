@@ -5,6 +5,7 @@ import { readExceptions } from '../lib/config/read-exceptions';
 import { settingsOf } from '../lib/config/settings';
 
 // Before any construct, so that every problem of a file is told at once.
-const settings = settingsOf(config);
+const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
+const settings = settingsOf(config, { account, region });
 const exceptions = readExceptions();
 addStacks(new App(), settings, exceptions);

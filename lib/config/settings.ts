@@ -51,11 +51,15 @@ export interface RoleSettings {
   readonly permissionsBoundary: string | undefined;
 }
 
+/** Neither is known, as with `cdk synth` without credentials. */
+const unknownPlace: Place = { account: undefined, region: undefined };
+
 /**
  * Checks a configuration and fills in the defaults.
+ * @param profile account and region of the command line's profile, where the configuration names none. @default not known
  * @throws Error that names every problem at once
  */
-export function settingsOf(config: Config): Settings {
+export function settingsOf(config: Config, profile: Place = unknownPlace): Settings {
   const problems = checkConfig(config);
   if (problems.length > 0) throw new Error(`config.ts cannot be deployed:\n- ${problems.join('\n- ')}`);
   return {
@@ -64,7 +68,7 @@ export function settingsOf(config: Config): Settings {
     excludedAccounts: config.excludedAccounts ?? [],
     deployFrom: config.deployFrom ?? 'management',
     managementAccountId: config.managementAccountId,
-    places: placesOf(config),
+    places: placesOf(config, profile),
     collectAt: config.collectAt ?? '03:00',
     spreadMinutes: config.spreadMinutes ?? 60,
     retentionDays: config.retentionDays ?? 400,
@@ -91,9 +95,9 @@ function eventsState(option: Config['credentialEvents']): Settings['credentialEv
   return option === undefined ? 'off' : 'on';
 }
 
-function placesOf(config: Config): Settings['places'] {
-  const { region } = config;
-  const management = { account: config.managementAccountId, region };
+function placesOf(config: Config, profile: Place): Settings['places'] {
+  const region = config.region ?? profile.region;
+  const management = { account: config.managementAccountId ?? profile.account, region };
   const organization =
     config.deployFrom === 'delegated-administrator'
       ? { account: config.delegatedAdministratorAccountId, region }

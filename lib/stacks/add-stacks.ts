@@ -6,9 +6,11 @@ import { environment } from './environment';
 import { addEventStacks, type EventStacks } from './add-event-stacks';
 import { ManagementStack } from './management-stack';
 import { OrganizationStack } from './organization-stack';
+import { StorageStack } from './storage-stack';
 
 /** The stacks of one installation. */
 export interface Stacks {
+  readonly storage: StorageStack;
   readonly data: DataStack;
   readonly organization: OrganizationStack;
   /** Only when a delegated administrator deploys. */
@@ -24,11 +26,16 @@ export interface Stacks {
 export function addStacks(app: App, settings: Settings, exceptions: string): Stacks {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const { places, tags } = settings;
+  const storage = new StorageStack(app, 'CredentialReportStorage', {
+    settings,
+    env: environment(places.data),
+  });
   const data = new DataStack(app, 'CredentialReportData', {
     settings,
     exceptions,
     env: environment(places.data),
   });
+  data.addStackDependency(storage); // nothing is written before the bucket is whole
   const organization = new OrganizationStack(app, 'CredentialReportOrganization', {
     settings,
     env: environment(places.organization),
@@ -39,12 +46,20 @@ export function addStacks(app: App, settings: Settings, exceptions: string): Sta
     places.management &&
     new ManagementStack(app, 'CredentialReportManagement', { settings, env: environment(places.management) });
   const events = addEventStacks(app, settings, { data, organization });
-  for (const stack of [data, organization, management, events?.bus, events?.rules, events?.management]) {
+  for (const stack of [
+    storage,
+    data,
+    organization,
+    management,
+    events?.bus,
+    events?.rules,
+    events?.management,
+  ]) {
     if (stack === undefined) continue;
     for (const [key, value] of Object.entries(tags)) {
       Tags.of(stack).add(key, value); // every resource in it
       stack.addStackTag(key, value);
     }
   }
-  return { data, organization, management, events };
+  return { storage, data, organization, management, events };
 }

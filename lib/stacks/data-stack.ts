@@ -4,10 +4,8 @@ import type { Settings } from '../config/settings';
 import { AnalystPolicy } from '../constructs/data/analyst-policy';
 import { LakeFormationGrants } from '../constructs/data/lake-formation-grants';
 import { Messages } from '../constructs/messages/messages';
-import { organizationId } from '../constructs/collection/organization-lookup';
 import { QuickSightDashboard } from '../constructs/quick-sight/quick-sight-dashboard';
 import { QuickSightSource } from '../constructs/quick-sight/quick-sight-source';
-import { ReportBucket } from '../constructs/storage/report-bucket';
 import { ReportDatabase } from '../constructs/data/report-database';
 import { ReviewedExceptions } from '../constructs/storage/reviewed-exceptions';
 import { SavedQueries } from '../constructs/data/saved-queries';
@@ -21,31 +19,16 @@ export interface DataStackProps extends StackProps {
   readonly exceptions: string;
 }
 
-/** `CredentialReportData`: the bucket, and what asks it. */
+/** `CredentialReportData`: what asks the bucket, which is there before it. */
 export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { settings, exceptions, ...props }: DataStackProps) {
     super(scope, id, props);
-    const { kmsKeyArn, retentionDays, roles, places, lakeFormationAnalysts, quickSightPrincipals } = settings;
+    const { kmsKeyArn, retentionDays, roles, lakeFormationAnalysts, quickSightPrincipals } = settings;
     const bucketName = reportBucketName(this.account, this.region);
-    const reports = new ReportBucket(this, 'Reports', {
-      bucketName,
-      retentionDays,
-      kmsKeyArn,
-      roles,
-      organizationId: organizationId(this, settings),
-      directoryAccountId:
-        places.data.account === places.organization.account ? undefined : places.organization.account,
-    });
-    const accepted = new ReviewedExceptions(this, 'Exceptions', {
-      bucketName,
-      kmsKeyArn,
-      roles,
-      csv: exceptions,
-    });
-    accepted.node.addDependency(reports);
+    new ReviewedExceptions(this, 'Exceptions', { bucketName, kmsKeyArn, roles, csv: exceptions });
     const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
     const model = new SqlModel(this, 'Model', { bucketName, kmsKeyArn, retentionDays, roles });
-    model.resource.node.addDependency(reports, database);
+    model.resource.node.addDependency(database);
     new SavedQueries(this, 'Queries', database);
     const analystPolicy = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
     const messages = new Messages(this, 'Messages', { settings, bucketName, kmsKeyArn });
@@ -64,7 +47,6 @@ export class DataStack extends Stack {
     if (quickSight !== undefined) new QuickSightDashboard(this, 'Dashboard', quickSight);
     const output = (name: string, description: string, value: string) =>
       new CfnOutput(this, name, { description, value });
-    output('Bucket', 'The reports lie below credential-reports/YYYY/MM/DD/', reports.bucket.bucketName);
     output(
       'WorkGroup',
       'Choose it in Athena: its saved queries answer after the first collection',

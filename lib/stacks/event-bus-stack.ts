@@ -17,7 +17,7 @@ export class EventBusStack extends Stack {
     super(scope, id, { ...props, synthesizer: templateSynthesizer() });
     const { queue } = new CredentialEventQueue(this, 'Queue');
     new CredentialEventBus(this, 'Events', {
-      organizationId: organizationId(this, settings),
+      organizationId: organizationId(this, settings).id,
       roles: settings.roles,
       queue,
     });

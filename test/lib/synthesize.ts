@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { CloudFormationStackArtifact, UNKNOWN_ACCOUNT, UNKNOWN_REGION } from 'aws-cdk-lib/cx-api';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { context } from '../../cdk.json';
 import { addStacks, type Stacks } from '../../lib/stacks/add-stacks';
 import type { Config } from '../../lib/config/config';
 import type { EventStacks } from '../../lib/stacks/add-event-stacks';
-import { settingsOf } from '../../lib/config/settings';
+import { settingsOf, type Place } from '../../lib/config/settings';
 
 /** A resource as it stands in a template. */
 export interface Resource {
@@ -27,6 +28,7 @@ export interface Template {
 
 /** The templates of one installation; synthesis fails on every finding of the validations. */
 export interface Templates {
+  readonly storage: Template;
   readonly data: Template;
   readonly organization: Template;
   readonly management: Template | undefined;
@@ -56,6 +58,7 @@ export function synthesize(config: Config): Templates {
     const organization = template(stacks.organization.stackName);
     const memberText = templateBodies(organization)[0] ?? '';
     return {
+      storage: template(stacks.storage.stackName),
       data: template(stacks.data.stackName),
       organization,
       management: stacks.management && template(stacks.management.stackName),
@@ -80,14 +83,44 @@ export function stackTags(config: Config): Readonly<Record<string, Readonly<Reco
   );
 }
 
+/** A stack of the application as `cdk deploy` sees it. */
+export interface SynthesizedStack {
+  readonly name: string;
+  readonly template: Template;
+  /** Names of the stacks that are deployed before it. */
+  readonly after: readonly string[];
+  /** Undefined where the profile of the command line decides. */
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+}
+
+/** Every stack of the application. @param profile account and region of the command line's profile. @default not known */
+export function synthesizedStacks(config: Config, profile?: Place): SynthesizedStack[] {
+  return withAssembly(
+    config,
+    (_, template, { stacks }) =>
+      stacks.map(({ stackName, environment, dependencies }) => ({
+        name: stackName,
+        template: template(stackName),
+        after: dependencies.flatMap((one) =>
+          CloudFormationStackArtifact.isCloudFormationStackArtifact(one) ? [one.stackName] : [],
+        ),
+        account: environment.account === UNKNOWN_ACCOUNT ? undefined : environment.account,
+        region: environment.region === UNKNOWN_REGION ? undefined : environment.region,
+      })),
+    profile,
+  );
+}
+
 function withAssembly<Result>(
   config: Config,
   read: (stacks: Stacks, template: (name: string) => Template, assembly: CloudAssembly) => Result,
+  profile?: Place,
 ): Result {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
   try {
     const app = new App({ outdir, context, analyticsReporting: false });
-    const stacks = addStacks(app, settingsOf(config), exceptions);
+    const stacks = addStacks(app, settingsOf(config, profile), exceptions);
     const assembly = app.synth();
     const template = (name: string) => assembly.getStackByName(name).template as Template;
     return read(stacks, template, assembly);

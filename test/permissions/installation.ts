@@ -91,6 +91,7 @@ export function install(config: Config): Installation {
     customAttributes,
     ...more,
   });
+  const storageEstate = deploy(templates.storage, place('Storage', data.id, { region: data.region }));
   const dataEstate = deploy(templates.data, place('Data', data.id, { region: data.region }));
   const organizationEstate = deploy(templates.organization, place('Organization', deployingAccountId));
   const parameters = stackSetParameters(organizationEstate);
@@ -99,6 +100,7 @@ export function install(config: Config): Installation {
   const management =
     templates.management && deploy(templates.management, place('Management', org.management));
   const estate = together(
+    storageEstate,
     dataEstate,
     organizationEstate,
     ...(management === undefined ? [] : [management]),

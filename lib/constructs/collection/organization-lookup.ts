@@ -22,10 +22,11 @@ export interface OrganizationLookupProps {
 export function organizationId(
   scope: Construct,
   { organization, roles }: Pick<Settings, 'organization' | 'roles'>,
-): string {
-  if (organization !== undefined) return organization.id;
-  const lookup = { activateTrustedAccess: false, readRoot: false, roles };
-  return new OrganizationLookup(scope, 'Organization', lookup).organizationId;
+): { readonly id: string; readonly lookup: OrganizationLookup | undefined } {
+  if (organization !== undefined) return { id: organization.id, lookup: undefined };
+  const props = { activateTrustedAccess: false, readRoot: false, roles };
+  const lookup = new OrganizationLookup(scope, 'Organization', props);
+  return { id: lookup.organizationId, lookup };
 }
 
 const stackSets = 'stacksets.cloudformation.amazonaws.com';

@@ -1,10 +1,11 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
   type CfnBucket,
+  type CfnBucketPolicy,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -25,8 +26,8 @@ const resultDays = 7;
 const replacedDays = 30;
 
 /**
- * The central bucket. It stays when its stack goes; `cdk deploy --import-existing-resources` takes it back, which is why
- * its name is fixed.
+ * The central bucket. It stays with its policy when their stack goes, and `cdk deploy --import-existing-resources` takes both
+ * back. CloudFormation finds them by their names, which must stand in the template as they are, without a function.
  */
 export class ReportBucket extends Construct {
   readonly bucket: Bucket;
@@ -46,7 +47,7 @@ export class ReportBucket extends Construct {
             bucketKeyEnabled: true,
           }),
       versioned: true,
-      // A first deployment that fails takes the bucket away again, or it would block the next one.
+      // A first deployment that fails takes the empty bucket away again, or it would block the next one.
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const { reports, runs, accounts, digests, events } = prefixes;
@@ -60,6 +61,7 @@ export class ReportBucket extends Construct {
       expiredObjectDeleteMarker: true,
     });
     new ReportBucketPolicy(this, 'Access', { ...props, bucket: this.bucket });
+    this.keepPolicy(props.bucketName);
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
@@ -67,9 +69,17 @@ export class ReportBucket extends Construct {
     });
   }
 
-  /** The bucket in the template. */
-  get resource(): CfnBucket {
-    return this.bucket.node.defaultChild as CfnBucket;
+  /** Kept whatever happens: it goes with its bucket, and a bucket that stays is never without it. */
+  private keepPolicy(bucketName: string): void {
+    const policy = this.bucket.policy?.node.defaultChild as CfnBucketPolicy;
+    policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    if (Token.isUnresolved(bucketName)) return; // a synthesis without credentials, from which nobody imports
+    policy.bucket = bucketName;
+    policy.addResourceDependency(this.bucket.node.defaultChild as CfnBucket);
+    Validations.of(policy).acknowledge({
+      id: 'AwsSolutions-S10',
+      reason: 'OnlyTls denies it; the rule does not see that the name in the policy is that of the bucket.',
+    });
   }
 
   /** Deletes what lies below a prefix so many days after it was written. */

@@ -92,8 +92,8 @@ describe('times fit into each other', () => {
 });
 
 describe('names shared between stacks agree', () => {
-  const bucketOf = ({ data }: { data: Template }) =>
-    propertiesOf<{ BucketName: unknown }>(data, 'AWS::S3::Bucket')[0]?.BucketName;
+  const bucketOf = ({ storage }: { storage: Template }) =>
+    propertiesOf<{ BucketName: unknown }>(storage, 'AWS::S3::Bucket')[0]?.BucketName;
 
   test('the bucket, in one account', () => {
     expect(text(bucketOf(one))).toBe('credential-reports-<AWS::AccountId>-<AWS::Region>');
@@ -179,7 +179,7 @@ describe('the StackSet', () => {
 });
 
 describe('the bucket', () => {
-  const bucket = Object.values(one.data.Resources).find(({ Type }) => Type === 'AWS::S3::Bucket');
+  const bucket = Object.values(one.storage.Resources).find(({ Type }) => Type === 'AWS::S3::Bucket');
 
   test('outlives its stack, but not a first deployment that fails', () => {
     expect(bucket?.DeletionPolicy).toBe('RetainExceptOnCreate');
@@ -228,7 +228,12 @@ describe('every function', () => {
     readonly Architectures: readonly string[];
     readonly LoggingConfig: { readonly LogGroup: { readonly Ref: string } };
   }
-  const templates = Object.entries({ data: one.data, organization: one.organization, member: one.member });
+  const templates = Object.entries({
+    storage: one.storage,
+    data: one.data,
+    organization: one.organization,
+    member: one.member,
+  });
 
   test.each(templates)(
     'of %s runs on the current runtime and forgets its log after a month',
@@ -257,17 +262,18 @@ test('the workgroup cannot be talked into another place, key or size', () => {
 });
 
 test('the outputs say where to go next', () => {
+  expect(Object.keys(one.storage.Outputs ?? {})).toContain('Bucket');
   expect(Object.keys(one.data.Outputs ?? {})).toEqual(
-    expect.arrayContaining(['Bucket', 'WorkGroup', 'FirstQuestion', 'AnalystPolicy']),
+    expect.arrayContaining(['WorkGroup', 'FirstQuestion', 'AnalystPolicy']),
   );
 });
 
 test('tags reach the members through the StackSet', () => {
-  const { organization, data } = synthesize({ tags: { 'cost-center': '42' } });
+  const { organization, storage } = synthesize({ tags: { 'cost-center': '42' } });
   const tags = [{ Key: 'cost-center', Value: '42' }];
   for (const [template, type] of [
     [organization, 'AWS::CloudFormation::StackSet'],
-    [data, 'AWS::S3::Bucket'],
+    [storage, 'AWS::S3::Bucket'],
   ] as const) {
     expect(propertiesOf<object>(template, type)[0]).toMatchObject({ Tags: tags });
   }
@@ -282,6 +288,7 @@ test('tags are on every stack too', () => {
       tags: { 'cost-center': '42' },
     }),
   ).toEqual({
+    CredentialReportStorage: { 'cost-center': '42' },
     CredentialReportData: { 'cost-center': '42' },
     CredentialReportOrganization: { 'cost-center': '42' },
     CredentialReportEventBus: { 'cost-center': '42' },
