@@ -8,9 +8,6 @@ export const coverageCheckEnvironment = {
   toleratedAccounts: 'TOLERATED_ACCOUNTS',
 } as const;
 
-/** The query of `athena-ddl/queries` that it runs. */
-export const coverageQuery = 'digest_coverage';
-
 /** Metrics of one day's collection, each a number of accounts; `metrics.expected` counts those with a collector. */
 export const metrics = {
   expected: 'AccountsExpected',

@@ -1,4 +1,4 @@
-import { countOf, numberOf, type TextRow } from '../shared/athena/text-row';
+import type { DigestRow } from '../../athena-ddl/questions/digest';
 import { embeddedMetrics } from '../shared/metrics/embedded-metrics';
 import { alsoSilentMetric, metrics } from './contract';
 
@@ -7,22 +7,27 @@ import { alsoSilentMetric, metrics } from './contract';
  * @param toleratedAccounts so many may be silent before an alarm tells
  * @throws Error without a list of accounts: then nobody knows how many are missing, which is not none
  */
-export function metricLine(coverage: TextRow | undefined, toleratedAccounts: number, now: Date): string {
+export function metricLine(
+  coverage: DigestRow<'digest_coverage'> | undefined,
+  toleratedAccounts: number,
+  now: Date,
+): string {
   if (coverage === undefined)
     throw new Error('the query of the coverage answered no row, it must answer one');
-  if (numberOf(coverage, 'directory_age_days') === undefined) {
+  if (coverage.directory_age_days === null) {
     throw new Error(
       'there is no list of accounts of the last 7 days: how many accounts are missing is not known',
     );
   }
-  const silent = countOf(coverage, 'failed') + countOf(coverage, 'missing');
-  const isTold = silent > toleratedAccounts && countOf(coverage, 'silent_before') > toleratedAccounts;
+  const silent = coverage.failed + coverage.missing;
+  const isTold = silent > toleratedAccounts && coverage.silent_before > toleratedAccounts;
   return embeddedMetrics(
     {
-      ...Object.fromEntries(
-        Object.entries(metrics).map(([column, name]) => [name, countOf(coverage, column)]),
-      ),
-      [alsoSilentMetric]: isTold ? countOf(coverage, 'newly_silent') : 0,
+      [metrics.expected]: coverage.expected,
+      [metrics.collected]: coverage.collected,
+      [metrics.failed]: coverage.failed,
+      [metrics.missing]: coverage.missing,
+      [alsoSilentMetric]: isTold ? coverage.newly_silent : 0,
     },
     now,
   );

@@ -1,13 +1,10 @@
-import { numberOf, type TextRow } from '../shared/athena/text-row';
-import { composeDigest, type DigestRows } from './compose-digest';
+import type { Ask } from '../../athena-ddl/question';
+import { digestQuestions, ownersQuestion, type DigestRows } from '../../athena-ddl/questions/digest';
+import { composeDigest } from './compose-digest';
 import { composeOwnerDigest } from './compose-owner-digest';
-import { digestQueries, ownersQuery, type DigestQuery } from './contract';
 import type { Delivery } from './deliver';
 import type { DigestPeriod } from './period';
 import type { Recipient } from './recipients';
-
-/** Runs a query of `athena-ddl/queries` by its name. */
-export type Ask = (query: DigestQuery | typeof ownersQuery) => Promise<readonly TextRow[]>;
 
 /** What each recipient gets. */
 export interface Composed {
@@ -33,7 +30,10 @@ export async function composeDeliveries(
     deliveries.push(...everybody.map((channel) => ({ channel, document })));
   }
   if (owners.length > 0) {
-    const [owned, gaps] = await Promise.all([ask(ownersQuery), rows?.digest_gaps ?? ask('digest_gaps')]);
+    const [owned, gaps] = await Promise.all([
+      ask(ownersQuestion),
+      rows?.digest_gaps ?? ask(digestQuestions.digest_gaps),
+    ]);
     deliveries.push(
       ...owners.map(({ channel, owner }) => ({
         channel,
@@ -41,12 +41,14 @@ export async function composeDeliveries(
       })),
     );
   }
-  const hasReports = rows === undefined || rows.digest_numbers.some((row) => numberOf(row, 'days_ago') === 0);
+  const hasReports = rows === undefined || rows.digest_numbers.some((row) => row.days_ago === 0);
   return { deliveries, hasReports };
 }
 
-/** Runs every query of the digest. */
-export async function askAll(ask: (query: DigestQuery) => Promise<readonly TextRow[]>): Promise<DigestRows> {
-  const answers = await Promise.all(digestQueries.map(async (query) => [query, await ask(query)] as const));
+/** Asks every question of the digest. */
+export async function askAll(ask: Ask): Promise<DigestRows> {
+  const answers = await Promise.all(
+    Object.entries(digestQuestions).map(async ([query, question]) => [query, await ask(question)] as const),
+  );
   return Object.fromEntries(answers) as unknown as DigestRows;
 }

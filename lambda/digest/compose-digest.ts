@@ -1,5 +1,5 @@
+import type { DigestRow, DigestRows } from '../../athena-ddl/questions/digest';
 import type { Document } from '../shared/messages/document';
-import type { DigestQuery } from './contract';
 import type { DigestPeriod } from './period';
 import { accountsSection } from './sections/accounts';
 import { changesSection } from './sections/changes';
@@ -8,38 +8,34 @@ import { criticalSections } from './sections/critical';
 import { exceptionsSection } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
 import { numbersSection } from './sections/numbers';
-import { countOf, numberOf, textOf, type TextRow } from '../shared/athena/text-row';
 import { counted } from './words';
-
-/** The rows of every query of a digest. */
-export type DigestRows = Readonly<Record<DigestQuery, readonly TextRow[]>>;
 
 /**
  * Composes the digest of a period from what its queries answered.
- * @throws Error for an answer without the columns or the one row that its query always has
+ * @throws Error for an answer without the one row that its query always has
  */
 export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Document {
   const [coverage] = rows.digest_coverage;
   if (coverage === undefined)
     throw new Error('the query digest_coverage answered no row, it must answer one');
-  const numbersOf = (daysAgo: number) =>
-    rows.digest_numbers.find((row) => numberOf(row, 'days_ago') === daysAgo);
+  const numbersOf = (daysAgo: number) => rows.digest_numbers.find((row) => row.days_ago === daysAgo);
   const now = numbersOf(0);
   const before = numbersOf(days);
-  const ofPeriod = (row: TextRow) => numberOf(row, 'days') === days;
-  const findingChanges = rows.digest_finding_changes.filter(ofPeriod);
-  const changes = rows.digest_changes.filter((row) => countOf(row, 'days_ago') < days);
+  const findingChanges = rows.digest_finding_changes.filter((row) => row.days === days);
+  const changes = rows.digest_changes.filter((row) => row.days_ago < days);
 
-  const without = countOf(coverage, 'failed') + countOf(coverage, 'missing');
-  const pending = countOf(coverage, 'pending');
+  const without = coverage.failed + coverage.missing;
+  const { pending } = coverage;
   const facts = [
     // Without a list of accounts a silent one cannot be missed, which is no good news.
-    numberOf(coverage, 'directory_age_days') === undefined
+    coverage.directory_age_days === null
       ? 'silent accounts unknown'
       : `${counted(without, 'account')} without a report`,
     ...(pending > 0 ? [`${pending.toLocaleString('en-US')} not due yet`] : []),
-    ...(before === undefined ? [] : [counted(findingChanges.filter(isNew).length, 'new finding')]),
-    ...(now === undefined ? ['no reports'] : [counted(countOf(now, 'console_users'), 'console user')]),
+    ...(before === undefined
+      ? []
+      : [counted(findingChanges.filter(({ change }) => change === 'new').length, 'new finding')]),
+    ...(now === undefined ? ['no reports'] : [counted(now.console_users, 'console user')]),
   ];
   return {
     title: `Credential report ${id}: ${facts.join(', ')}`,
@@ -62,20 +58,15 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
   };
 }
 
-function isNew(row: TextRow): boolean {
-  return textOf(row, 'change') === 'new';
-}
-
 function leadText(
-  coverage: TextRow,
-  now: TextRow | undefined,
-  before: TextRow | undefined,
+  { report_date: day }: DigestRow<'digest_coverage'>,
+  now: DigestRow<'digest_numbers'> | undefined,
+  before: DigestRow<'digest_numbers'> | undefined,
   days: number,
 ): string {
-  const day = textOf(coverage, 'report_date');
   if (now === undefined)
     return `State of ${day}. No account has handed in a report in the last 7 days, so nothing is known of its users.`;
-  const reports = `State of ${day}, from the newest reports of ${counted(countOf(now, 'accounts'), 'account')}`;
+  const reports = `State of ${day}, from the newest reports of ${counted(now.accounts, 'account')}`;
   return before === undefined
     ? `${reports}. There is no report of ${counted(days, 'day')} ago or earlier to compare with yet.`
     : `${reports}, compared with ${days === 1 ? 'the day' : counted(days, 'day')} before.`;

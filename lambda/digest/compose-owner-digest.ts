@@ -1,9 +1,8 @@
+import { ownersQuestion, type DigestRow, type OwnersRow } from '../../athena-ddl/questions/digest';
 import { foreign, type Document, type Line } from '../shared/messages/document';
-import { ownersQuery } from './contract';
 import type { DigestPeriod } from './period';
 import { gapLine } from './sections/coverage';
 import { bySeverity, severities } from './severities';
-import { textOf, type TextRow } from '../shared/athena/text-row';
 import { counted, findingLine, savedQuery } from './words';
 
 /** An owner as an account tag names it. */
@@ -15,18 +14,18 @@ export interface Owner {
 /** What an owner's mail is made of. */
 export interface OwnerRows {
   /** Of `digest_owners`: every account, with its open findings. */
-  readonly owned: readonly TextRow[];
+  readonly owned: readonly OwnersRow[];
   /** Of `digest_gaps`: no finding of an account without a report is no good news. */
-  readonly gaps: readonly TextRow[];
+  readonly gaps: readonly DigestRow<'digest_gaps'>[];
 }
 
 /** The accounts of one owner without a report, and the open findings, the worst first; it says so when there is none. */
 export function composeOwnerDigest({ owned, gaps }: OwnerRows, owner: Owner, { id }: DigestPeriod): Document {
   const mine = owned.filter((row) => tagsOf(row)[owner.tagKey] === owner.value);
-  const accounts = new Set(mine.map((row) => textOf(row, 'account_id')));
-  const findings = mine.filter((row) => textOf(row, 'control') !== '');
-  const of = (severity: string) => findings.filter((row) => textOf(row, 'severity') === severity);
-  const silent = gaps.filter((row) => accounts.has(textOf(row, 'account_id')));
+  const accounts = new Set(mine.map((row) => row.account_id));
+  const findings = mine.flatMap(findingsOf);
+  const of = (severity: string) => findings.filter((row) => row.severity === severity);
+  const silent = gaps.filter((row) => accounts.has(row.account_id));
   const open = counted(findings.length, 'open finding');
   const tag: Line = [`tagged ${owner.tagKey} = `, foreign(owner.value)];
   return {
@@ -46,16 +45,21 @@ export function composeOwnerDigest({ owned, gaps }: OwnerRows, owner: Owner, { i
       ...severities.map((severity) => ({
         heading: severity,
         lines: of(severity).map(findingLine),
-        seeAll: savedQuery(ownersQuery),
+        seeAll: savedQuery(ownersQuestion.query),
       })),
     ].filter(({ lines }) => lines.length > 0),
     footer: 'An account belongs to you by its tag in AWS Organizations.',
   };
 }
 
-/** Tags are a JSON object as text; nothing where the list of accounts has none. */
-function tagsOf(row: TextRow): Readonly<Record<string, unknown>> {
-  const text = textOf(row, 'tags');
-  const tags: unknown = text === '' ? undefined : JSON.parse(text);
+/** None of the row that an account without findings has. */
+function findingsOf({ control, severity, user_name, evidence, ...account }: OwnersRow) {
+  if (control === null) return [];
+  return [{ ...account, control, severity, user_name: user_name ?? '', evidence: evidence ?? '' }];
+}
+
+/** Nothing where the list of accounts has none. */
+function tagsOf({ tags: text }: OwnersRow): Readonly<Record<string, unknown>> {
+  const tags: unknown = text === null || text === '' ? undefined : JSON.parse(text);
   return typeof tags === 'object' && tags !== null ? (tags as Record<string, unknown>) : {};
 }

@@ -31,24 +31,6 @@ export interface OwnerTopics {
   readonly destinations: Readonly<Record<string, string>>;
 }
 
-/** Names of the files in `athena-ddl/queries` that a digest runs. */
-export const digestQueries = [
-  'digest_coverage',
-  'digest_gaps',
-  'digest_numbers',
-  'digest_findings',
-  'digest_critical',
-  'digest_finding_changes',
-  'digest_changes',
-  'digest_exceptions',
-  'digest_accounts',
-] as const;
-
-export type DigestQuery = (typeof digestQueries)[number];
-
-/** Run beside the others where owners get mails of their own. */
-export const ownersQuery = 'digest_owners';
-
 /** The Lambda function's timeout in seconds: the queries run side by side and take seconds, Slack may take a minute. */
 export const digestTimeoutSeconds = 600;
 

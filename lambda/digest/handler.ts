@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
-import { askQueries } from '../shared/athena/ask-queries';
+import { askAthena } from '../shared/athena/ask-athena';
 import { channelsOf, topicChannel } from '../shared/messages/channels';
 import { runtimeWaits } from '../shared/runtime/waits';
 import { digestReserveMs, type DigestEvent } from './contract';
 import { ownerChannels } from './owner-channels';
 import { runDigest } from './run-digest';
 import { s3DeliveryRecords } from './s3-delivery-records';
-import { digestQueryTexts } from './query-texts';
 import { readSettings } from './settings';
 
 export async function handler(event: DigestEvent, context: { getRemainingTimeInMillis(): number }) {
@@ -16,7 +15,7 @@ export async function handler(event: DigestEvent, context: { getRemainingTimeInM
   const remainingMs = () => context.getRemainingTimeInMillis() - digestReserveMs;
   const athena = new AthenaClient({});
   const deps = {
-    ask: askQueries(digestQueryTexts, { ...where, ...runtimeWaits, athena, remainingMs }),
+    ask: askAthena({ ...where, ...runtimeWaits, athena, remainingMs }),
     channels: channelsOf(process.env),
     records: s3DeliveryRecords(new S3Client({}), bucket, runtimeWaits),
     now: () => new Date(),

@@ -1,7 +1,8 @@
+import type { Ask } from '../../athena-ddl/question';
 import type { Channel } from '../shared/messages/channel';
 import { eachChannel } from '../shared/messages/each-channel';
 import { messageOf } from '../shared/runtime/message-of';
-import { composeDeliveries, type Ask, type Composed } from './compose-deliveries';
+import { composeDeliveries, type Composed } from './compose-deliveries';
 import { composeFailure } from './compose-failure';
 import { deliver, type DeliverDependencies } from './deliver';
 import { isWaiting } from './delivery-record';

@@ -1,26 +1,40 @@
 import { foreign, foreignSentence, type Line } from '../shared/messages/document';
-import { textOf, type TextRow } from '../shared/athena/text-row';
 
 /** `1 account`, `1,204 accounts`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
+/** A row about an account; its name may not be known. */
+export interface AccountRow {
+  readonly account_id: string;
+  readonly account_name: string | null;
+}
+
+/** A row about a user of an account. */
+export interface UserRow extends AccountRow {
+  readonly user_name: string;
+}
+
 /** Which account a row is about; a name that could not be read, or cannot be seen, leaves the id alone. */
-export function accountOf(row: TextRow): Line {
-  const name = textOf(row, 'account_name');
-  const id = textOf(row, 'account_id');
-  return name.trim() === '' ? [`account ${id}`] : [foreign(name), ` (${id})`];
+export function accountOf({ account_id: id, account_name: name }: AccountRow): Line {
+  return name === null || name.trim() === '' ? [`account ${id}`] : [foreign(name), ` (${id})`];
 }
 
 /** Which user of which account a row is about. */
-export function userOf(row: TextRow): Line {
-  return [foreign(textOf(row, 'user_name')), ' in ', ...accountOf(row)];
+export function userOf(row: UserRow): Line {
+  return [foreign(row.user_name), ' in ', ...accountOf(row)];
+}
+
+/** A row about a finding. */
+export interface FindingRow extends UserRow {
+  readonly control: string;
+  readonly evidence: string;
 }
 
 /** An open finding: the control, whose it is, and what shows it. */
-export function findingLine(row: TextRow): Line {
-  return [`${textOf(row, 'control')}: `, ...userOf(row), ', ', foreignSentence(textOf(row, 'evidence'))];
+export function findingLine(row: FindingRow): Line {
+  return [`${row.control}: `, ...userOf(row), ', ', foreignSentence(row.evidence)];
 }
 
 /** The saved query that shows what a message had no room for. */

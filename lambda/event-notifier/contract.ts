@@ -89,9 +89,6 @@ export const notifierEnvironment = {
   deadLettersUrl: 'DEAD_LETTERS_URL',
 } as const;
 
-/** The query of `athena-ddl/queries` that tells names and exceptions. */
-export const eventDetailsQuery = 'event_details';
-
 /** Metric of the messages in the dead-letter queue, in the namespace of the coverage. */
 export const deadLettersMetric = 'EventDeadLetters';
 

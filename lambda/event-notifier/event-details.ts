@@ -1,6 +1,6 @@
-import { countOf, textOf, type TextRow } from '../shared/athena/text-row';
+import type { Ask, RowOf } from '../../athena-ddl/question';
+import { eventDetailsQuestion } from '../../athena-ddl/questions/event-details';
 import { messageOf } from '../shared/runtime/message-of';
-import { eventDetailsQuery } from './contract';
 
 /** What the list of accounts and the exceptions tell about one event; names and reasons are foreign text. */
 export interface EventDetail {
@@ -26,13 +26,11 @@ export interface EventDetails {
 }
 
 /** Asks the view that knows. What cannot be asked is said, and costs no event its message. */
-export async function readEventDetails(
-  ask: (query: typeof eventDetailsQuery) => Promise<readonly TextRow[]>,
-): Promise<EventDetails> {
+export async function readEventDetails(ask: Ask): Promise<EventDetails> {
   try {
-    const rows = await ask(eventDetailsQuery);
+    const rows = await ask(eventDetailsQuestion);
     return {
-      byId: new Map(rows.map((row) => [textOf(row, 'event_id'), detailOf(row)])),
+      byId: new Map(rows.map((row) => [row.event_id ?? '', detailOf(row)])),
       problem: undefined,
     };
   } catch (error) {
@@ -40,13 +38,13 @@ export async function readEventDetails(
   }
 }
 
-function detailOf(row: TextRow): EventDetail {
+function detailOf(row: RowOf<typeof eventDetailsQuestion>): EventDetail {
   return {
-    accountName: textOf(row, 'account_name'),
-    ouPath: textOf(row, 'ou_path'),
-    exceptions: countOf(row, 'exceptions'),
-    exceptionControl: textOf(row, 'exception_control'),
-    exceptionReason: textOf(row, 'exception_reason'),
-    exceptionExpiresOn: textOf(row, 'exception_expires_on'),
+    accountName: row.account_name ?? '',
+    ouPath: row.ou_path ?? '',
+    exceptions: row.exceptions,
+    exceptionControl: row.exception_control ?? '',
+    exceptionReason: row.exception_reason ?? '',
+    exceptionExpiresOn: row.exception_expires_on ?? '',
   };
 }

@@ -1,14 +1,13 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import eventDetails from '../../athena-ddl/queries/functions/event_details.sql';
-import { askQueries } from '../shared/athena/ask-queries';
+import { askAthena } from '../shared/athena/ask-athena';
 import { s3ObjectStore } from '../shared/object-store/s3-object-store';
 import { channelsOf } from '../shared/messages/channels';
 import type { Environment } from '../shared/runtime/variable';
 import { eventKey } from '../report/object-key';
 import { runtimeWaits } from '../shared/runtime/waits';
-import { eventDetailsQuery, notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
+import { notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
 import { readEventDetails } from './event-details';
 import type { NotifierDependencies } from './run-notifier';
 import { readSettings } from './settings';
@@ -33,15 +32,12 @@ export function notifierDependencies(
 ): NotifierDependencies {
   const { bucket, queueUrl, deadLettersUrl, ...where } = readSettings(environment);
   const store = s3ObjectStore(s3, bucket, runtimeWaits);
-  const ask = askQueries(
-    { [eventDetailsQuery]: eventDetails },
-    {
-      ...where,
-      athena,
-      ...runtimeWaits,
-      remainingMs: () => remainingMs() - notifierTellMs,
-    },
-  );
+  const ask = askAthena({
+    ...where,
+    athena,
+    ...runtimeWaits,
+    remainingMs: () => remainingMs() - notifierTellMs,
+  });
   return {
     queue: sqsQueue(sqs, queueUrl),
     keep: ({ at, id, text }) => store.putNew(eventKey(at, id), `${text}\n`, 'application/json'),

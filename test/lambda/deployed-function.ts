@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleLambda } from '../../scripts/bundle-lambda';
-import { textRows } from '../../cli/digest/local-digest';
 import { channelEnvironment } from '../../lambda/shared/messages/contract';
 import { openLocalAthena } from '../../local/athena';
 import { organizationClock, startLambdaEnvironment } from '../../local/lambda-environment';
@@ -147,11 +146,12 @@ export async function deployFunction(props: DeployedFunctionProps): Promise<Depl
 async function localAnswer(dataFolder: string, sql: string, now: Date): Promise<QueryAnswer> {
   const athena = await openLocalAthena({ dataFolder, now: () => now });
   try {
-    const result = await athena.query(sql);
-    const columns = result.columns.map(({ name }) => name);
+    const { columns, rows } = await athena.query(sql);
     return {
-      columns,
-      rows: textRows(result).map((row) => columns.map((column) => row[column] ?? null)),
+      columns: columns.map(({ name }) => name),
+      rows: rows.map((row) =>
+        row.map((value) => (value === null ? null : `${value as string | number | boolean}`)),
+      ),
     };
   } finally {
     athena.close();

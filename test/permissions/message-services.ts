@@ -1,12 +1,14 @@
 import { notifierEnvironment } from '../../lambda/event-notifier/contract';
 import type { Service } from '../../local/organization/service';
-import { functionQueries } from '../../athena-ddl/sql-files';
 import type { QueryAnswer } from '../../local/organization/athena/query-results';
 import { secretsManagerService } from '../../local/organization/secrets-manager/service';
 import { snsService, type PublishedMessage } from '../../local/organization/sns/service';
 import { sqsService } from '../../local/organization/sqs/service';
-import type { TextRow } from '../../lambda/shared/athena/text-row';
+import { digestQuestions, ownersQuestion } from '../../athena-ddl/questions/digest';
+import { eventDetailsQuestion } from '../../athena-ddl/questions/event-details';
+import { textAnswer } from '../athena-ddl/example-answers';
 import { digestRows } from '../lambda/digest/rows';
+import type { Question } from '../../athena-ddl/question';
 import { SlackServer } from '../lambda/shared/messages/slack-server';
 import { event } from '../lambda/event-notifier/events';
 import type { Installation } from './installation';
@@ -59,11 +61,11 @@ function queueArn(url: string): string {
   return `arn:aws:sqs:${hostname.split('.')[1]}${pathname.replaceAll('/', ':')}`;
 }
 
-const eventDetail: TextRow = {
+const eventDetail = {
   event_id: '00000000-0000-4000-8000-000000000001',
   account_name: 'Payments',
   ou_path: 'Root/Prod',
-  exceptions: '0',
+  exceptions: 0,
   exception_control: null,
   exception_reason: null,
   exception_expires_on: null,
@@ -71,14 +73,10 @@ const eventDetail: TextRow = {
 
 /** What the queries of digest and notifier answer, known by their text. */
 export function digestAnswer(sql: string): Promise<QueryAnswer> {
-  const name = functionQueries().find(({ text }) => text === sql.trim())?.name ?? '';
-  const rows =
-    ({ ...digestRows(), event_details: [eventDetail] } as Readonly<Record<string, readonly TextRow[]>>)[
-      name
-    ] ?? [];
-  const columns = Object.keys(rows[0] ?? { nothing: null });
-  return Promise.resolve({
-    columns,
-    rows: rows.map((row) => columns.map((column) => row[column] ?? null)),
-  });
+  const questions = [...Object.values<Question>(digestQuestions), ownersQuestion, eventDetailsQuestion];
+  const question = questions.find((known) => known.sql === sql);
+  if (question === undefined) throw new Error(`neither digest nor notifier ask ${sql}`);
+  return Promise.resolve(
+    textAnswer(question, { ...digestRows(), digest_owners: [], event_details: [eventDetail] }),
+  );
 }

@@ -1,11 +1,11 @@
+import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import type { Section } from '../../shared/messages/document';
-import { countOf, type TextRow } from '../../shared/athena/text-row';
 import { accountOf, counted, savedQuery } from '../words';
 
 /** Where most people still sign in as IAM users. */
-export function accountsSection(accounts: readonly TextRow[]): Section {
+export function accountsSection(accounts: readonly DigestRow<'digest_accounts'>[]): Section {
   const [first] = accounts;
-  const left = first === undefined ? 0 : countOf(first, 'accounts_with_console_users') - accounts.length;
+  const left = first === undefined ? 0 : first.accounts_with_console_users - accounts.length;
   const seeAll = savedQuery('console_users_by_account');
   return {
     heading: 'Accounts with most console users',
@@ -13,10 +13,7 @@ export function accountsSection(accounts: readonly TextRow[]): Section {
       accounts.length === 0
         ? [['No account has a console user.']]
         : [
-            ...accounts.map((row) => [
-              ...accountOf(row),
-              `: ${counted(countOf(row, 'console_users'), 'console user')}`,
-            ]),
+            ...accounts.map((row) => [...accountOf(row), `: ${counted(row.console_users, 'console user')}`]),
             ...(left > 0 ? [[`… and ${counted(left, 'account')} more: ${seeAll}`]] : []),
           ],
     seeAll,

@@ -1,9 +1,12 @@
+import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
-import { countOf, numberOf, textOf, type TextRow } from '../../shared/athena/text-row';
 import { accountOf, counted, savedQuery } from '../words';
 
+type Coverage = DigestRow<'digest_coverage'>;
+type Gap = DigestRow<'digest_gaps'>;
+
 /** How complete the newest reports are, with each account that is silent or failed, why and since when. */
-export function coverageSection(summary: TextRow, gaps: readonly TextRow[]): Section {
+export function coverageSection(summary: Coverage, gaps: readonly Gap[]): Section {
   return {
     heading: 'Coverage',
     lines: [[coverageText(summary)], ...directoryLines(summary), ...oddLines(summary), ...gaps.map(gapLine)],
@@ -11,25 +14,20 @@ export function coverageSection(summary: TextRow, gaps: readonly TextRow[]): Sec
   };
 }
 
-function coverageText(row: TextRow): string {
-  const expected = countOf(row, 'expected');
-  const day = textOf(row, 'report_date');
+function coverageText(row: Coverage): string {
+  const { expected, report_date: day } = row;
   if (expected === 0) return `No account was expected to hand in a report of ${day}.`;
-  const rest = [
-    ['failed', 'failed'],
-    ['missing', 'silent'],
-    ['pending', 'not due yet'],
-  ].flatMap(([column = '', word = '']) => {
-    const count = countOf(row, column);
-    return count > 0 ? [`${count.toLocaleString('en-US')} ${word}`] : [];
-  });
-  return `${countOf(row, 'collected').toLocaleString('en-US')} of ${counted(expected, 'expected account')} handed in the report of ${day}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
+  const words = { failed: 'failed', missing: 'silent', pending: 'not due yet' } as const;
+  const rest = (['failed', 'missing', 'pending'] as const)
+    .filter((status) => row[status] > 0)
+    .map((status) => `${row[status].toLocaleString('en-US')} ${words[status]}`);
+  return `${row.collected.toLocaleString('en-US')} of ${counted(expected, 'expected account')} handed in the report of ${day}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
 }
 
 /** A list of accounts that is old, or not there at all, leaves silent accounts untold. */
-function directoryLines(row: TextRow): Line[] {
-  const age = numberOf(row, 'directory_age_days');
-  if (age === undefined)
+function directoryLines(row: Coverage): Line[] {
+  const age = row.directory_age_days;
+  if (age === null)
     return [['There is no list of accounts of the last 7 days: which accounts are silent is not known.']];
   return age > 0
     ? [[`The list of accounts is ${counted(age, 'day')} old: accounts that joined since are not known.`]]
@@ -37,9 +35,8 @@ function directoryLines(row: TextRow): Line[] {
 }
 
 /** What arrived and does not count. */
-function oddLines(row: TextRow): Line[] {
-  const unexpected = countOf(row, 'unexpected');
-  const unreadable = countOf(row, 'unreadable_rows');
+function oddLines(row: Coverage): Line[] {
+  const { unexpected, unreadable_rows: unreadable } = row;
   return [
     ...(unexpected > 0
       ? [[`${counted(unexpected, 'account')} handed in a report although none is expected.`]]
@@ -51,15 +48,13 @@ function oddLines(row: TextRow): Line[] {
 }
 
 /** An account without a report of today: since when, the last one, and why. */
-export function gapLine(row: TextRow): Line {
-  const status = textOf(row, 'status') === 'failed' ? 'failed' : 'silent';
-  const since = textOf(row, 'since');
-  const last = textOf(row, 'last_collected');
-  const reason = textOf(row, 'reason');
+export function gapLine(row: Gap): Line {
+  const { since, last_collected: last, reason } = row;
+  const status = row.status === 'failed' ? 'failed' : 'silent';
   return [
     ...accountOf(row),
     `: ${status} since ${since}, `,
-    last === '' ? 'no report in the 35 days before' : `last report ${last}`,
-    ...(reason === '' ? [] : ['; ', foreignSentence(reason)]),
+    last === null ? 'no report in the 35 days before' : `last report ${last}`,
+    ...(reason === null || reason === '' ? [] : ['; ', foreignSentence(reason)]),
   ];
 }

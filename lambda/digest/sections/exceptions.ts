@@ -1,9 +1,11 @@
+import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreign, foreignSentence, type Line, type Section } from '../../shared/messages/document';
-import { countOf, textOf, type TextRow } from '../../shared/athena/text-row';
 import { counted, savedQuery } from '../words';
 
+type Exception = DigestRow<'digest_exceptions'>;
+
 /** Exceptions that end within 14 days: decide before their findings open again. */
-export function exceptionsSection(exceptions: readonly TextRow[]): Section {
+export function exceptionsSection(exceptions: readonly Exception[]): Section {
   return {
     heading: 'Exceptions that expire within 14 days',
     lines: exceptions.length === 0 ? [['None.']] : exceptions.map(exceptionLine),
@@ -11,20 +13,20 @@ export function exceptionsSection(exceptions: readonly TextRow[]): Section {
   };
 }
 
-function exceptionLine(row: TextRow): Line {
-  const days = countOf(row, 'days_left');
+function exceptionLine(row: Exception): Line {
+  const days = row.days_left;
   const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${counted(days, 'day')}`;
   return [
-    `${textOf(row, 'expires_on')} (${when}): `,
-    ...scoped(textOf(row, 'control'), 'every control'),
+    `${row.expires_on} (${when}): `,
+    ...scoped(row.control, 'every control'),
     ' for ',
-    ...scoped(textOf(row, 'user_name'), 'every user'),
+    ...scoped(row.user_name, 'every user'),
     ' in ',
-    ...scoped(textOf(row, 'account_id'), 'every account'),
+    ...scoped(row.account_id, 'every account'),
     '; ',
-    foreignSentence(textOf(row, 'reason')),
+    foreignSentence(row.reason),
     ', approved by ',
-    foreign(textOf(row, 'approved_by')),
+    foreign(row.approved_by),
   ];
 }
 

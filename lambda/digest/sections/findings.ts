@@ -1,19 +1,21 @@
+import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
 import { bySeverity, severities } from '../severities';
-import { countOf, textOf, type TextRow } from '../../shared/athena/text-row';
 import { savedQuery, userOf } from '../words';
+
+type Counts = DigestRow<'digest_findings'>;
+type Change = DigestRow<'digest_finding_changes'>;
 
 /** Open findings by severity, and which came and went since the last digest; the worst first. */
 export function findingsSection(
-  open: readonly TextRow[],
-  changes: readonly TextRow[],
+  open: readonly Counts[],
+  changes: readonly Change[],
   hasHistory: boolean,
 ): Section {
-  const sum = (column: string) => (severity: string) =>
-    open
-      .filter((row) => textOf(row, 'severity') === severity)
-      .reduce((all, row) => all + countOf(row, column), 0);
-  const total = (column: string) => severities.map(sum(column)).reduce((a, b) => a + b, 0);
+  const sum = (column: Exclude<keyof Counts, 'severity'>) => (severity: string) =>
+    open.filter((row) => row.severity === severity).reduce((all, row) => all + row[column], 0);
+  const total = (column: Exclude<keyof Counts, 'severity'>) =>
+    severities.map(sum(column)).reduce((a, b) => a + b, 0);
   const accepted = total('excepted_findings');
   const expired = total('expired_findings');
   const counts: Line[] = [
@@ -42,24 +44,24 @@ export function findingsSection(
   };
 }
 
-function changedLine(change: 'new' | 'resolved', row: TextRow): Line {
+function changedLine(change: 'new' | 'resolved', row: Change): Line {
   return [
-    `${change} ${textOf(row, 'severity')} ${textOf(row, 'control')}: `,
+    `${change} ${row.severity} ${row.control}: `,
     ...userOf(row),
     // Evidence of a resolved finding is that of the report before.
     change === 'resolved' ? ', before: ' : ', ',
-    foreignSentence(textOf(row, 'evidence')),
+    foreignSentence(row.evidence),
     // It was there before, and accepted.
-    ...(change === 'new' && textOf(row, 'status') === 'exception_expired' ? ['; its exception expired'] : []),
+    ...(change === 'new' && row.status === 'exception_expired' ? ['; its exception expired'] : []),
   ];
 }
 
-function changed(rows: readonly TextRow[], change: string): TextRow[] {
+function changed(rows: readonly Change[], change: string): Change[] {
   return severities.flatMap((severity) =>
-    rows.filter((row) => textOf(row, 'change') === change && textOf(row, 'severity') === severity),
+    rows.filter((row) => row.change === change && row.severity === severity),
   );
 }
 
-function countIn(rows: readonly TextRow[], severity: string): number {
-  return rows.filter((row) => textOf(row, 'severity') === severity).length;
+function countIn(rows: readonly Change[], severity: string): number {
+  return rows.filter((row) => row.severity === severity).length;
 }

@@ -1,24 +1,27 @@
+import { labelOf } from '../../../athena-ddl/question';
+import { digestQuestions, type DigestRow } from '../../../athena-ddl/questions/digest';
 import type { Section } from '../../shared/messages/document';
-import { countOf, type TextRow } from '../../shared/athena/text-row';
 import { counted } from '../words';
 
-/** Columns of `digest_numbers`, as a reader calls them. */
-const numbers = [
-  ['console_users', 'Console users'],
-  ['console_users_without_mfa', 'Console users without MFA'],
-  ['active_keys', 'Active access keys'],
-  ['old_active_keys', 'Active access keys older than 90 days'],
-  ['users', 'IAM users'],
+type Numbers = DigestRow<'digest_numbers'>;
+
+const { columns } = digestQuestions.digest_numbers;
+const shown = [
+  'console_users',
+  'console_users_without_mfa',
+  'active_keys',
+  'old_active_keys',
+  'users',
 ] as const;
 
 /** The organization in numbers, with the change since the day before the period. */
-export function numbersSection(now: TextRow, before: TextRow | undefined, days: number): Section {
+export function numbersSection(now: Numbers, before: Numbers | undefined, days: number): Section {
   return {
     heading: 'Numbers',
-    lines: numbers.map(([column, label]) => {
-      const count = countOf(now, column);
-      const change = before === undefined ? '' : ` (${changeText(count - countOf(before, column), days)})`;
-      return [`${label}: ${count.toLocaleString('en-US')}${change}`];
+    lines: shown.map((column) => {
+      const count = now[column];
+      const change = before === undefined ? '' : ` (${changeText(count - before[column], days)})`;
+      return [`${labelOf(columns, column)}: ${count.toLocaleString('en-US')}${change}`];
     }),
     seeAll: '',
   };

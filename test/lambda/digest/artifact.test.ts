@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestEnvironment, digestQueries, digestTimeoutSeconds } from '../../../lambda/digest/contract';
+import { digestQuestions } from '../../../athena-ddl/questions/digest';
+import { digestEnvironment, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import type { DeliveryRecord } from '../../../lambda/digest/delivery-record';
 import type { Fault } from '../../../local/organization';
 import { storedObjects } from '../../local/athena/stored-objects';
@@ -124,7 +125,7 @@ const cases: readonly Case[] = [
     mails: 1,
     slackMessages: 1,
     records: ['mail sent', 'slack sent'],
-    queries: 2 * digestQueries.length,
+    queries: 2 * Object.keys(digestQuestions).length,
   },
   {
     name: 'a bucket that shows no record: nothing is sent, and nothing asked',
@@ -149,12 +150,12 @@ const cases: readonly Case[] = [
     mails: 2,
     slackMessages: 2,
     records: ['mail sent', 'mail sent', 'slack sent', 'slack sent'],
-    queries: 2 * digestQueries.length,
+    queries: 2 * Object.keys(digestQuestions).length,
   },
 ];
 
 test.each(cases)('against $name', async (given) => {
-  const { faults = [], runs = [monday], slack, queries = digestQueries.length } = given;
+  const { faults = [], runs = [monday], slack, queries = Object.keys(digestQuestions).length } = given;
   const bucket = storedObjects({});
   const digest = await deployFunction({
     name: 'digest',

@@ -1,4 +1,4 @@
-import type { DigestRows } from '../../../lambda/digest/compose-digest';
+import type { DigestRows } from '../../../athena-ddl/questions/digest';
 import type { DigestPeriod } from '../../../lambda/digest/period';
 import {
   coverage,
@@ -6,6 +6,7 @@ import {
   digestRows,
   criticalFinding,
   findingChange,
+  gap,
   numbers,
   payments,
   sandbox,
@@ -26,30 +27,30 @@ export const digestCases: readonly DigestCase[] = [
     name: 'busy-week',
     period: week,
     rows: digestRows({
-      digest_coverage: [coverage({ expected: '4', collected: '2', failed: '1', missing: '1' })],
+      digest_coverage: [coverage({ expected: 4, collected: 2, failed: 1, missing: 1 })],
       digest_gaps: [
-        {
+        gap({
           ...payments,
           status: 'failed',
           since: '2026-11-20',
           last_collected: '2026-11-19',
           reason: 'AccessDenied: not authorized to perform iam:GenerateCredentialReport',
-        },
-        { ...sandbox, status: 'missing', since: '2026-10-18', last_collected: null, reason: null },
+        }),
+        gap({ ...sandbox, status: 'missing', since: '2026-10-18', last_collected: null, reason: null }),
       ],
       digest_numbers: [
         numbers(0),
-        numbers(1, { console_users: '4' }),
-        numbers(7, { console_users: '6', active_keys: '2', old_active_keys: '2', users: '1204' }),
+        numbers(1, { console_users: 4 }),
+        numbers(7, { console_users: 6, active_keys: 2, old_active_keys: 2, users: 1204 }),
       ],
       digest_critical: [
         criticalFinding('root-access-key', 'access key 1 is active'),
         criticalFinding('root-mfa', 'MFA is off <!channel>', sandbox),
       ],
       digest_findings: [
-        { severity: 'critical', open_findings: '2', excepted_findings: '0', expired_findings: '0' },
-        { severity: 'high', open_findings: '2', excepted_findings: '1', expired_findings: '0' },
-        { severity: 'medium', open_findings: '1204', excepted_findings: '0', expired_findings: '1' },
+        { severity: 'critical', open_findings: 2, excepted_findings: 0, expired_findings: 0 },
+        { severity: 'high', open_findings: 2, excepted_findings: 1, expired_findings: 0 },
+        { severity: 'medium', open_findings: 1204, excepted_findings: 0, expired_findings: 1 },
       ],
       digest_finding_changes: [
         findingChange('resolved', { control: 'key-rotation', severity: 'medium', evidence: 'access key 1' }),
@@ -66,12 +67,12 @@ export const digestCases: readonly DigestCase[] = [
           evidence: 'access key 1 is active',
         }),
         // Another period's: a digest of a week leaves it out.
-        findingChange('new', { days: '1' }),
+        findingChange('new', { days: 1 }),
       ],
       digest_changes: [
-        credentialChange('root user last used 2026-11-21', '2026-11-22', 0, { user_name: '<root_account>' }),
-        credentialChange('user created', '2026-11-17', 5, { user_name: 'new.person' }),
-        credentialChange('user deleted', '2026-11-15', 7, { user_name: 'too.old' }),
+        credentialChange('root user last used 2026-11-21', '2026-11-22', 0, '<root_account>'),
+        credentialChange('user created', '2026-11-17', 5, 'new.person'),
+        credentialChange('user deleted', '2026-11-15', 7, 'too.old'),
       ],
       digest_exceptions: [
         {
@@ -81,7 +82,7 @@ export const digestCases: readonly DigestCase[] = [
           reason: 'hardware key on order',
           approved_by: 'security@example.com',
           expires_on: '2026-11-27',
-          days_left: '5',
+          days_left: 5,
         },
         {
           account_id: '*',
@@ -90,12 +91,12 @@ export const digestCases: readonly DigestCase[] = [
           reason: 'migration',
           approved_by: 'security@example.com',
           expires_on: '2026-11-23',
-          days_left: '1',
+          days_left: 1,
         },
       ],
       digest_accounts: [
-        { ...payments, console_users: '3', accounts_with_console_users: '1206' },
-        { ...sandbox, console_users: '1', accounts_with_console_users: '1206' },
+        { ...payments, console_users: 3, accounts_with_console_users: 1206 },
+        { ...sandbox, console_users: 1, accounts_with_console_users: 1206 },
       ],
     }),
   },
@@ -103,21 +104,19 @@ export const digestCases: readonly DigestCase[] = [
     name: 'first-run',
     period: week,
     rows: digestRows({
-      digest_coverage: [coverage({ collected: '1', pending: '1' })],
+      digest_coverage: [coverage({ collected: 1, pending: 1 })],
       digest_numbers: [numbers(0)],
-      digest_findings: [
-        { severity: 'low', open_findings: '1', excepted_findings: '0', expired_findings: '0' },
-      ],
+      digest_findings: [{ severity: 'low', open_findings: 1, excepted_findings: 0, expired_findings: 0 }],
       digest_finding_changes: [findingChange('new')],
       digest_changes: [credentialChange('user created', '2026-11-22', 0)],
-      digest_accounts: [{ ...payments, console_users: '4', accounts_with_console_users: '1' }],
+      digest_accounts: [{ ...payments, console_users: 4, accounts_with_console_users: 1 }],
     }),
   },
   {
     name: 'empty-organization',
     period: week,
     rows: digestRows({
-      digest_coverage: [coverage({ expected: '0', collected: '0', directory_age_days: null })],
+      digest_coverage: [coverage({ expected: 0, collected: 0, directory_age_days: null })],
       digest_numbers: [],
     }),
   },
@@ -125,11 +124,11 @@ export const digestCases: readonly DigestCase[] = [
     name: 'quiet-day',
     period: { id: '2026-11-22', days: 1 },
     rows: digestRows({
-      digest_coverage: [coverage({ directory_age_days: '1', unexpected: '1', unreadable_rows: '3' })],
-      digest_numbers: [numbers(0), numbers(1, { console_users: '3' }), numbers(7, { console_users: '9' })],
+      digest_coverage: [coverage({ directory_age_days: 1, unexpected: 1, unreadable_rows: 3 })],
+      digest_numbers: [numbers(0), numbers(1, { console_users: 3 }), numbers(7, { console_users: 9 })],
       digest_changes: [
         credentialChange('password enabled', '2026-11-22', 0),
-        credentialChange('user created', '2026-11-21', 1, { user_name: 'yesterday' }),
+        credentialChange('user created', '2026-11-21', 1, 'yesterday'),
       ],
     }),
   },
@@ -138,15 +137,15 @@ export const digestCases: readonly DigestCase[] = [
     period: week,
     rows: digestRows({
       digest_gaps: [
-        {
+        gap({
           account_id: '100000000007',
           account_name: '<!channel> R&D / "Prod" 100%\r\nBcc: everybody@example.com',
           status: 'failed',
           since: '2026-11-22',
           last_collected: '2026-11-21',
           reason: 'Denied: <https://evil.example.com|click> `x`',
-        },
-        {
+        }),
+        gap({
           account_id: '100000000008',
           // Nobody can see it.
           account_name: ' ',
@@ -154,12 +153,12 @@ export const digestCases: readonly DigestCase[] = [
           since: '2026-11-22',
           last_collected: '2026-11-21',
           reason: null,
-        },
+        }),
       ],
       digest_changes: [
-        credentialChange('user created', '2026-11-22', 0, { user_name: '`*_~@here:smile:`' }),
-        credentialChange('user created', '2026-11-22', 0, { user_name: '\u202egnp.exe\u0000' }),
-        credentialChange('user created', '2026-11-22', 0, { user_name: '名'.repeat(200) }),
+        credentialChange('user created', '2026-11-22', 0, '`*_~@here:smile:`'),
+        credentialChange('user created', '2026-11-22', 0, '\u202egnp.exe\u0000'),
+        credentialChange('user created', '2026-11-22', 0, '名'.repeat(200)),
       ],
     }),
   },

@@ -1,20 +1,22 @@
+import type { Ask } from '../../../athena-ddl/question';
+import type { OwnersRow } from '../../../athena-ddl/questions/digest';
 import type { Channel } from '../../../lambda/shared/messages/channel';
-import { ownersQuery } from '../../../lambda/digest/contract';
 import type { DeliveryRecord, DeliveryRecords } from '../../../lambda/digest/delivery-record';
 import type { RunDigestDependencies } from '../../../lambda/digest/run-digest';
-import type { TextRow } from '../../../lambda/shared/athena/text-row';
 import { mailOf } from '../../../lambda/shared/messages/mail';
-import { digestRows, payments, sandbox } from './rows';
+import { askExamples } from '../../athena-ddl/example-answers';
+import { digestRows, gap, payments, sandbox } from './rows';
 
 const reason = new Error('TABLE_NOT_FOUND: line 3:8');
 
 const data = { account_id: '100000000009', account_name: 'Data' };
-const finding = (account: TextRow, tags: string | null, severity: string): TextRow => ({
+const finding = (account: typeof payments, tags: string | null, severity: string | null): OwnersRow => ({
   ...account,
   tags,
   severity,
   control: 'console-mfa',
   user_name: 'jane.doe',
+  credential: 'password',
   evidence: 'MFA off',
 });
 const owned = [
@@ -24,12 +26,10 @@ const owned = [
   finding(sandbox, null, 'low'),
   // The text of JSON's null.
   finding(sandbox, 'null', 'low'),
-  { ...finding(data, '{"team":"ops"}', ''), control: null },
-  { ...finding(sandbox, '{"team":"old"}', ''), control: null },
+  { ...finding(data, '{"team":"ops"}', null), control: null },
+  { ...finding(sandbox, '{"team":"old"}', null), control: null },
 ];
-const gaps: readonly TextRow[] = [
-  { ...data, status: 'missing', since: '2026-11-10', last_collected: '2026-11-09', reason: null },
-];
+const gaps = [gap({ ...data, since: '2026-11-10', last_collected: '2026-11-09' })];
 
 /** Records and channels in memory; a channel, a query or the records' store can be broken. */
 export class DigestWorld {
@@ -62,11 +62,9 @@ export class DigestWorld {
 
   deps(given: Partial<RunDigestDependencies> = {}): RunDigestDependencies {
     return {
-      ask: (query) => {
-        this.asked.push(query);
-        return query === this.failingQuery
-          ? Promise.reject(reason)
-          : Promise.resolve(query === ownersQuery ? owned : this.rows()[query]);
+      ask: (question) => {
+        this.asked.push(question.query);
+        return question.query === this.failingQuery ? Promise.reject(reason) : this.rows()(question);
       },
       channels: [this.channel('mail'), this.channel('slack')],
       records: this.store,
@@ -76,8 +74,9 @@ export class DigestWorld {
     };
   }
 
-  private rows() {
-    return digestRows({ digest_gaps: gaps, ...(this.hasReports ? {} : { digest_numbers: [] }) });
+  private rows(): Ask {
+    const rows = digestRows({ digest_gaps: gaps, ...(this.hasReports ? {} : { digest_numbers: [] }) });
+    return askExamples({ ...rows, digest_owners: owned });
   }
 
   private readonly store: DeliveryRecords = {

@@ -1,39 +1,49 @@
-import type { DigestRows } from '../../../lambda/digest/compose-digest';
-import { digestQueries } from '../../../lambda/digest/contract';
-import type { TextRow } from '../../../lambda/shared/athena/text-row';
+import type { DigestRow, DigestRows } from '../../../athena-ddl/questions/digest';
 
 /** Rows of a digest: a quiet organization of two accounts, with what a case says instead. */
 export function digestRows(given: Partial<DigestRows> = {}): DigestRows {
-  const none = Object.fromEntries(digestQueries.map((query) => [query, []])) as unknown as DigestRows;
-  return { ...none, digest_coverage: [coverage()], digest_numbers: [numbers(0), numbers(7)], ...given };
-}
-
-export function coverage(given: TextRow = {}): TextRow {
   return {
-    report_date: '2026-11-22',
-    expected: '2',
-    collected: '2',
-    failed: '0',
-    missing: '0',
-    pending: '0',
-    unexpected: '0',
-    silent_before: '0',
-    newly_silent: '0',
-    unreadable_rows: '0',
-    directory_age_days: '0',
+    digest_coverage: [coverage()],
+    digest_gaps: [],
+    digest_numbers: [numbers(0), numbers(7)],
+    digest_findings: [],
+    digest_critical: [],
+    digest_finding_changes: [],
+    digest_changes: [],
+    digest_exceptions: [],
+    digest_accounts: [],
     ...given,
   };
 }
 
-export function numbers(daysAgo: number, given: TextRow = {}): TextRow {
+type Given<Query extends keyof DigestRows> = Partial<DigestRow<Query>>;
+
+export function coverage(given: Given<'digest_coverage'> = {}): DigestRow<'digest_coverage'> {
   return {
-    days_ago: String(daysAgo),
-    accounts: '2',
-    users: '9',
-    console_users: '4',
-    console_users_without_mfa: '1',
-    active_keys: '3',
-    old_active_keys: '2',
+    report_date: '2026-11-22',
+    expected: 2,
+    collected: 2,
+    failed: 0,
+    missing: 0,
+    pending: 0,
+    unexpected: 0,
+    silent_before: 0,
+    newly_silent: 0,
+    unreadable_rows: 0,
+    directory_age_days: 0,
+    ...given,
+  };
+}
+
+export function numbers(days_ago: number, given: Given<'digest_numbers'> = {}): DigestRow<'digest_numbers'> {
+  return {
+    days_ago,
+    accounts: 2,
+    users: 9,
+    console_users: 4,
+    console_users_without_mfa: 1,
+    active_keys: 3,
+    old_active_keys: 2,
     ...given,
   };
 }
@@ -41,18 +51,38 @@ export function numbers(daysAgo: number, given: TextRow = {}): TextRow {
 export const payments = { account_id: '100000000005', account_name: 'Payments' };
 export const sandbox = { account_id: '100000000007', account_name: 'Sandbox 1' };
 
-export function criticalFinding(control: string, evidence: string, account: TextRow = payments): TextRow {
+export function gap(given: Given<'digest_gaps'>): DigestRow<'digest_gaps'> {
+  return {
+    ...payments,
+    ou_path: 'Root/Prod',
+    status: 'missing',
+    reason: null,
+    since: '2026-11-22',
+    last_collected: '2026-11-21',
+    ...given,
+  };
+}
+
+export function criticalFinding(
+  control: string,
+  evidence: string,
+  account = payments,
+): DigestRow<'digest_critical'> {
   return { ...account, user_name: '<root_account>', control, credential: 'user', evidence };
 }
 
-export function findingChange(change: 'new' | 'resolved', given: TextRow = {}): TextRow {
+export function findingChange(
+  change: 'new' | 'resolved',
+  given: Given<'digest_finding_changes'> = {},
+): DigestRow<'digest_finding_changes'> {
   return {
-    days: '7',
+    days: 7,
     change,
     severity: 'high',
     control: 'console-mfa',
     ...payments,
     user_name: 'jane.doe',
+    credential: 'password',
     evidence: 'password enabled, MFA off',
     status: 'open',
     ...given,
@@ -61,16 +91,9 @@ export function findingChange(change: 'new' | 'resolved', given: TextRow = {}): 
 
 export function credentialChange(
   evidence: string,
-  day: string,
-  daysAgo: number,
-  given: TextRow = {},
-): TextRow {
-  return {
-    report_date: day,
-    days_ago: String(daysAgo),
-    evidence,
-    ...payments,
-    user_name: 'jane.doe',
-    ...given,
-  };
+  report_date: string,
+  days_ago: number,
+  user_name = 'jane.doe',
+): DigestRow<'digest_changes'> {
+  return { report_date, days_ago, ...payments, user_name, change: 'user_created', evidence };
 }

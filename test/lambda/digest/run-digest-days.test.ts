@@ -1,4 +1,5 @@
-import { digestQueries, ownersQuery, type DigestRhythm } from '../../../lambda/digest/contract';
+import { digestQuestions, ownersQuestion } from '../../../athena-ddl/questions/digest';
+import type { DigestRhythm } from '../../../lambda/digest/contract';
 import { periodOf } from '../../../lambda/digest/period';
 import { runDigest } from '../../../lambda/digest/run-digest';
 import { DigestWorld } from './digest-world';
@@ -168,7 +169,7 @@ const stories: readonly Story[] = [
       { scheduled: monday, given: { owners: [] }, asked: 'digest', sent: both('2026-W48') },
       {
         scheduled: tuesday,
-        given: { owners: ['pay'], failingQuery: ownersQuery },
+        given: { owners: ['pay'], failingQuery: ownersQuestion.query },
         asked: 'owners',
         error: notMade,
       },
@@ -348,11 +349,11 @@ function briefly(sent: string): string {
 
 /** Each query of the digest once, or none. */
 function kindsOf(asked: readonly string[]): string {
-  const isOfOwners = asked.includes(ownersQuery);
-  const others = asked.filter((query) => query !== ownersQuery);
+  const isOfOwners = asked.includes(ownersQuestion.query);
+  const others = asked.filter((query) => query !== ownersQuestion.query);
   // Owners alone need the silent accounts too; beside a digest its answer serves both.
   const ofDigest = isOfOwners && others.length === 1 && others[0] === 'digest_gaps' ? [] : others;
-  if (ofDigest.length > 0) expect([...ofDigest].sort()).toEqual([...digestQueries].sort());
+  if (ofDigest.length > 0) expect([...ofDigest].sort()).toEqual(Object.keys(digestQuestions).sort());
   const kinds = [...(ofDigest.length > 0 ? ['digest'] : []), ...(isOfOwners ? ['owners'] : [])];
   return kinds.join(', ') || 'nothing';
 }

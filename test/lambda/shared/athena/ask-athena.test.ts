@@ -1,5 +1,6 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
-import { askQueries } from '../../../../lambda/shared/athena/ask-queries';
+import { defineQuestion, integer, nullable, text } from '../../../../athena-ddl/question';
+import { askAthena } from '../../../../lambda/shared/athena/ask-athena';
 import { startOrganization, type EmbeddedOrganization } from '../../../../local/organization';
 import type { PlantedOutcome } from '../../../../local/organization/athena/athena-props';
 import { athenaService } from '../../../../local/organization/athena/service';
@@ -28,42 +29,44 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-function ask(name: string) {
+const question = defineQuestion('numbers', 'SELECT number, text FROM numbers', {
+  number: integer(),
+  text: nullable(text()),
+});
+
+function ask() {
   const { AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = aws.environment(
     management,
     `arn:aws:iam::${management}:role/digest`,
   );
   const end = now + 60_000;
-  return askQueries(
-    { numbers: 'SELECT number, text FROM numbers' },
-    {
-      athena: new AthenaClient({
-        region: 'eu-central-1',
-        endpoint: AWS_ENDPOINT_URL ?? '',
-        credentials: {
-          accessKeyId: AWS_ACCESS_KEY_ID ?? '',
-          secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '',
-          sessionToken: AWS_SESSION_TOKEN ?? '',
-        },
-      }),
-      workGroup: 'credential-report',
-      database: 'credential_report',
-      sleep: (milliseconds) => Promise.resolve((now += milliseconds)),
-      remainingMs: () => end - now,
-    },
-  )(name);
+  return askAthena({
+    athena: new AthenaClient({
+      region: 'eu-central-1',
+      endpoint: AWS_ENDPOINT_URL ?? '',
+      credentials: {
+        accessKeyId: AWS_ACCESS_KEY_ID ?? '',
+        secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '',
+        sessionToken: AWS_SESSION_TOKEN ?? '',
+      },
+    }),
+    workGroup: 'credential-report',
+    database: 'credential_report',
+    sleep: (milliseconds) => Promise.resolve((now += milliseconds)),
+    remainingMs: () => end - now,
+  })(question);
 }
 
 test('reads every page of an answer, and NULL as null', async () => {
   outcome = undefined;
-  const answer = await ask('numbers');
+  const answer = await ask();
   expect(answer).toHaveLength(2_500);
   expect(answer.slice(0, 2)).toEqual([
-    { number: '0', text: null },
-    { number: '1', text: '"x",\n' },
+    { number: 0, text: null },
+    { number: 1, text: '"x",\n' },
   ]);
-  expect(answer[1_000]).toEqual({ number: '1000', text: null });
-  expect(answer.at(-1)).toEqual({ number: '2499', text: '"x",\n' });
+  expect(answer[1_000]).toEqual({ number: 1000, text: null });
+  expect(answer.at(-1)).toEqual({ number: 2499, text: '"x",\n' });
 });
 
 test.each<[string, PlantedOutcome, string]>([
@@ -76,9 +79,5 @@ test.each<[string, PlantedOutcome, string]>([
   ['never ends', { state: 'RUNNING' }, 'the time is over and the query'],
 ])('a query that %s fails with what Athena says', async (_, planted, message) => {
   outcome = planted;
-  await expect(ask('numbers')).rejects.toThrow(message);
-});
-
-test('a query that the function does not have is named', async () => {
-  await expect(ask('other')).rejects.toThrow('the query other is not part of this function');
+  await expect(ask()).rejects.toThrow(message);
 });

@@ -1,0 +1,107 @@
+import { date, defineQuestion, integer, nullable, text, type RowOf } from '../question';
+import accounts from '../queries/functions/digest_accounts.sql';
+import changes from '../queries/functions/digest_changes.sql';
+import critical from '../queries/functions/digest_critical.sql';
+import exceptions from '../queries/functions/digest_exceptions.sql';
+import findingChanges from '../queries/functions/digest_finding_changes.sql';
+import findings from '../queries/functions/digest_findings.sql';
+import gaps from '../queries/functions/digest_gaps.sql';
+import numbers from '../queries/functions/digest_numbers.sql';
+import owners from '../queries/functions/digest_owners.sql';
+import { digestCoverage } from './digest-coverage';
+
+/** What every digest asks. */
+export const digestQuestions = {
+  digest_coverage: digestCoverage,
+  digest_gaps: defineQuestion('digest_gaps', gaps, {
+    account_id: text(),
+    account_name: nullable(text()),
+    ou_path: nullable(text()),
+    status: text(),
+    reason: nullable(text()),
+    since: date(),
+    last_collected: nullable(date()),
+  }),
+  digest_numbers: defineQuestion('digest_numbers', numbers, {
+    days_ago: integer(),
+    accounts: integer(),
+    users: integer('IAM users'),
+    console_users: integer('Console users'),
+    console_users_without_mfa: integer('Console users without MFA'),
+    active_keys: integer('Active access keys'),
+    old_active_keys: integer('Active access keys older than 90 days'),
+  }),
+  digest_findings: defineQuestion('digest_findings', findings, {
+    severity: text(),
+    open_findings: integer(),
+    excepted_findings: integer(),
+    expired_findings: integer(),
+  }),
+  digest_critical: defineQuestion('digest_critical', critical, {
+    account_id: text(),
+    account_name: nullable(text()),
+    user_name: text(),
+    control: text(),
+    credential: nullable(text()),
+    evidence: text(),
+  }),
+  digest_finding_changes: defineQuestion('digest_finding_changes', findingChanges, {
+    days: integer(),
+    change: text(),
+    severity: text(),
+    control: text(),
+    account_id: text(),
+    account_name: nullable(text()),
+    user_name: text(),
+    credential: nullable(text()),
+    evidence: text(),
+    status: text(),
+  }),
+  digest_changes: defineQuestion('digest_changes', changes, {
+    report_date: date(),
+    days_ago: integer(),
+    account_id: text(),
+    account_name: nullable(text()),
+    user_name: text(),
+    change: text(),
+    evidence: text(),
+  }),
+  digest_exceptions: defineQuestion('digest_exceptions', exceptions, {
+    account_id: text(),
+    user_name: text(),
+    control: text(),
+    reason: text(),
+    approved_by: text(),
+    expires_on: date(),
+    days_left: integer(),
+  }),
+  digest_accounts: defineQuestion('digest_accounts', accounts, {
+    account_id: text(),
+    account_name: nullable(text()),
+    console_users: integer(),
+    accounts_with_console_users: integer(),
+  }),
+};
+
+type DigestQuestions = typeof digestQuestions;
+
+/** A row that answers one of them. */
+export type DigestRow<Query extends keyof DigestQuestions> = RowOf<DigestQuestions[Query]>;
+
+/** The rows that answer all of them. */
+export type DigestRows = { readonly [Query in keyof DigestQuestions]: readonly DigestRow<Query>[] };
+
+/** Asked beside the others where owners get mails of their own: every account, with its open findings if it has any. */
+export const ownersQuestion = defineQuestion('digest_owners', owners, {
+  account_id: text(),
+  account_name: nullable(text()),
+  /** A JSON object. */
+  tags: nullable(text()),
+  severity: nullable(text()),
+  control: nullable(text()),
+  user_name: nullable(text()),
+  credential: nullable(text()),
+  evidence: nullable(text()),
+});
+
+export type OwnersRow = RowOf<typeof ownersQuestion>;
