@@ -14,6 +14,9 @@ function filesOf(folder: string): string[] {
     : [folder];
 }
 
+/** Columns of questions and how answers are read. */
+const questions = [/^athena-ddl\/(?:question|read-answer|questions\/[a-z-]+)\.ts$/];
+
 /** What the files of a folder may import, beside packages. */
 const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
   [
@@ -21,11 +24,16 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
     /^local\/organization\//,
     [/^local\/organization\//],
   ],
-  ['what functions share knows no function', /^lambda\/shared\//, [/^lambda\/shared\//]],
+  [
+    'the SQL and its questions know nothing of who asks them',
+    /^athena-ddl\//,
+    [/^athena-ddl\//, /^package-root\.ts$/],
+  ],
+  ['what functions share knows no function', /^lambda\/shared\//, [/^lambda\/shared\//, ...questions]],
   [
     'lambda knows nothing of who deploys or draws it',
     /^lambda\//,
-    [/^lambda\//, /^package\.json$/, /^athena-ddl\/queries\/functions\/\w+\.sql$/],
+    [/^lambda\//, /^package\.json$/, ...questions],
   ],
   [
     'lib knows the contracts of what it deploys',
@@ -43,7 +51,17 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
   ['a permission knows no construct', /^lib\/permissions\//, [/^lib\/(?:permissions|config)\//]],
   ['a construct knows no stack', /^lib\/constructs\//, [/^(?!lib\/stacks\/)/]],
   ['the configuration knows nothing that is built of it', /^lib\/config\//, [/^(?!lib\/)|^lib\/config\//]],
-  ['dashboards know nothing but themselves', /^dashboards\//, [/^dashboards\//, /^package-root\.ts$/]],
+  [
+    'dashboards know the questions that they draw',
+    /^dashboards\//,
+    [/^dashboards\//, ...questions, /^athena-ddl\/sql-files\.ts$/, /^package-root\.ts$/],
+  ],
+  [
+    'exceptions know the names of controls',
+    /^exceptions\//,
+    [/^exceptions\//, /^athena-ddl\/sql-files\.ts$/],
+  ],
+  ['what is deployed knows nothing of the emulation', /^(?:bin\/app\.ts$|scripts\/)/, [/^(?!local\/)/]],
   ['the command knows nothing of what CDK deploys', /^cli\//, [/^(?!lib\/)/]],
 ];
 
