@@ -1,11 +1,21 @@
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { config } from '../config';
+import { readConfiguration } from '../lib/config/read-configuration';
 import { addStacks } from '../lib/stacks/add-stacks';
-import { readExceptions } from '../lib/config/read-exceptions';
-import { settingsOf } from '../lib/config/settings';
 
-// Before any construct, so that every problem of a file is told at once.
-const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
-const settings = settingsOf(config, { account, region });
-const exceptions = readExceptions();
-addStacks(new App(), settings, exceptions);
+async function main(): Promise<void> {
+  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
+  const configuration = await readConfiguration({
+    config: () => import('../config'),
+    exceptions: join(__dirname, '..', 'exceptions.csv'),
+    profile: { account, region },
+  });
+  if ('settings' in configuration) {
+    addStacks(new App(), configuration.settings, configuration.exceptions);
+  } else {
+    console.error(configuration.join('\n'));
+    process.exitCode = 1;
+  }
+}
+
+void main();

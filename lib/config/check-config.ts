@@ -1,14 +1,16 @@
 import { lastRunEndsMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import { checkMessages } from './message-rules';
-import type { OptionRule } from './option-rule';
+import { isObject, type OptionRule } from './option-rule';
 import { optionRules } from './option-rules';
 import { partitionOf } from './partition';
+import { shown } from './shown';
 
 /**
  * Every problem of a configuration, as sentences for the one who wrote it: what is wrong, the value received, what is
  * allowed. The type refuses most of it earlier; this also serves values that no compiler saw.
  */
-export function checkConfig(config: object): string[] {
+export function checkConfig(config: unknown): string[] {
+  if (!isObject(config)) return [`config is ${shown(config)}, allowed is an object of options such as {}`];
   const problems = checkOptions(config, optionRules, '');
   // Rules across options read them only once each of them is sound by itself.
   return problems.length > 0 ? problems : [...checkTogether(config), ...checkMessages(config)];
@@ -26,7 +28,7 @@ function checkOptions(
     if (rule === undefined) {
       problems.push(`${path} is not an option, allowed are ${Object.keys(rules).join(', ')}`);
     } else if (value !== undefined && !rule.accepts(value)) {
-      problems.push(`${path} is ${JSON.stringify(value)}, allowed is ${rule.allowed}`);
+      problems.push(`${path} is ${shown(value)}, allowed is ${rule.allowed}`);
     } else if (value !== undefined && rule.options !== undefined) {
       problems.push(...checkOptions(value as object, rule.options, `${path}.`));
     }

@@ -1,5 +1,6 @@
 import type { Config } from './config';
 import { checkConfig } from './check-config';
+import { ConfigurationError } from './configuration-error';
 import type { AlarmOptions, DigestOptions, Notifications } from './messages';
 
 /** The account and region of a stack; what is undefined is that of the command line's profile. */
@@ -57,11 +58,11 @@ const unknownPlace: Place = { account: undefined, region: undefined };
 /**
  * Checks a configuration and fills in the defaults.
  * @param profile account and region of the command line's profile, where the configuration names none. @default not known
- * @throws Error that names every problem at once
+ * @throws ConfigurationError that names every problem at once
  */
 export function settingsOf(config: Config, profile: Place = unknownPlace): Settings {
   const problems = checkConfig(config);
-  if (problems.length > 0) throw new Error(`config.ts cannot be deployed:\n- ${problems.join('\n- ')}`);
+  if (problems.length > 0) throw new ConfigurationError('config.ts', problems);
   return {
     organization: config.organization,
     targets: config.targets ?? (config.organization === undefined ? [] : [config.organization.rootId]),

@@ -11,7 +11,7 @@ function file(text: string): string {
 }
 
 test('the list of the repository can be deployed', () => {
-  expect(readExceptions()).toContain(header.trim());
+  expect(readExceptions(join(__dirname, '../../../exceptions.csv'))).toContain(header.trim());
 });
 
 test('every problem is told with its line', () => {
@@ -28,5 +28,11 @@ test('a list that outgrows an event of Lambda is refused', () => {
   );
   expect(() => readExceptions(file(header + rows.join('')))).toThrow(
     /the file has \d+ bytes, allowed are 100000/,
+  );
+});
+
+test('a list that is not there is told', () => {
+  expect(() => readExceptions('/nowhere/exceptions.csv')).toThrow(
+    "exceptions.csv cannot be deployed:\n- it cannot be read: ENOENT: no such file or directory, open '/nowhere/exceptions.csv'",
   );
 });
