@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
+import { defaultDigestInterval, type DigestInterval, digestIntervals } from '../lambda/digest/contract';
 import { postToSlack } from '../lambda/shared/messages/post-to-slack';
 import { webhookUrl } from '../lambda/shared/messages/webhook-url';
 import { mailOf } from '../lambda/shared/messages/mail';
@@ -19,7 +20,7 @@ Examples:
 
 interface DigestOptions {
   readonly data: string;
-  readonly every: 'week' | 'day';
+  readonly every: DigestInterval;
   readonly asOf?: string;
   readonly slackWebhookEnv?: string;
 }
@@ -31,7 +32,9 @@ export function addDigestCommand(program: Command, { terminal }: CommandContext)
     .description('print what changed and what is open as the mail that the deployed digest sends')
     .requiredOption('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
     .addOption(
-      new Option('--every <period>', 'what to compare with').choices(['week', 'day']).default('week'),
+      new Option('--every <interval>', 'what to compare with')
+        .choices(digestIntervals)
+        .default(defaultDigestInterval),
     )
     .addOption(new Option('--as-of <day>', 'the last day to tell about, YYYY-MM-DD').argParser(isoDay))
     .option(
@@ -51,7 +54,7 @@ async function digest(
   const { localDigest } = await import('./digest/local-digest');
   const athena = await openData({ data, asOf }, terminal);
   try {
-    const document = await localDigest(athena, every === 'day' ? 'daily' : 'weekly');
+    const document = await localDigest(athena, every);
     const { subject, text } = mailOf(document);
     terminal.out(`Subject: ${subject}\n\n${text}`);
     tellWarnings(athena, terminal);

@@ -1,13 +1,13 @@
 import type { Document } from '../../lambda/shared/messages/document';
 import { composeDigest } from '../../lambda/digest/compose-digest';
-import type { DigestRhythm } from '../../lambda/digest/contract';
+import type { DigestInterval } from '../../lambda/digest/contract';
 import { periodOf } from '../../lambda/digest/period';
 import { askAll } from '../../lambda/digest/compose-deliveries';
 import { readAnswer } from '../../athena-ddl/read-answer';
 import type { LocalAthena } from '../../local/athena';
 
 /** The digest over a folder, from the same queries that Athena runs; its period is that of the folder's `as of`. */
-export async function localDigest(athena: LocalAthena, rhythm: DigestRhythm): Promise<Document> {
+export async function localDigest(athena: LocalAthena, every: DigestInterval): Promise<Document> {
   const rows = await askAll(async (question) => readAnswer(question, await athena.query(question.sql)));
-  return composeDigest(rows, periodOf(rhythm, new Date(`${athena.asOf}T12:00:00Z`)));
+  return composeDigest(rows, periodOf(every, new Date(`${athena.asOf}T12:00:00Z`)));
 }

@@ -1,7 +1,9 @@
 /** What the digest's construct and its handler share. */
 
-/** How often the digest goes out. */
-export type DigestRhythm = 'weekly' | 'daily';
+/** What a digest may be about: one goes out every week or every day. */
+export const digestIntervals = ['week', 'day'] as const;
+export type DigestInterval = (typeof digestIntervals)[number];
+export const defaultDigestInterval: DigestInterval = 'week';
 
 /** What the schedule sends. */
 export interface DigestEvent {
@@ -17,8 +19,8 @@ export const digestEnvironment = {
   bucketOwner: 'REPORT_BUCKET_OWNER',
   workGroup: 'WORK_GROUP',
   database: 'DATABASE',
-  /** A `DigestRhythm`. */
-  rhythm: 'RHYTHM',
+  /** A `DigestInterval`. */
+  every: 'EVERY',
   /** JSON of `OwnerTopics`; absent without owners. */
   owners: 'OWNERS',
 } as const;

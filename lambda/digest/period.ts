@@ -1,4 +1,4 @@
-import type { DigestRhythm } from './contract';
+import type { DigestInterval } from './contract';
 
 /** What one digest is about; a channel gets one digest for a period. */
 export interface DigestPeriod {
@@ -11,8 +11,8 @@ export interface DigestPeriod {
 const msPerDay = 86_400_000;
 
 /** The period that a digest of this moment is for, in UTC. */
-export function periodOf(rhythm: DigestRhythm, at: Date): DigestPeriod {
-  return rhythm === 'daily' ? { id: at.toISOString().slice(0, 10), days: 1 } : { id: isoWeek(at), days: 7 };
+export function periodOf(every: DigestInterval, at: Date): DigestPeriod {
+  return every === 'day' ? { id: at.toISOString().slice(0, 10), days: 1 } : { id: isoWeek(at), days: 7 };
 }
 
 /** ISO 8601 week: it belongs to the year of its Thursday. */

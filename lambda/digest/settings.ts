@@ -1,6 +1,12 @@
 import type { OwnedBucket } from '../shared/object-store/owned-bucket';
 import { variable, type Environment } from '../shared/runtime/variable';
-import { digestEnvironment, type DigestEvent, type DigestRhythm, type OwnerTopics } from './contract';
+import {
+  digestEnvironment,
+  type DigestEvent,
+  type DigestInterval,
+  digestIntervals,
+  type OwnerTopics,
+} from './contract';
 import { periodOf } from './period';
 import type { DigestRun } from './run-digest';
 
@@ -29,8 +35,7 @@ export function readSettings(event: DigestEvent, environment: Environment, now: 
   if (!Number.isInteger(attempt) || attempt < 1 || attempt > 99) {
     throw new Error(`attempt must be a whole number from 1 to 99, received ${JSON.stringify(attempt)}`);
   }
-  const rhythm: DigestRhythm = required(digestEnvironment.rhythm) === 'daily' ? 'daily' : 'weekly';
-  const period = periodOf(rhythm, scheduledAt);
+  const period = periodOf(intervalOf(required(digestEnvironment.every)), scheduledAt);
   const owners = environment[digestEnvironment.owners];
   return {
     run: {
@@ -45,4 +50,10 @@ export function readSettings(event: DigestEvent, environment: Environment, now: 
     database: required(digestEnvironment.database),
     owners: owners === undefined ? undefined : (JSON.parse(owners) as OwnerTopics),
   };
+}
+
+function intervalOf(value: string): DigestInterval {
+  const interval = digestIntervals.find((one) => one === value);
+  if (interval !== undefined) return interval;
+  throw new Error(`${digestEnvironment.every} is "${value}", allowed is ${digestIntervals.join(' or ')}`);
 }

@@ -1,3 +1,4 @@
+import { digestIntervals } from '../../lambda/digest/contract';
 import { eventsRegion } from '../../lambda/event-notifier/contract';
 import { latestTellingMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import type { MessageOptions } from './messages';
@@ -23,8 +24,8 @@ export const messageRules: Readonly<Record<string, OptionRule>> = {
       'the whole ARN of a secret, "arn:<partition>:secretsmanager:<region>:<account>:secret:<name>-<6 characters>"',
     ),
   }),
-  digest: group('{ rhythm, owners }', {
-    rhythm: oneOf('weekly', 'daily'),
+  digest: group('{ every, owners }', {
+    every: oneOf(...digestIntervals),
     owners: group('{ tagKey, destinations }', {
       // Limits of tags in Organizations: keys of 128, values of 256 characters; a value becomes part of an object's name.
       tagKey: required(text(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, 'the key of a tag, 1 to 128 characters')),

@@ -1,3 +1,5 @@
+import type { DigestInterval } from '../../lambda/digest/contract';
+
 /** Where messages go; at least one of the two. */
 export interface Notifications {
   /**
@@ -16,13 +18,13 @@ export interface Notifications {
 /** The digest: coverage, numbers, findings and changes in one message. */
 export interface DigestOptions {
   /**
-   * How often, six hours after the collection starts. `'weekly'`: once an ISO week (in UTC), on its first day on which the
+   * How often, six hours after the collection starts. `'week'`: once an ISO week (in UTC), on its first day on which the
    * digest can be made; that is Monday, or a later day when Monday's run failed or did not come. The first digest comes
-   * on the first day after the installation, and so does that of a channel that is new. `'daily'`: every day, and a day
+   * on the first day after the installation, and so does that of a channel that is new. `'day'`: every day, and a day
    * that failed is not made up for.
-   * @default 'weekly'
+   * @default 'week'
    */
-  readonly rhythm?: 'weekly' | 'daily';
+  readonly every?: DigestInterval;
   /**
    * Mail to those who own accounts, with the findings of their accounts: `tagKey` is the tag of an account that names
    * its owner, `destinations` the ARN of a topic for each value. A topic in another account must let the digest's role

@@ -1,3 +1,4 @@
+import { defaultDigestInterval } from '../../lambda/digest/contract';
 import type { Config } from './config';
 import { checkConfig } from './check-config';
 import { ConfigurationError } from './configuration-error';
@@ -38,7 +39,7 @@ export interface Settings {
   readonly tags: Readonly<Record<string, string>>;
   /** Undefined when nobody hears of anything. */
   readonly notifications: Notifications | undefined;
-  readonly digest: (DigestOptions & Required<Pick<DigestOptions, 'rhythm'>>) | undefined;
+  readonly digest: (DigestOptions & Required<Pick<DigestOptions, 'every'>>) | undefined;
   readonly alarms: Required<AlarmOptions> | undefined;
   /** `removed` keeps the stacks without anything in them, so that deploying deletes them. */
   readonly credentialEvents: 'on' | 'removed' | 'off';
@@ -85,7 +86,7 @@ export function settingsOf(config: Config, profile: Place = unknownPlace): Setti
     quickSightPrincipals: config.quickSight?.principalArns,
     tags: config.tags ?? {},
     notifications: config.notifications,
-    digest: config.digest && { rhythm: 'weekly', ...config.digest },
+    digest: config.digest && { every: defaultDigestInterval, ...config.digest },
     alarms: config.alarms && { toleratedAccounts: 0, ...config.alarms },
     credentialEvents: eventsState(config.credentialEvents),
   };

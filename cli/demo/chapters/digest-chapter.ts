@@ -7,7 +7,7 @@ const shownSections = 3;
 
 /** The beginning of the message that a team gets every week. */
 export const digestChapter: Chapter = async ({ athena }) => {
-  const { subject, text } = mailOf(await localDigest(athena, 'weekly'));
+  const { subject, text } = mailOf(await localDigest(athena, 'week'));
   const shown = text.split('\n\n').slice(0, shownSections).join('\n\n');
   return `The digest that arrives every week begins like this:\n  Subject: ${subject}\n${shown.replaceAll(/^(?=.)/gm, '  ')}\n`;
 };

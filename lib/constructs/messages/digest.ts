@@ -16,7 +16,7 @@ import { InlineFunction } from '../function/inline-function';
 import type { RunbookAlarms } from './runbook-alarms';
 
 export interface DigestProps extends QueryScope {
-  readonly options: DigestOptions & Required<Pick<DigestOptions, 'rhythm'>>;
+  readonly options: DigestOptions & Required<Pick<DigestOptions, 'every'>>;
   readonly channels: NotificationChannels;
   readonly alarms: RunbookAlarms;
   readonly roles: RoleSettings;
@@ -24,8 +24,8 @@ export interface DigestProps extends QueryScope {
 }
 
 /**
- * Sends the organization's numbers, changes and findings to people, once a period. It is started every day whatever the
- * rhythm: the first run of a period that can sends the digest, so a day that failed is made up for on the next, and an alarm
+ * Sends the organization's numbers, changes and findings to people, once a period. It is started every day, for
+ * a weekly digest too: the first run of a period that can sends the digest, so a day that failed is made up for on the next, and an alarm
  * can miss it.
  */
 export class Digest extends Construct {
@@ -47,7 +47,7 @@ export class Digest extends Construct {
         [digestEnvironment.bucketOwner]: account,
         [digestEnvironment.workGroup]: workGroupName,
         [digestEnvironment.database]: databaseName,
-        [digestEnvironment.rhythm]: options.rhythm,
+        [digestEnvironment.every]: options.every,
         ...(owners === undefined ? {} : { [digestEnvironment.owners]: JSON.stringify(owners) }),
       },
     });

@@ -170,7 +170,7 @@ test.each(cases)('against $name', async (given) => {
       [digestEnvironment.bucketOwner]: dataAccount,
       [digestEnvironment.workGroup]: 'credential-report',
       [digestEnvironment.database]: 'credential_report',
-      [digestEnvironment.rhythm]: 'weekly',
+      [digestEnvironment.every]: 'week',
     },
   });
   let message: string | undefined;

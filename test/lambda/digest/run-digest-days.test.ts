@@ -1,5 +1,5 @@
 import { digestQuestions, ownersQuestion } from '../../../athena-ddl/questions/digest';
-import type { DigestRhythm } from '../../../lambda/digest/contract';
+import type { DigestInterval } from '../../../lambda/digest/contract';
 import { periodOf } from '../../../lambda/digest/period';
 import { runDigest } from '../../../lambda/digest/run-digest';
 import { DigestWorld } from './digest-world';
@@ -30,8 +30,8 @@ interface Run {
 
 interface Story {
   readonly name: string;
-  /** @default 'weekly' */
-  readonly rhythm?: DigestRhythm;
+  /** @default 'week' */
+  readonly every?: DigestInterval;
   readonly runs: readonly Run[];
 }
 
@@ -270,7 +270,7 @@ const stories: readonly Story[] = [
   },
   {
     name: 'every day a digest of its own; a day that failed is told, not made up for',
-    rhythm: 'daily',
+    every: 'day',
     runs: [
       { scheduled: monday, asked: 'digest', sent: both('2026-11-23') },
       { scheduled: monday },
@@ -294,7 +294,7 @@ const stories: readonly Story[] = [
   },
 ];
 
-test.each(stories)('$name', async ({ rhythm = 'weekly', runs }) => {
+test.each(stories)('$name', async ({ every = 'week', runs }) => {
   const world = new DigestWorld();
   let channels: readonly string[] = ['mail', 'slack'];
   let owners: readonly string[] | undefined;
@@ -319,7 +319,7 @@ test.each(stories)('$name', async ({ rhythm = 'weekly', runs }) => {
     });
     const scheduledAt = new Date(scheduled);
     const [sent, asked] = [world.sent.length, world.asked.length];
-    const error = await runDigest(deps, { period: periodOf(rhythm, scheduledAt), scheduledAt }).then(
+    const error = await runDigest(deps, { period: periodOf(every, scheduledAt), scheduledAt }).then(
       () => undefined,
       (thrown: Error) => thrown.message,
     );

@@ -5,7 +5,7 @@ const environment = {
   REPORT_BUCKET_OWNER: '100000000001',
   WORK_GROUP: 'credential-report',
   DATABASE: 'credential_report',
-  RHYTHM: 'weekly',
+  EVERY: 'week',
 };
 const now = new Date('2026-11-30T09:05:00Z');
 
@@ -20,6 +20,11 @@ test.each([
   expect({ id: run.period.id, scheduledAt: run.scheduledAt.toISOString() }).toEqual({ id, scheduledAt });
 });
 
+test('a run of every day is about its day', () => {
+  const { run } = readSettings({}, { ...environment, EVERY: 'day' }, now);
+  expect(run.period).toEqual({ id: '2026-11-30', days: 1 });
+});
+
 test.each<[string, object, Record<string, string>, string]>([
   ['a time that is none', { scheduled_at: 'Monday' }, environment, 'received "Monday"'],
   [
@@ -29,6 +34,12 @@ test.each<[string, object, Record<string, string>, string]>([
     'attempt must be a whole number from 1 to 99, received 0',
   ],
   ['no bucket', {}, { ...environment, REPORT_BUCKET: '' }, 'environment variable REPORT_BUCKET is missing'],
+  [
+    'an interval that is none',
+    {},
+    { ...environment, EVERY: 'month' },
+    'EVERY is "month", allowed is week or day',
+  ],
 ])('refuses %s', (_, event, variables, message) => {
   expect(() => readSettings(event, variables, now)).toThrow(message);
 });

@@ -69,9 +69,9 @@ describe('a problem is told with the value received and what is allowed', () => 
       ['notifications.slackWebhookSecretArn is', 'the whole ARN of a secret'],
     ],
     [
-      'a rhythm',
-      { notifications: mail, digest: { rhythm: 'hourly' } },
-      ['digest.rhythm is "hourly"', '"weekly" or "daily"'],
+      'an interval',
+      { notifications: mail, digest: { every: 'hour' } },
+      ['digest.every is "hour"', '"week" or "day"'],
     ],
     [
       'owners without tags',

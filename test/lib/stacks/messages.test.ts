@@ -116,7 +116,7 @@ test('the alarm of a digest that does not run watches the function that its sche
     (one) => heading(one) === runbook.digestNotRunning,
   );
   const [watched] = alarm?.Dimensions ?? [];
-  expect(JSON.stringify(on.data.Resources[watched?.Value.Ref ?? ''])).toContain('"RHYTHM":"weekly"');
+  expect(JSON.stringify(on.data.Resources[watched?.Value.Ref ?? ''])).toContain('"EVERY":"week"');
 });
 
 describe('the alarms of', () => {
@@ -124,7 +124,7 @@ describe('the alarms of', () => {
   const coverage = [runbook.coverage, runbook.coverage, runbook.notRunning, runbook.coverageCheck];
   test.each<[string, Config, string[]]>([
     ['a weekly digest', { notifications: { emails }, digest: {} }, digest],
-    ['a daily digest', { notifications: { emails }, digest: { rhythm: 'daily' } }, digest],
+    ['a daily digest', { notifications: { emails }, digest: { every: 'day' } }, digest],
     ['the coverage', { notifications: { emails }, alarms: {} }, coverage],
     ['both', { notifications: { emails }, digest: {}, alarms: {} }, [...digest, ...coverage]],
   ])('%s', (_, config, expected) => {
