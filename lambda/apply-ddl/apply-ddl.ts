@@ -1,16 +1,25 @@
 import type { CustomResourceEvent, CustomResourceResult } from '../shared/custom-resource/event';
 import { runStatement, type StatementDependencies } from '../shared/athena/run-statement';
-import { propagationMs, type ApplyDdlProperties } from './contract';
-import { statementsToCreate, statementsToDelete, statementsToUpdate } from './plan';
+import { messageOf } from '../shared/runtime/message-of';
+import { propagationMs } from '../shared/runtime/propagation';
+import type { ApplyDdlProperties } from './contract';
+import { statementsToCreate, statementsToDelete, statementsToUpdate, type Step } from './plan';
 
 /** What applying works with; work group and database come with the event. */
-export type ApplyDdlDependencies = Omit<StatementDependencies, 'workGroup' | 'database' | 'propagationMs'>;
+export interface ApplyDdlDependencies extends Omit<
+  StatementDependencies,
+  'workGroup' | 'database' | 'propagationMs'
+> {
+  /** Tells what a deletion could not take away. */
+  readonly log: (line: string) => void;
+}
 
 /** Of the resource's whole life: another id would make CloudFormation delete what was just made. */
 export const ddlId = 'athena-ddl';
 
 /**
- * Makes, changes or drops the tables and views that the event names.
+ * Makes, changes or drops the tables and views that the event names. A deletion never fails: what it leaves goes with the
+ * database, and a stack that cannot be deleted could not be repaired either.
  * @throws StatementError with Athena's message of the first statement that fails
  */
 export async function applyDdl(
@@ -18,21 +27,35 @@ export async function applyDdl(
   deps: ApplyDdlDependencies,
 ): Promise<CustomResourceResult> {
   const wanted = propertiesOf(event.ResourceProperties);
-  for (const sql of statementsOf(event, wanted)) {
-    await runStatement(sql, {
-      ...deps,
-      workGroup: wanted.WorkGroup,
-      database: wanted.Database,
-      propagationMs,
-    });
+  const isDeletion = event.RequestType === 'Delete';
+  const common = { ...deps, workGroup: wanted.WorkGroup, database: wanted.Database };
+  const statement = isDeletion ? common : { ...common, propagationMs };
+  for (const step of statementsOf(event, wanted)) {
+    try {
+      await runStep(step, statement);
+    } catch (error) {
+      if (!isDeletion) throw error;
+      deps.log(`left where it is: ${messageOf(error)}`);
+    }
   }
   return { physicalResourceId: ddlId };
+}
+
+/** A table that is there already, of a creation whose answer got lost, is made anew. */
+async function runStep({ sql, ifThere }: Step, deps: StatementDependencies): Promise<void> {
+  try {
+    await runStatement(sql, deps);
+  } catch (error) {
+    if (ifThere === undefined || !/already ?exists/i.test(messageOf(error))) throw error;
+    await runStatement(ifThere, deps);
+    await runStatement(sql, deps);
+  }
 }
 
 function statementsOf(
   event: Pick<CustomResourceEvent, 'RequestType' | 'OldResourceProperties'>,
   wanted: ApplyDdlProperties,
-): string[] {
+): Step[] {
   switch (event.RequestType) {
     case 'Create':
       return statementsToCreate(wanted);

@@ -26,6 +26,3 @@ export const applyDdlTimeoutSeconds = 900;
 
 /** Kept free at the end for stopping a query and for the response, in milliseconds. */
 export const applyDdlReserveMs = 30_000;
-
-/** For so many milliseconds a denial is taken for a permission that has not propagated yet. */
-export const propagationMs = 120_000;

@@ -12,6 +12,7 @@ export async function handler(
   const deps = {
     athena: new AthenaClient({}),
     sleep,
+    log: (line: string) => console.log(line),
     remainingMs: () => context.getRemainingTimeInMillis() - applyDdlReserveMs,
   };
   await respond(event, ddlId, () => applyDdl(event, deps), putResponse);

@@ -14,7 +14,7 @@ export async function handler(
 ): Promise<void> {
   const deps = {
     organizations: new OrganizationsClient({ maxAttempts: 7 }),
-    cloudFormation: new CloudFormationClient({}),
+    cloudFormation: new CloudFormationClient({ maxAttempts: 7 }),
     sleep,
     remainingMs: () => context.getRemainingTimeInMillis() - reserveMs,
   };

@@ -6,9 +6,10 @@ import {
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CustomResourceEvent, CustomResourceResult } from '../shared/custom-resource/event';
 import { lookupAttributes, type OrganizationLookupProperties } from './contract';
-import { activateTrustedAccess, type TrustedAccessWait } from './trusted-access';
+import { whilePropagating, type PropagationWait } from '../shared/runtime/propagation';
+import { activateTrustedAccess } from './trusted-access';
 
-export interface LookUpDependencies extends TrustedAccessWait {
+export interface LookUpDependencies extends PropagationWait {
   readonly organizations: OrganizationsClient;
   readonly cloudFormation: Pick<CloudFormationClient, 'send'>;
 }
@@ -26,7 +27,10 @@ export async function lookUp(
 ): Promise<CustomResourceResult> {
   if (event.RequestType === 'Delete') return { physicalResourceId: lookupId };
   const properties = event.ResourceProperties as Partial<OrganizationLookupProperties>;
-  const { Organization } = await deps.organizations.send(new DescribeOrganizationCommand({}));
+  const { Organization } = await whilePropagating(
+    () => deps.organizations.send(new DescribeOrganizationCommand({})),
+    deps,
+  );
   // MasterAccountId is the API's name for the management account.
   const { Id: organizationId, MasterAccountId: managementAccountId } = Organization ?? {};
   if (organizationId === undefined || managementAccountId === undefined) {
@@ -39,7 +43,7 @@ export async function lookUp(
       [lookupAttributes.organizationId]: organizationId,
       [lookupAttributes.managementAccountId]: managementAccountId,
       ...(properties.ReadRoot === 'true'
-        ? { [lookupAttributes.rootId]: await readRoot(deps.organizations) }
+        ? { [lookupAttributes.rootId]: await whilePropagating(() => readRoot(deps.organizations), deps) }
         : {}),
     },
   };

@@ -3,38 +3,38 @@ import {
   DescribeOrganizationsAccessCommand,
   type CloudFormationClient,
 } from '@aws-sdk/client-cloudformation';
-
-/** Time as the wait for trusted access sees it. */
-export interface TrustedAccessWait {
-  readonly sleep: (milliseconds: number) => Promise<unknown>;
-  readonly remainingMs: () => number;
-}
+import { whilePropagating, type PropagationWait } from '../shared/runtime/propagation';
 
 const pauseMs = 5_000;
 
 /**
- * Activates trusted access for StackSets and waits until it is on; asks again while the deployment's own permissions
- * and the service role propagate.
- * @throws what CloudFormation answered last, when the time is over
+ * Activates trusted access for StackSets and waits until it is on.
+ * @throws Error in words where it cannot be had; else what CloudFormation answered, or that it is not on when the time is over
  */
 export async function activateTrustedAccess(
   cloudFormation: Pick<CloudFormationClient, 'send'>,
-  wait: TrustedAccessWait,
+  wait: PropagationWait,
 ): Promise<void> {
+  const ask = <Answer>(call: () => Promise<Answer>) =>
+    whilePropagating(call, wait).catch((error: unknown) => {
+      throw inWords(error);
+    });
   for (;;) {
-    let last: unknown = new Error(
-      'trusted access for StackSets was activated but is not on yet, deploy again',
-    );
-    try {
-      const { Status } = await cloudFormation.send(
-        new DescribeOrganizationsAccessCommand({ CallAs: 'SELF' }),
-      );
-      if (Status === 'ENABLED') return;
-      await cloudFormation.send(new ActivateOrganizationsAccessCommand({}));
-    } catch (error) {
-      last = error;
+    const describe = new DescribeOrganizationsAccessCommand({ CallAs: 'SELF' });
+    const { Status } = await ask(() => cloudFormation.send(describe));
+    if (Status === 'ENABLED') return;
+    await ask(() => cloudFormation.send(new ActivateOrganizationsAccessCommand({})));
+    if (wait.remainingMs() < 2 * pauseMs) {
+      throw new Error('trusted access for StackSets was activated but is not on yet, deploy again');
     }
-    if (wait.remainingMs() < 2 * pauseMs) throw last;
     await wait.sleep(pauseMs);
   }
+}
+
+/** CloudFormation does not know the calls in every partition. */
+function inWords(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'InvalidAction') return error;
+  return new Error(
+    `CloudFormation here knows no trusted access for StackSets (${error.message}); service-managed StackSets cannot be deployed in this partition`,
+  );
 }

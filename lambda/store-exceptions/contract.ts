@@ -8,8 +8,8 @@ export interface StoreExceptionsProperties {
   readonly Csv: string;
 }
 
-/** The Lambda function's timeout in seconds: it puts one object. */
-export const storeExceptionsTimeoutSeconds = 60;
+/** The Lambda function's timeout in seconds: it puts one object, and waits until it may. */
+export const storeExceptionsTimeoutSeconds = 180;
 
 /** Longest list in bytes: an event of Lambda may have 256 KiB, and an update carries the former list as well. */
 export const maxExceptionsBytes = 100_000;

@@ -1,9 +1,17 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { CustomResourceEvent } from '../shared/custom-resource/event';
 import { putResponse, respond } from '../shared/custom-resource/respond';
+import { sleep } from '../shared/runtime/sleep';
 import { exceptionsId, storeExceptions } from './store-exceptions';
 
-export async function handler(event: CustomResourceEvent): Promise<void> {
+/** Kept free at the end of the function's time for the response, in milliseconds. */
+const reserveMs = 15_000;
+
+export async function handler(
+  event: CustomResourceEvent,
+  context: { getRemainingTimeInMillis(): number },
+): Promise<void> {
   const s3 = new S3Client({ maxAttempts: 7 });
-  await respond(event, exceptionsId, () => storeExceptions(event, s3), putResponse);
+  const wait = { sleep, remainingMs: () => context.getRemainingTimeInMillis() - reserveMs };
+  await respond(event, exceptionsId, () => storeExceptions(event, s3, wait), putResponse);
 }

@@ -5,7 +5,8 @@ import {
   type AthenaClient,
   type QueryExecutionStatus,
 } from '@aws-sdk/client-athena';
-import { isDenied, isThrottled, StatementError } from './statement-error';
+import { canPass } from '../runtime/propagation';
+import { isThrottled, StatementError } from './statement-error';
 
 /** What running statements needs. */
 export interface StatementDependencies {
@@ -51,12 +52,12 @@ export async function runStatement(sql: string, deps: StatementDependencies): Pr
       if (status.State === 'SUCCEEDED') return id;
       failure = failureOf(sql, status);
       const again = status.AthenaError?.Retryable === true && attempt < retryableAttempts;
-      if (!again && !(isDenied(failure) && deps.remainingMs() > deniedUntil)) throw failure;
+      if (!again && !(canPass(failure) && deps.remainingMs() > deniedUntil)) throw failure;
     } catch (error) {
       if (error instanceof StatementError) throw error;
       const { name, message } = error instanceof Error ? error : new Error(String(error));
       failure = new StatementError(sql, `${name}: ${message}`);
-      if (!isThrottled(error) && !(isDenied(error) && deps.remainingMs() > deniedUntil)) throw failure;
+      if (!isThrottled(error) && !(canPass(error) && deps.remainingMs() > deniedUntil)) throw failure;
     }
     const wait = waitMs(attempt + 2);
     if (deps.remainingMs() <= wait) throw failure;
@@ -95,7 +96,7 @@ async function readStatus(id: string, { athena, remainingMs }: StatementDependen
     const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
     return QueryExecution?.Status;
   } catch (error) {
-    if (isThrottled(error) || (isDenied(error) && remainingMs() > deniedUntil)) return undefined;
+    if (isThrottled(error) || (canPass(error) && remainingMs() > deniedUntil)) return undefined;
     throw error;
   }
 }

@@ -15,15 +15,6 @@ function firstWords(sql: string): string {
   return words.length > 80 ? `${words.slice(0, 80)}…` : words;
 }
 
-/** Denied by the API itself, or by Glue or S3 while the query ran. */
-export function isDenied(error: unknown): boolean {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return (
-    name === 'AccessDeniedException' ||
-    /access ?denied|not authorized|insufficient .*permission/i.test(message)
-  );
-}
-
 /** Answers that ask to come again later. */
 export function isThrottled(error: unknown): boolean {
   return (

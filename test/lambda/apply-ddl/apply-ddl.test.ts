@@ -42,6 +42,7 @@ async function account(faults: Fault[] = [], outcome?: (query: AthenaQuery) => P
     credentials: organization.credentials(management),
     maxAttempts: 1,
   });
+  const log: string[] = [];
   const apply = (
     RequestType: 'Create' | 'Update' | 'Delete',
     wanted: ApplyDdlProperties,
@@ -58,10 +59,11 @@ async function account(faults: Fault[] = [], outcome?: (query: AthenaQuery) => P
         athena,
         sleep: (milliseconds) => Promise.resolve(clock.advance(milliseconds / 1000)),
         remainingMs: () => deadline - clock.now().getTime(),
+        log: (line) => log.push(line),
       },
     );
   };
-  return { apply, catalog, clock, organization };
+  return { apply, catalog, clock, organization, log };
 }
 
 const changedTable: ApplyDdlProperties = {
@@ -72,6 +74,7 @@ const changedTable: ApplyDdlProperties = {
       : table,
   ),
 };
+const small: ApplyDdlProperties = { ...model, Views: [], Tables: model.Tables.slice(0, 1) };
 const brokenView: ApplyDdlProperties = {
   ...model,
   Views: [
@@ -90,6 +93,33 @@ describe('on AWS as emulated, with tables and views that really exist', () => {
     expect(table).toContain(`LOCATION 's3://${bucket}/credential-reports/'`);
     expect(table).toContain("'projection.dt.range' = 'NOW-400DAYS,NOW'");
     expect(table).toContain(`s3://${bucket}/credential-reports/\${dt}/`);
+  });
+
+  test('a creation drops nothing: Lake Formation denies a drop of what is not there', async () => {
+    const { apply, catalog } = await account();
+    await apply('Create', model);
+    expect(catalog.statements.filter((sql) => sql.startsWith('DROP'))).toEqual([]);
+  });
+
+  test('a creation makes a table anew that is there with another definition', async () => {
+    const { apply, catalog } = await account();
+    await apply('Create', { ...changedTable, Views: [] });
+    catalog.statements.length = 0;
+    await apply('Create', small);
+    // Only what succeeds is kept: the first try found the table there.
+    expect(catalog.statements.map((sql) => sql.split(' ').slice(0, 3).join(' '))).toEqual([
+      'DROP TABLE IF',
+      'CREATE EXTERNAL TABLE',
+    ]);
+    expect(catalog.statements.at(-1)).toContain('line string');
+  });
+
+  test('a new table of an update is not dropped before', async () => {
+    const { apply, catalog } = await account();
+    await apply('Create', small);
+    catalog.statements.length = 0;
+    await apply('Update', { ...model, Views: [] }, small);
+    expect(catalog.statements.filter((sql) => sql.startsWith('DROP'))).toEqual([]);
   });
 
   test('an update drops and creates what changed, replaces views, and keeps its id', async () => {
@@ -159,7 +189,6 @@ describe('on AWS as emulated, with tables and views that really exist', () => {
   });
 });
 
-const small: ApplyDdlProperties = { ...model, Views: [], Tables: model.Tables.slice(0, 1) };
 const start = 'athena:StartQueryExecution';
 const get = 'athena:GetQueryExecution';
 const message = 'SYNTAX_ERROR: line 1:8: Column x cannot be resolved';
@@ -204,7 +233,7 @@ describe('what goes wrong', () => {
       'a failure that Athena calls retryable, again and again',
       [],
       () => ({ state: 'FAILED', reason: 'busy', retryable: true }),
-      /busy \(in: DROP TABLE IF EXISTS `account_line`\)/,
+      /busy \(in: CREATE EXTERNAL TABLE account_line/,
     ],
   ])('%s fails the deployment with the message', async (_, faults, outcome, expected) => {
     const { apply, clock } = await account(faults, outcome);
@@ -249,6 +278,32 @@ describe('what goes wrong', () => {
     );
     await apply('Create', small);
     expect(await catalog.names('BASE TABLE')).toEqual(sorted(small.Tables));
+  });
+
+  test.each([
+    'User is not authorized to perform: glue:CreateTable with an explicit deny in a service control policy',
+    'not authorized to perform: glue:CreateTable because no service control policy allows the glue:CreateTable action',
+    'not authorized to perform: glue:CreateTable because no permissions boundary allows the action',
+  ])('what cannot pass ends at once: %s', async (reason) => {
+    const { apply, clock } = await account([], () => ({ state: 'FAILED', reason }));
+    const begun = clock.now().getTime();
+    await expect(apply('Create', small)).rejects.toThrow('glue:CreateTable');
+    expect(clock.now().getTime() - begun).toBeLessThan(10_000);
+  });
+
+  test('a deletion never blocks a removal: it tells what it left, and goes on', async () => {
+    const { apply, log, clock } = await account([], ({ sql }) =>
+      sql.startsWith('DROP')
+        ? { state: 'FAILED', reason: 'not authorized to perform: glue:DeleteTable' }
+        : undefined,
+    );
+    await apply('Create', model);
+    const begun = clock.now().getTime();
+    expect(await apply('Delete', model)).toEqual({ physicalResourceId: 'athena-ddl' });
+    expect(log).toHaveLength(model.Views.length + model.Tables.length);
+    expect(log[0]).toMatch(/^left where it is: not authorized to perform: glue:DeleteTable/);
+    // A denial is final then: nothing waits for permissions.
+    expect(clock.now().getTime() - begun).toBeLessThan(log.length * 5_000);
   });
 
   test('a query that never ends is stopped', async () => {

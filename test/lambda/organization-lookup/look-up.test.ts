@@ -20,8 +20,21 @@ interface Case {
   readonly request?: 'Create' | 'Update' | 'Delete';
 }
 
+/** How a lookup fails, and how long it waited for that, in milliseconds. */
+async function failing(given: Case): Promise<{ readonly error: string; readonly waited: number }> {
+  let waited = 0;
+  const error = await run(given, (milliseconds) => (waited += milliseconds)).then(
+    () => 'it did not fail',
+    (reason: unknown) => String(reason),
+  );
+  return { error, waited };
+}
+
 /** Runs the lookup in an account, with 285 s on the organization's clock. */
-async function run({ account, trusted = false, root = false, faults = [], request = 'Create' }: Case) {
+async function run(
+  { account, trusted = false, root = false, faults = [], request = 'Create' }: Case,
+  waits: (milliseconds: number) => void = () => undefined,
+) {
   const clock = stoppedClock();
   const organization = await startOrganization({
     organization: smallOrganization,
@@ -46,7 +59,10 @@ async function run({ account, trusted = false, root = false, faults = [], reques
       {
         organizations: new OrganizationsClient(configuration),
         cloudFormation: new CloudFormationClient(configuration),
-        sleep: (milliseconds) => Promise.resolve(clock.advance(milliseconds / 1000)),
+        sleep: (milliseconds) => {
+          waits(milliseconds);
+          return Promise.resolve(clock.advance(milliseconds / 1000));
+        },
         remainingMs: () => deadline - clock.now().getTime(),
       },
     );
@@ -81,6 +97,42 @@ test('trusted access is waited for, and asked for once where it propagates', asy
   const { actions } = await run({ account: management, trusted: true });
   expect(actions.at(-1)).toBe('DescribeOrganizationsAccess');
   expect(actions).toContain('ActivateOrganizationsAccess');
+});
+
+const read = 'organizations:DescribeOrganization';
+
+test('a new role that cannot read the organization yet is waited for', async () => {
+  const faults: Fault[] = [{ action: read, kind: 'access-denied', times: 5 }];
+  expect(await run({ account: member, faults })).toMatchObject({ data: ids });
+});
+
+test.each<[string, string, string, string, RegExp]>([
+  [
+    'an explicit deny of a service control policy',
+    activate,
+    'AccessDenied',
+    'not authorized to perform: x with an explicit deny in a service control policy',
+    /explicit deny/,
+  ],
+  [
+    'a call that the partition does not know',
+    activate,
+    'InvalidAction',
+    'The action is not valid for this web service',
+    /cannot be deployed in this partition/,
+  ],
+  [
+    'a deny of Organizations',
+    read,
+    'AccessDeniedException',
+    'not authorized with an explicit deny in an identity-based policy',
+    /explicit deny/,
+  ],
+])('%s ends at once', async (_, action, code, message, expected) => {
+  const faults: Fault[] = [{ action, kind: 'error', error: { code, status: 400, message } }];
+  const { waited, error } = await failing({ account: management, trusted: true, faults });
+  expect(error).toMatch(expected);
+  expect(waited).toBe(0);
 });
 
 test('a deletion touches nothing: other StackSets may need trusted access', async () => {
