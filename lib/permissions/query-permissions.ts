@@ -7,24 +7,46 @@ import { databaseName, resultsPrefix, workGroupName } from '../config/names';
 export interface QueryScope {
   readonly bucketName: string;
   readonly kmsKeyArn: string | undefined;
+  /** Lake Formation decides about the catalog, and hands out what lies in a location that is registered with it. */
+  readonly lakeFormation: boolean;
 }
 
-/** Athena reads Glue's catalog with its caller's permissions; `default` is looked at whatever is asked. */
-const databases = ['default', databaseName];
+const dataAccess: Permission = {
+  actions: ['lakeformation:GetDataAccess'],
+  resources: ['*'],
+  wildcard: 'Lake Formation knows no resources for this action; its own grants decide',
+};
 
 const everyTable = 'every table and view of this one database';
 const everyObject = 'objects of this one bucket, whose names are not known beforehand';
 
-/** ARNs of the catalog, its databases and our tables. */
-export function glueArns(scope: Construct): { databases: string[]; tables: string[] } {
+/**
+ * What Athena does in Glue's catalog with its caller's permissions. It looks for the database `default` whatever is asked,
+ * and makes it where there is none; with tables it asks for their partitions, projected or not.
+ * @param tableActions on our tables, beside looking at them
+ * @see https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html
+ */
+function catalogPermissions(scope: Construct, tableActions: readonly string[]): Permission[] {
   const { partition, region, account } = Stack.of(scope);
   const arn = (resource: string) => `arn:${partition}:glue:${region}:${account}:${resource}`;
   const catalog = arn('catalog');
   const ours = arn(`database/${databaseName}`);
-  return {
-    databases: [catalog, ...databases.map((name) => arn(`database/${name}`))],
-    tables: [catalog, ours, arn(`table/${databaseName}/*`)],
-  };
+  const theDefault = arn('database/default');
+  return [
+    { actions: ['glue:GetDatabase', 'glue:GetDatabases'], resources: [catalog, ours, theDefault] },
+    { actions: ['glue:CreateDatabase'], resources: [catalog, theDefault] },
+    {
+      actions: [
+        'glue:GetTable',
+        'glue:GetTables',
+        'glue:GetPartition',
+        'glue:GetPartitions',
+        ...tableActions,
+      ],
+      resources: [catalog, ours, arn(`table/${databaseName}/*`)],
+      wildcard: everyTable,
+    },
+  ];
 }
 
 export function workGroupArn(scope: Construct): string {
@@ -38,11 +60,10 @@ export function workGroupArn(scope: Construct): string {
  */
 export function permissionsToQuery(
   scope: Construct,
-  { bucketName, kmsKeyArn }: QueryScope,
+  { bucketName, kmsKeyArn, lakeFormation }: QueryScope,
   readable?: readonly string[],
 ): Permission[] {
   const bucketArn = `arn:${Stack.of(scope).partition}:s3:::${bucketName}`;
-  const glue = glueArns(scope);
   return [
     {
       actions: [
@@ -53,37 +74,30 @@ export function permissionsToQuery(
       ],
       resources: [workGroupArn(scope)],
     },
-    { actions: ['glue:GetDatabase'], resources: glue.databases },
-    { actions: ['glue:GetTable', 'glue:GetTables'], resources: glue.tables, wildcard: everyTable },
+    ...catalogPermissions(scope, ['glue:BatchGetPartition']),
     ...bucketPermissions(
       bucketArn,
       readable?.map((prefix) => `${bucketArn}/${prefix}/*`) ?? [`${bucketArn}/*`],
     ),
     ...keyPermissions(kmsKeyArn),
+    ...(lakeFormation ? [dataAccess] : []),
   ];
 }
 
 /** Statements that let Athena make, change and drop tables and views for its caller, without reading a report. */
 export function permissionsToDefine(scope: Construct, { bucketName, kmsKeyArn }: QueryScope): Permission[] {
   const bucketArn = `arn:${Stack.of(scope).partition}:s3:::${bucketName}`;
-  const glue = glueArns(scope);
   return [
     {
       actions: ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:StopQueryExecution'],
       resources: [workGroupArn(scope)],
     },
-    { actions: ['glue:GetDatabase'], resources: glue.databases },
-    {
-      actions: [
-        'glue:GetTable',
-        'glue:GetTables',
-        'glue:CreateTable',
-        'glue:UpdateTable',
-        'glue:DeleteTable',
-      ],
-      resources: glue.tables,
-      wildcard: everyTable,
-    },
+    ...catalogPermissions(scope, [
+      'glue:CreateTable',
+      'glue:UpdateTable',
+      'glue:DeletePartition',
+      'glue:DeleteTable',
+    ]),
     ...bucketPermissions(bucketArn, [`${bucketArn}/${resultsPrefix}/*`]),
     ...keyPermissions(kmsKeyArn),
   ];

@@ -27,13 +27,14 @@ export class DataStack extends Stack {
     const bucketName = reportBucketName(this.account, this.region);
     new ReviewedExceptions(this, 'Exceptions', { bucketName, kmsKeyArn, roles, csv: exceptions });
     const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
-    const model = new SqlModel(this, 'Model', { bucketName, kmsKeyArn, retentionDays, roles });
+    const asked = { bucketName, kmsKeyArn, lakeFormation: lakeFormationAnalysts !== undefined };
+    const model = new SqlModel(this, 'Model', { ...asked, retentionDays, roles });
     model.resource.node.addDependency(database);
     new SavedQueries(this, 'Queries', database);
-    const analystPolicy = new AnalystPolicy(this, 'Analysts', { bucketName, kmsKeyArn, roles });
-    const messages = new Messages(this, 'Messages', { settings, bucketName, kmsKeyArn });
+    const analystPolicy = new AnalystPolicy(this, 'Analysts', { ...asked, roles });
+    const messages = new Messages(this, 'Messages', { settings, ...asked });
     const quickSight = quickSightPrincipals && {
-      source: new QuickSightSource(this, 'QuickSight', { bucketName, kmsKeyArn, roles }),
+      source: new QuickSightSource(this, 'QuickSight', { ...asked, roles }),
       principalArns: quickSightPrincipals,
       refreshAt: completeAt(settings.collectAt),
     };

@@ -14,6 +14,8 @@ export interface Installation {
   readonly deployingAccountId: string;
   readonly bucketName: string;
   readonly kmsKeyArn: string | undefined;
+  /** Whether Lake Formation decides about the catalog. */
+  readonly lakeFormation: boolean;
 }
 
 const partition = 'aws';
@@ -37,6 +39,7 @@ export const inSeveralAccounts: Config = {
   kmsKeyArn: `arn:aws:kms:eu-west-1:${org.archive}:key/11111111-2222-3333-4444-555555555555`,
   accountDetails: { tags: true, email: true },
   rolePathPrefix: '/platform/',
+  lakeFormation: { analysts: [`arn:aws:iam::${org.archive}:role/analyst`] },
   quickSight: { principalArns: [`arn:aws:quicksight:us-east-1:${org.archive}:group/default/security`] },
   notifications: {
     emails: ['security@example.com'],
@@ -126,6 +129,7 @@ export function install(config: Config): Installation {
     deployingAccountId,
     bucketName: parameters['BucketName'] ?? '',
     kmsKeyArn,
+    lakeFormation: config.lakeFormation !== undefined,
   };
 }
 

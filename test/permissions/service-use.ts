@@ -59,7 +59,15 @@ const glue =
   ({ accountId, region }: Pick<Role, 'accountId' | 'region'>) =>
     `arn:aws:glue:${region}:${accountId}:${resource}`;
 const database = 'database/credential_report';
+const theDefault = 'database/default';
 const table = 'table/credential_report/account_line';
+/** Of Athena's guide, with what each kind of statement asks of Glue. */
+const guide = 'https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html';
+/** An action on a resource of the catalog, and on everything above it. */
+const onAll = (action: string, resources: readonly string[], why: string) =>
+  ['catalog', ...resources].map(
+    (resource) => [`glue:${action}`, glue(resource), `${why}, ${guide}`] as const,
+  );
 const bucket = (_: unknown, { bucketName }: Installation) => `arn:aws:s3:::${bucketName}`;
 const object =
   (key: string) =>
@@ -69,18 +77,24 @@ const report = 'credential-reports/2026/11/22/100000000007-Sandbox.csv';
 const result = object('athena-results/1.csv');
 const workGroup = ({ accountId, region }: Pick<Role, 'accountId' | 'region'>) =>
   `arn:aws:athena:${region}:${accountId}:workgroup/credential-report`;
+function dataCatalog({ accountId, region }: Pick<Role, 'accountId' | 'region'>): string {
+  return `arn:aws:athena:${region}:${accountId}:datacatalog/AwsDataCatalog`;
+}
 
 /** What Athena does in the name of whoever runs a query. */
 const athena = (kind: string, ...readable: string[]): ServiceUse[] =>
   [
-    ['glue:GetDatabase', glue('catalog'), 'Athena resolves the database in the catalog'],
-    ['glue:GetDatabase', glue(database), 'Athena resolves the database'],
-    ['glue:GetDatabase', glue('database/default'), 'Athena looks at the default database whatever is asked'],
-    ...(['glue:GetTable', 'glue:GetTables'] as const).flatMap((action) => [
-      [action, glue('catalog'), 'Athena resolves tables and views'],
-      [action, glue(database), 'Athena resolves tables and views'],
-      [action, glue(table), 'Athena resolves tables and views'],
+    ...['GetDatabase', 'GetDatabases'].flatMap((action) => [
+      ...onAll(action, [database], 'Athena resolves the database'),
+      ...onAll(action, [theDefault], 'Athena looks at the default database whatever is asked'),
     ]),
+    ...onAll('CreateDatabase', [theDefault], 'Athena makes the default database where there is none'),
+    ...['GetTable', 'GetTables'].flatMap((action) =>
+      onAll(action, [database, table], 'Athena resolves tables and views'),
+    ),
+    ...['GetPartition', 'GetPartitions', ...(kind === 'apply-ddl' ? [] : ['BatchGetPartition'])].flatMap(
+      (action) => onAll(action, [database, table], 'Athena asks for partitions of a partitioned table'),
+    ),
     ['s3:GetBucketLocation', bucket, 'Athena looks where the answers go'],
     ['s3:ListBucket', bucket, 'Athena lists the objects of the days asked for'],
     ...readable.map((key) => ['s3:GetObject', object(key), 'Athena reads what it lists'] as const),
@@ -90,6 +104,14 @@ const athena = (kind: string, ...readable: string[]): ServiceUse[] =>
     ['kms:Decrypt', key, 'S3 decrypts with the key of the bucket'],
     ['kms:GenerateDataKey', key, 'S3 encrypts the answer with the key of the bucket'],
   ].map(([action, resource, why]) => ({ kind, action, resource, why }) as ServiceUse);
+
+/** Where Lake Formation decides, it hands out what lies in a registered location. */
+const dataAccess = [...tellers, 'analyst', 'quick-sight'].map((kind): ServiceUse => ({
+  kind,
+  action: 'lakeformation:GetDataAccess',
+  resource: (_, { lakeFormation }) => (lakeFormation ? '*' : ''),
+  why: 'Athena reads a location that is registered with Lake Formation',
+}));
 
 /** The central bus, in the data account. */
 export const centralBus = (_: unknown, { estate }: Installation) =>
@@ -104,12 +126,17 @@ export const forwarded = {
 
 const key = (_: unknown, { kmsKeyArn }: Installation) => kmsKeyArn ?? '';
 
-const define = (['glue:CreateTable', 'glue:UpdateTable', 'glue:DeleteTable'] as const).flatMap((action) =>
-  ['catalog', database, table].map((resource): ServiceUse => ({
+const define = [
+  ['CreateTable', 'Athena makes tables and views'],
+  ['UpdateTable', 'Athena replaces views'],
+  ['DeletePartition', "Hive's client drops the partitions of a table before it"],
+  ['DeleteTable', 'Athena drops tables and views'],
+].flatMap(([name = '', reason = '']) =>
+  onAll(name, [database, table], reason).map(([action, resource, why]): ServiceUse => ({
     kind: 'apply-ddl',
     action,
-    resource: glue(resource),
-    why: 'Athena makes, replaces and drops tables and views in Glue',
+    resource,
+    why,
   })),
 );
 
@@ -130,6 +157,23 @@ const quickSight = (
     ['athena:StopQueryExecution', 'a refresh is cancelled'],
   ] as const
 ).map(([action, why]): ServiceUse => ({ kind: 'quick-sight', action, resource: workGroup, why }));
+
+/** https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSQuicksightAthenaAccess.html */
+const quickSightDriver = (
+  [
+    ['athena:ListDataCatalogs', () => '*'],
+    ['athena:GetDataCatalog', dataCatalog],
+    ['athena:ListDatabases', dataCatalog],
+    ['athena:ListTableMetadata', dataCatalog],
+    ['athena:GetTableMetadata', dataCatalog],
+    ['s3:ListBucketMultipartUploads', bucket],
+  ] as const
+).map(([action, resource]): ServiceUse => ({
+  kind: 'quick-sight',
+  action,
+  resource,
+  why: "AWS's own policy for QuickSight and Athena, AWSQuicksightAthenaAccess, has it",
+}));
 
 export const serviceUses: readonly ServiceUse[] = [
   ...logging,
@@ -169,6 +213,8 @@ export const serviceUses: readonly ServiceUse[] = [
   ...athena('analyst', report),
   ...athena('quick-sight', report),
   ...quickSight,
+  ...dataAccess,
+  ...quickSightDriver,
   person('athena:StartQueryExecution', 'a person asks'),
   person('athena:GetQueryExecution', 'the console waits for the answer'),
   person('athena:GetQueryResults', 'the console shows the answer'),

@@ -11,4 +11,11 @@ export const everyResource: Readonly<Record<string, string>> = {
   'organization-lookup: cloudformation:ActivateOrganizationsAccess': noResources('CloudFormation'),
   'organization-lookup: cloudformation:DescribeOrganizationsAccess': noResources('CloudFormation'),
   'organization-lookup: organizations:EnableAWSServiceAccess': `${noResources('Organizations')}; a condition names StackSets`,
+  'quick-sight: athena:ListDataCatalogs': noResources('Athena'),
+  ...Object.fromEntries(
+    ['digest', 'coverage-check', 'event-notifier', 'quick-sight', 'analyst'].map((kind) => [
+      `${kind}: lakeformation:GetDataAccess`,
+      `${noResources('Lake Formation')}; its grants decide`,
+    ]),
+  ),
 };

@@ -26,12 +26,19 @@ export class LakeFormationGrants extends Construct {
     const inDatabase = { database: { catalogId, name: database.database.ref } };
     const inTables = { table: { catalogId, databaseName: database.database.ref, tableWildcard: {} } };
 
+    // One after the other: of several at a time on one resource Lake Formation refuses all but one.
     const define = grant('Define', model.role.roleArn, ['CREATE_TABLE', 'DESCRIBE'], inDatabase);
     const change = grant('Change', model.role.roleArn, ['ALTER', 'DESCRIBE', 'DROP', 'SELECT'], inTables);
-    model.resource.node.addDependency(define, change);
-    analysts.forEach((analyst, index) => {
-      grant(`See${index}`, analyst, ['DESCRIBE'], inDatabase);
-      grant(`Ask${index}`, analyst, ['DESCRIBE', 'SELECT'], inTables).node.addDependency(model.resource);
-    });
+    change.addResourceDependency(define);
+    model.resource.node.addDependency(change);
+    let last = change;
+    for (const [index, analyst] of analysts.entries()) {
+      const see = grant(`See${index}`, analyst, ['DESCRIBE'], inDatabase);
+      const ask = grant(`Ask${index}`, analyst, ['DESCRIBE', 'SELECT'], inTables);
+      see.addResourceDependency(last);
+      ask.addResourceDependency(see);
+      see.node.addDependency(model.resource);
+      last = ask;
+    }
   }
 }

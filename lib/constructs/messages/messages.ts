@@ -22,7 +22,7 @@ export class Messages extends Construct {
 
   constructor(scope: Construct, id: string, props: MessagesProps) {
     super(scope, id);
-    const { settings, bucketName, kmsKeyArn } = props;
+    const { settings, bucketName, kmsKeyArn, lakeFormation } = props;
     const { notifications, digest, alarms, credentialEvents, roles } = settings;
     if (notifications === undefined) return;
     const { emails, slackWebhookSecretArn } = notifications;
@@ -30,7 +30,7 @@ export class Messages extends Construct {
     const channels = new NotificationChannels(topic?.topicArn, slackWebhookSecretArn);
     const scheduleExpression = dailyExpression(parseTimeOfDay(settings.collectAt) + tellingDelayMinutes);
     const runbookAlarms = new RunbookAlarms(this, 'Alarms', { channels, topic, roles });
-    const common = { bucketName, kmsKeyArn, roles, alarms: runbookAlarms, scheduleExpression };
+    const common = { bucketName, kmsKeyArn, lakeFormation, roles, alarms: runbookAlarms, scheduleExpression };
     if (digest !== undefined) {
       const { role } = new Digest(this, 'Digest', {
         ...common,

@@ -26,11 +26,7 @@ export class QuickSightSource extends Construct {
       description: 'QuickSight asks the credential reports with it',
     });
     for (const permission of permissionsToQuery(this, props)) allow(this.role, permission);
-    // Its driver looks at the workgroup and takes answers as a stream.
-    allow(this.role, {
-      actions: ['athena:GetWorkGroup', 'athena:GetQueryResultsStream'],
-      resources: [workGroupArn(this)],
-    });
+    this.allowDriver(props.bucketName);
     this.dataSource = new CfnDataSource(this, 'Source', {
       awsAccountId: Stack.of(this).account,
       dataSourceId: 'credential-report',
@@ -42,5 +38,32 @@ export class QuickSightSource extends Construct {
     });
     // QuickSight tries the connection while it makes the source: the role's policy must be there.
     this.dataSource.node.addDependency(this.role);
+  }
+
+  /** What AWS's own policy for it, AWSQuicksightAthenaAccess, has beside asking, held to our workgroup and bucket. */
+  private allowDriver(bucketName: string): void {
+    const { partition, region, account } = Stack.of(this);
+    allow(this.role, {
+      actions: ['athena:GetWorkGroup', 'athena:GetQueryResultsStream'],
+      resources: [workGroupArn(this)],
+    });
+    allow(this.role, {
+      actions: ['athena:ListDataCatalogs'],
+      resources: ['*'],
+      wildcard: 'Athena knows no resources for this action',
+    });
+    allow(this.role, {
+      actions: [
+        'athena:GetDataCatalog',
+        'athena:ListDatabases',
+        'athena:ListTableMetadata',
+        'athena:GetTableMetadata',
+      ],
+      resources: [`arn:${partition}:athena:${region}:${account}:datacatalog/AwsDataCatalog`],
+    });
+    allow(this.role, {
+      actions: ['s3:ListBucketMultipartUploads'],
+      resources: [`arn:${partition}:s3:::${bucketName}`],
+    });
   }
 }

@@ -6,6 +6,8 @@ export interface QueryRun {
   readonly id: string;
   readonly query: AthenaQuery;
   readonly startedAt: Date;
+  /** Why Glue refused it; undefined when it did not. */
+  readonly denied: string | undefined;
   stopped: boolean;
   /** Set once it was carried out: the reason of its failure, or nothing. */
   end?: { readonly failure: string | undefined };
@@ -19,9 +21,9 @@ export class QueryDesk {
 
   constructor(private readonly props: AthenaProps) {}
 
-  start(query: AthenaQuery, now: Date): string {
+  start(query: AthenaQuery, now: Date, denied?: string): string {
     const id = randomUUID();
-    this.runs.set(id, { id, query, startedAt: now, stopped: false });
+    this.runs.set(id, { id, query, startedAt: now, denied, stopped: false });
     return id;
   }
 
@@ -40,6 +42,7 @@ export class QueryDesk {
     if (run.stopped) return { State: 'CANCELLED', StateChangeReason: 'Query cancelled by user' };
     if (age < durations.queued) return { State: 'QUEUED' };
     if (age < durations.queued + durations.running) return { State: 'RUNNING' };
+    if (run.denied !== undefined) return failed(run.denied, false);
     const planted = outcome?.(run.query);
     if (planted !== undefined) {
       const { state, reason, retryable = false } = planted;

@@ -3,6 +3,7 @@ import { jsonProtocol, onlyMembers, type JsonInput, type JsonOutput } from '../p
 import { defineService, type Service, type Vocabulary } from '../service';
 import { notImplemented, ServiceError } from '../service-error';
 import type { AthenaProps } from './athena-props';
+import { glueUses } from './glue-use';
 import { QueryDesk, type QueryRun } from './query-desk';
 import { resultsPage } from './query-results';
 
@@ -20,12 +21,36 @@ const vocabulary: Vocabulary = {
 /** Athena's calls around a query: it is started, looked at, stopped, and its answer read. */
 export function athenaService(props: AthenaProps): Service {
   const desk = new QueryDesk(props);
+  const granted = new Set<string>();
 
   const authorize = (call: Call<JsonInput>, action: string, workGroup: string) =>
     call.authorize({
       action: `athena:${action}`,
       resource: `arn:${call.world.directory.partition}:athena:${call.region}:${call.caller.accountId}:workgroup/${workGroup}`,
     });
+
+  /** Asks Glue in the caller's name, each thing once. @returns why the query fails; undefined when it does not */
+  async function deniedByGlue(
+    call: Call<JsonInput>,
+    sql: string,
+    database = 'default',
+  ): Promise<string | undefined> {
+    const { accountId, arn: caller } = call.caller;
+    const arn = (resource: string) =>
+      `arn:${call.world.directory.partition}:glue:${call.region}:${accountId}:${resource}`;
+    for (const use of glueUses(sql, database)) {
+      const action = `glue:${use.action}`;
+      const table = use.table === undefined ? [] : [arn(`table/${use.database}/${use.table}`)];
+      for (const resource of [arn('catalog'), arn(`database/${use.database}`), ...table]) {
+        const question = `${caller} ${action} ${resource}`;
+        if (granted.has(question)) continue;
+        if (!(await call.may({ action, resource })))
+          return `Insufficient permissions to execute the query. User: ${caller} is not authorized to perform: ${action} on resource: ${resource}`;
+        granted.add(question);
+      }
+    }
+    return undefined;
+  }
 
   /** The query that a call names, once the caller may ask about its workgroup. */
   async function named(
@@ -55,12 +80,8 @@ export function athenaService(props: AthenaProps): Service {
         if (typeof sql !== 'string' || sql === '')
           throw error('InvalidRequestException', 'QueryString is empty');
         await authorize(call, 'StartQueryExecution', workGroup);
-        return {
-          QueryExecutionId: desk.start(
-            { sql, workGroup, database, accountId: call.caller.accountId },
-            call.now,
-          ),
-        };
+        const query = { sql, workGroup, database, accountId: call.caller.accountId };
+        return { QueryExecutionId: desk.start(query, call.now, await deniedByGlue(call, sql, database)) };
       },
       async GetQueryExecution(call) {
         const run = await named(call, 'GetQueryExecution');

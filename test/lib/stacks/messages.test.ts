@@ -14,6 +14,7 @@ import type { Config } from '../../../lib/config/config';
 import type { Notifications } from '../../../lib/config/messages';
 import { runbook } from '../../../lib/constructs/messages/runbook';
 import { maxScheduleAgeSeconds } from '../../../lib/config/timing';
+import { creationOrder } from '../../deployment/creation-order';
 import { propertiesOf, stackTemplates, synthesize, type Template } from '../synthesize';
 
 const slackWebhookSecretArn = 'arn:aws:secretsmanager:eu-west-1:100000000007:secret:slack-a1b2c3';
@@ -270,5 +271,14 @@ describe('where Lake Formation decides', () => {
     expect(granted.length).toBe(4);
     expect(JSON.stringify(granted)).toContain(analyst);
     for (const { Ref } of asking) expect(JSON.stringify(granted)).toContain(`"Fn::GetAtt":["${Ref}","Arn"]`);
+
+    // Of several grants at a time Lake Formation refuses all but one: each waits for the one before it.
+    const type = 'AWS::LakeFormation::PrincipalPermissions';
+    const grants = Object.entries(data.Resources).filter(([, { Type }]) => Type === type);
+    const order = creationOrder(data).filter((id) => grants.some(([grant]) => grant === id));
+    expect(order).toHaveLength(10);
+    for (const [index, id] of order.entries()) {
+      if (index > 0) expect(data.Resources[id]?.DependsOn).toContain(order[index - 1]);
+    }
   });
 });
