@@ -35,6 +35,21 @@ export function functionQueries(): readonly NamedQuery[] {
 }
 
 /**
+ * A query of the dashboards, without the comment at its top: QuickSight puts it into a statement of its own.
+ * @throws Error when there is none of that name
+ */
+export function dashboardQuery(name: string): string {
+  const query = dashboardQueries().find((file) => file.name === name);
+  if (query === undefined) throw new Error(`athena-ddl/queries/dashboards has no query ${name}`);
+  return query.text.replace(/^(?:--.*\n)+/, '');
+}
+
+/** Questions that the dashboards draw and list. */
+export function dashboardQueries(): readonly NamedQuery[] {
+  return filesOf('queries/dashboards').map(withDescription);
+}
+
+/**
  * The files of a folder, by name.
  * @throws Error naming a file whose name is no name of a table, view or query
  */

@@ -1,12 +1,12 @@
+import type { Question, RowOf } from '../athena-ddl/question';
 import { coverageGaps } from './listings/coverage-gaps';
 import { expiringExceptions } from './listings/expiring-exceptions';
 import { findingCounts, openFindings } from './listings/open-findings';
-import type { Listing, RowOf } from './question';
 import { dashboardQuestions } from './questions';
-import { readRows, type Ask } from './read-rows';
+import { readRows, type AskSql } from './read-rows';
 
-/** A question or a listing with the rows that answer it. */
-interface Answered<Asked extends Listing> {
+/** A question with the rows that answer it. */
+interface Answered<Asked extends Question> {
   readonly asked: Asked;
   readonly rows: readonly RowOf<Asked>[];
 }
@@ -19,8 +19,8 @@ export type PageData = Readonly<Awaited<ReturnType<typeof readPageData>>>;
  * @param asOf the day that counts as today, `YYYY-MM-DD`
  * @param days how far back the trend goes
  */
-export async function readPageData(ask: Ask, asOf: string, days: number) {
-  const answer = async <Asked extends Listing>(asked: Asked): Promise<Answered<Asked>> => ({
+export async function readPageData(ask: AskSql, asOf: string, days: number) {
+  const answer = async <Asked extends Question>(asked: Asked): Promise<Answered<Asked>> => ({
     asked,
     rows: await readRows(asked, ask),
   });

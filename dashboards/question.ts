@@ -1,12 +1,5 @@
-/** How a column's values are read: `integer` up to 2^53, `date` as `YYYY-MM-DD`. No value is NULL. */
-export type ColumnType = 'text' | 'integer' | 'date';
-
-/** One column of an answer, with the words that people read above it. */
-export interface Column {
-  readonly name: string;
-  readonly type: ColumnType;
-  readonly label: string;
-}
+import type { Columns, Question } from '../athena-ddl/question';
+import { dashboardQuery } from '../athena-ddl/sql-files';
 
 /** What a colour says; each surface has its own shade of it for light and dark. */
 export type Tone = 'critical' | 'high' | 'medium' | 'low' | 'info' | 'good' | 'accent' | 'second' | 'third';
@@ -37,44 +30,22 @@ export type Chart<Name extends string = string> =
   /** A number for each pair of a row and a column. */
   | { readonly kind: 'matrix'; readonly rows: Name; readonly columns: Name; readonly value: Name };
 
-/** A list of rows: what to ask, and what comes back. */
-export interface Listing<Columns extends readonly Column[] = readonly Column[]> {
-  /** Part of ids in templates and pages: lowercase words with hyphens. */
-  readonly id: string;
-  /** Only selection and aggregation over views: rules about credentials live in the views. */
-  readonly sql: string;
-  readonly columns: Columns;
-}
-
 /** A question about the organization whose answer is a chart. */
-export interface Question<Columns extends readonly Column[] = readonly Column[]> extends Listing<Columns> {
+export interface DrawnQuestion<Declared extends Columns = Columns> extends Question<Declared> {
+  /** Part of ids in templates and pages: the query's name with hyphens. */
+  readonly id: string;
   readonly title: string;
   /** In words, as somebody would ask it. */
   readonly question: string;
-  readonly chart: Chart<Columns[number]['name']>;
+  readonly chart: Chart;
 }
 
-/** A row of a listing, its values by their column's name. */
-export type RowOf<Asked extends Listing> = {
-  readonly [Each in Asked['columns'][number] as Each['name']]: ValueOf[Each['type']];
-};
-
-interface ValueOf {
-  readonly text: string;
-  readonly integer: number;
-  readonly date: string;
-}
-
-/** Ties the chart's columns to those of the SQL. */
-export function defineQuestion<const Columns extends readonly Column[]>(
-  question: Question<Columns>,
-): Question<Columns> {
-  return question;
-}
-
-/** The same for rows that are listed, not drawn. */
-export function defineListing<const Columns extends readonly Column[]>(
-  listing: Listing<Columns>,
-): Listing<Columns> {
-  return listing;
+/** Ties the chart's columns to those of the query. */
+export function defineDrawing<const Declared extends Columns>(
+  drawing: Omit<DrawnQuestion<Declared>, 'id' | 'sql' | 'chart'> & {
+    readonly chart: Chart<keyof Declared & string>;
+  },
+): DrawnQuestion<Declared> {
+  const { query } = drawing;
+  return { ...drawing, id: query.replaceAll('_', '-'), sql: dashboardQuery(query) };
 }

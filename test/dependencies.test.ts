@@ -44,7 +44,7 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
       /^lambda\/report\//,
       /^scripts\/bundle-lambda\.ts$/,
       /^exceptions\//,
-      /^athena-ddl\/sql-files\.ts$/,
+      /^athena-ddl\/(?:sql-files|question)\.ts$/,
       /^dashboards\/(question|questions|quick-sight\/.*)\.ts$/,
     ],
   ],

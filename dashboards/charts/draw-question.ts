@@ -1,4 +1,4 @@
-import type { Question } from '../question';
+import type { DrawnQuestion } from '../question';
 import { barHeight, barsOption } from './bars-option';
 import type { ChartRow } from './chart-row';
 import { columnsOption } from './columns-option';
@@ -16,7 +16,7 @@ export const drawnWidths = Object.keys(widths) as readonly Width[];
 
 /** The SVG of a question's answer; none for a matrix, which is a table. */
 export function drawQuestion(
-  question: Question,
+  question: DrawnQuestion,
   rows: readonly ChartRow[],
   width: Width,
 ): string | undefined {
@@ -27,7 +27,7 @@ export function drawQuestion(
     case 'line':
       return drawSvg(id, lineOption(chart, everyDay(rows, chart.over)), size);
     case 'columns': {
-      const areDays = question.columns.some(({ name, type }) => name === chart.over && type === 'date');
+      const areDays = question.columns[chart.over]?.type === 'date';
       return drawSvg(id, columnsOption(chart, areDays ? everyDay(rows, chart.over) : rows, areDays), size);
     }
     case 'bars': {

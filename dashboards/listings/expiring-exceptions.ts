@@ -1,28 +1,19 @@
-import { defineListing } from '../question';
+import { date, defineQuestion, integer, text } from '../../athena-ddl/question';
+import { dashboardQuery } from '../../athena-ddl/sql-files';
 
 /** Exceptions that end within so many days are shown, and those that have ended. */
 export const expiringDays = 30;
 
-export const expiringExceptions = defineListing({
-  id: 'expiring-exceptions',
-  sql: `SELECT
-  account_id,
-  user_name,
-  control,
-  reason,
-  approved_by,
-  try_cast(expires_on AS date) AS expires_on,
-  cast(date_diff('day', current_date, try_cast(expires_on AS date)) AS bigint) AS days_left
-FROM "exception"
-WHERE try_cast(expires_on AS date) <= current_date + INTERVAL '${expiringDays}' DAY
-ORDER BY expires_on, account_id, user_name, control`,
-  columns: [
-    { name: 'account_id', type: 'text', label: 'Account' },
-    { name: 'user_name', type: 'text', label: 'User' },
-    { name: 'control', type: 'text', label: 'Control' },
-    { name: 'reason', type: 'text', label: 'Reason' },
-    { name: 'approved_by', type: 'text', label: 'Approved by' },
-    { name: 'expires_on', type: 'date', label: 'Ends on' },
-    { name: 'days_left', type: 'integer', label: 'Days left' },
-  ],
-});
+export const expiringExceptions = defineQuestion(
+  'expiring_exceptions',
+  dashboardQuery('expiring_exceptions'),
+  {
+    account_id: text('Account'),
+    user_name: text('User'),
+    control: text('Control'),
+    reason: text('Reason'),
+    approved_by: text('Approved by'),
+    expires_on: date('Ends on'),
+    days_left: integer('Days left'),
+  },
+);

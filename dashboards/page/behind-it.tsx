@@ -1,5 +1,5 @@
 import type { ChartRow } from '../charts/chart-row';
-import type { Column } from '../question';
+import type { Columns } from '../../athena-ddl/question';
 import { DataTable } from './data-table';
 import { counted, wholeNumber } from './words';
 
@@ -9,7 +9,7 @@ const mostRows = 100;
 /** What stands behind a picture: its numbers as a table, and the query that gives them. */
 export function BehindIt(props: {
   readonly title: string;
-  readonly columns: readonly Column[];
+  readonly columns: Columns;
   readonly rows: readonly ChartRow[];
   readonly sql: string;
 }) {

@@ -1,12 +1,13 @@
+import { labelOf } from '../../athena-ddl/question';
 import type { ComponentChildren } from 'preact';
 import type { ChartRow } from '../charts/chart-row';
 import { drawnWidths, drawQuestion } from '../charts/draw-question';
-import type { Question } from '../question';
+import type { DrawnQuestion } from '../question';
 import { BehindIt } from './behind-it';
 
 /** A question as a card: the picture for each width of the screen, its legend, and what stands behind it. */
 export function ChartFigure(props: {
-  readonly question: Question;
+  readonly question: DrawnQuestion;
   readonly rows: readonly ChartRow[];
   /** What the picture says, for those who do not see it and those in a hurry. */
   readonly summary: string;
@@ -30,7 +31,7 @@ export function ChartFigure(props: {
 }
 
 function Drawing(props: {
-  readonly question: Question;
+  readonly question: DrawnQuestion;
   readonly rows: readonly ChartRow[];
   readonly summary: string;
 }) {
@@ -51,7 +52,7 @@ function Drawing(props: {
 }
 
 /** Names what can be seen: a series without any number is left out. */
-function Legend(props: { readonly question: Question; readonly rows: readonly ChartRow[] }) {
+function Legend(props: { readonly question: DrawnQuestion; readonly rows: readonly ChartRow[] }) {
   const { chart, columns } = props.question;
   if (chart.kind === 'matrix') return null;
   const seen = chart.series.filter(({ column }) => props.rows.some((row) => row[column] !== 0));
@@ -60,7 +61,7 @@ function Legend(props: { readonly question: Question; readonly rows: readonly Ch
       {seen.map(({ column, tone }) => (
         <li>
           <span class={`swatch ${tone}`} />
-          {columns.find(({ name }) => name === column)?.label}
+          {labelOf(columns, column)}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import type { PageData } from '../page-data';
-import type { RowOf } from '../question';
+import type { RowOf } from '../../athena-ddl/question';
 import type { findingsByControl } from '../questions/findings-by-control';
 import { BehindIt } from './behind-it';
 import { Severity } from './severity';

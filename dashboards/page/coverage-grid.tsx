@@ -1,7 +1,7 @@
 import { dayLabel } from '../charts/day-label';
 import { mostAccountsWithGaps, type coverageGaps } from '../listings/coverage-gaps';
 import type { PageData } from '../page-data';
-import type { RowOf } from '../question';
+import type { RowOf } from '../../athena-ddl/question';
 import { Query } from './behind-it';
 import { accountWords, silentAccounts } from './silent-accounts';
 import { counted, longDay, wholeNumber } from './words';

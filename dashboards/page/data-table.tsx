@@ -1,22 +1,23 @@
-import type { Column } from '../question';
+import { labelOf, type Columns } from '../../athena-ddl/question';
 import type { ChartRow } from '../charts/chart-row';
 import { wholeNumber } from './words';
 
 /** Rows as a table, with a caption that says what they are. */
 export function DataTable(props: {
   readonly caption: string;
-  readonly columns: readonly Column[];
+  readonly columns: Columns;
   readonly rows: readonly ChartRow[];
 }) {
+  const columns = Object.entries(props.columns);
   return (
     <div class="scroll" role="region" aria-label={`Numbers: ${props.caption}`} tabindex={0}>
       <table>
         <caption>{props.caption}</caption>
         <thead>
           <tr>
-            {props.columns.map(({ label, type }) => (
+            {columns.map(([name, { type }]) => (
               <th scope="col" class={type}>
-                {label}
+                {labelOf(props.columns, name)}
               </th>
             ))}
           </tr>
@@ -24,7 +25,7 @@ export function DataTable(props: {
         <tbody>
           {props.rows.map((row) => (
             <tr>
-              {props.columns.map(({ name, type }) => (
+              {columns.map(([name, { type }]) => (
                 <td class={type}>{cellOf(row[name])}</td>
               ))}
             </tr>

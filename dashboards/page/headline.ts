@@ -1,3 +1,4 @@
+import { labelOf } from '../../athena-ddl/question';
 import type { PageData } from '../page-data';
 import { daysBetween } from './words';
 
@@ -22,7 +23,7 @@ export function headlinesOf({ consoleUsers, asOf }: PageData): Headlines {
   const today = rows.at(-1);
   const before = rows.find(({ day }) => daysBetween(day, asOf) <= comparedDays);
   const compared = before === today ? undefined : before;
-  const labels = consoleUsers.asked.columns;
+  const { columns } = consoleUsers.asked;
   const names = [
     'console_users',
     'console_users_without_mfa',
@@ -33,7 +34,7 @@ export function headlinesOf({ consoleUsers, asOf }: PageData): Headlines {
   return {
     since: compared?.day,
     numbers: names.map((name) => ({
-      label: labels.find((column) => column.name === name)?.label ?? name,
+      label: labelOf(columns, name),
       value: today?.[name] ?? 0,
       before: compared?.[name],
     })),

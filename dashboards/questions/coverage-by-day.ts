@@ -1,34 +1,22 @@
-import { defineQuestion } from '../question';
-import { recentDays } from './recent-days';
+import { date, integer } from '../../athena-ddl/question';
+import { defineDrawing } from '../question';
 
 /** Days of coverage that the dashboards show. */
 export const coverageDays = 30;
 
-export const coverageByDay = defineQuestion({
-  id: 'coverage-by-day',
+export const coverageByDay = defineDrawing({
+  query: 'coverage_by_day',
   title: 'Accounts that reported',
   question: 'Do all accounts hand in their report every day?',
-  sql: `SELECT
-  report_date AS day,
-  count_if(status = 'collected') AS collected,
-  count_if(status = 'unexpected' AND account_id IS NOT NULL) AS unexpected,
-  count_if(status = 'pending') AS pending,
-  count_if(status = 'failed') AS failed,
-  count_if(status = 'missing' AND account_id IS NOT NULL) AS missing,
-  count_if(status = 'missing' AND account_id IS NULL) AS without_list
-FROM coverage
-WHERE ${recentDays(coverageDays - 1)}
-GROUP BY report_date
-ORDER BY report_date`,
-  columns: [
-    { name: 'day', type: 'date', label: 'Day' },
-    { name: 'collected', type: 'integer', label: 'Collected' },
-    { name: 'unexpected', type: 'integer', label: 'Collected, not expected' },
-    { name: 'pending', type: 'integer', label: 'Still to come' },
-    { name: 'failed', type: 'integer', label: 'Failed' },
-    { name: 'missing', type: 'integer', label: 'Missing' },
-    { name: 'without_list', type: 'integer', label: 'No list of accounts' },
-  ],
+  columns: {
+    day: date('Day'),
+    collected: integer('Collected'),
+    unexpected: integer('Collected, not expected'),
+    pending: integer('Still to come'),
+    failed: integer('Failed'),
+    missing: integer('Missing'),
+    without_list: integer('No list of accounts'),
+  },
   chart: {
     kind: 'columns',
     over: 'day',

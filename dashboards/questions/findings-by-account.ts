@@ -1,29 +1,18 @@
-import { accountWords } from './account-words';
-import { defineQuestion } from '../question';
+import { integer, text } from '../../athena-ddl/question';
+import { defineDrawing } from '../question';
 
-export const findingsByAccount = defineQuestion({
-  id: 'findings-by-account',
+export const findingsByAccount = defineDrawing({
+  query: 'findings_by_account',
   title: 'Open findings of each account',
   question: 'Which accounts need somebody first?',
-  sql: `SELECT
-  account_id,
-  ${accountWords('max(account_name)')} AS account,
-  count_if(severity = 'critical') AS critical,
-  count_if(severity = 'high') AS high,
-  count_if(severity = 'medium') AS medium,
-  count_if(severity = 'low') AS low
-FROM latest_finding
-WHERE status <> 'excepted' AND severity <> 'info'
-GROUP BY account_id
-ORDER BY critical DESC, high DESC, medium DESC, low DESC, account_id`,
-  columns: [
-    { name: 'account_id', type: 'text', label: 'Account id' },
-    { name: 'account', type: 'text', label: 'Account' },
-    { name: 'critical', type: 'integer', label: 'Critical' },
-    { name: 'high', type: 'integer', label: 'High' },
-    { name: 'medium', type: 'integer', label: 'Medium' },
-    { name: 'low', type: 'integer', label: 'Low' },
-  ],
+  columns: {
+    account_id: text('Account id'),
+    account: text('Account'),
+    critical: integer('Critical'),
+    high: integer('High'),
+    medium: integer('Medium'),
+    low: integer('Low'),
+  },
   chart: {
     kind: 'bars',
     of: 'account',

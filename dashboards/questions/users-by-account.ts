@@ -1,26 +1,16 @@
-import { accountWords } from './account-words';
-import { defineQuestion } from '../question';
-import { latestDays, recentDays } from './recent-days';
+import { integer, text } from '../../athena-ddl/question';
+import { defineDrawing } from '../question';
 
-export const usersByAccount = defineQuestion({
-  id: 'users-by-account',
+export const usersByAccount = defineDrawing({
+  query: 'users_by_account',
   title: 'Users of each account',
   question: 'Where do people still sign in with IAM users?',
-  sql: `SELECT
-  account_id,
-  ${accountWords('max_by(account_name, dt)')} AS account,
-  max_by(console_users, dt) AS console_users,
-  max_by(users - console_users, dt) AS other_users
-FROM daily_summary
-WHERE ${recentDays(latestDays - 1)}
-GROUP BY account_id
-ORDER BY console_users DESC, other_users DESC, account_id`,
-  columns: [
-    { name: 'account_id', type: 'text', label: 'Account id' },
-    { name: 'account', type: 'text', label: 'Account' },
-    { name: 'console_users', type: 'integer', label: 'Console users' },
-    { name: 'other_users', type: 'integer', label: 'Other users' },
-  ],
+  columns: {
+    account_id: text('Account id'),
+    account: text('Account'),
+    console_users: integer('Console users'),
+    other_users: integer('Other users'),
+  },
   chart: {
     kind: 'bars',
     of: 'account',

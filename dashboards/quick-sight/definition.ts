@@ -1,5 +1,5 @@
 import type { CfnDashboard } from 'aws-cdk-lib/aws-quicksight';
-import type { Question } from '../question';
+import type { DrawnQuestion } from '../question';
 import { visualOf } from './visual';
 
 const sheetId = 'credentials';
@@ -16,7 +16,7 @@ const visualRows = 12;
  * @param dataSetArns ARN of each question's dataset, by the question's id
  */
 export function dashboardDefinition(
-  questions: readonly Question[],
+  questions: readonly DrawnQuestion[],
   dataSetArns: Readonly<Record<string, string>>,
 ): CfnDashboard.DashboardVersionDefinitionProperty {
   const trends = questions.filter(({ chart }) => chart.kind === 'line');
@@ -58,7 +58,7 @@ export function dashboardDefinition(
 }
 
 /** Lets a trend show the last days only, as many as the parameter says. */
-function windowFilter(question: Question): CfnDashboard.FilterGroupProperty {
+function windowFilter(question: DrawnQuestion): CfnDashboard.FilterGroupProperty {
   const { id, chart } = question;
   if (chart.kind !== 'line') throw new Error(`${id} has no days to choose`);
   return {
@@ -86,7 +86,7 @@ function windowFilter(question: Question): CfnDashboard.FilterGroupProperty {
   };
 }
 
-function place({ id }: Question, index: number): CfnDashboard.GridLayoutElementProperty {
+function place({ id }: DrawnQuestion, index: number): CfnDashboard.GridLayoutElementProperty {
   const half = sheetColumns / 2;
   return {
     elementId: id,

@@ -1,9 +1,9 @@
 import type { CfnDashboard } from 'aws-cdk-lib/aws-quicksight';
-import type { Question } from '../question';
+import type { DrawnQuestion } from '../question';
 
 /** Columns of a question as fields of a visual. */
 class Fields {
-  constructor(private readonly question: Question) {}
+  constructor(private readonly question: DrawnQuestion) {}
 
   id(column: string): string {
     return `${this.question.id}.${column}`;
@@ -15,7 +15,7 @@ class Fields {
 
   dimension(name: string): CfnDashboard.DimensionFieldProperty {
     const field = { fieldId: this.id(name), column: this.column(name) };
-    return this.question.columns.some((column) => column.name === name && column.type === 'date')
+    return this.question.columns[name]?.type === 'date'
       ? { dateDimensionField: { ...field, dateGranularity: 'DAY' } }
       : { categoricalDimensionField: field };
   }
@@ -47,7 +47,7 @@ class Fields {
 const smallest = { numericalAggregationFunction: { simpleNumericalAggregation: 'MIN' } };
 
 /** A question as a visual of QuickSight. */
-export function visualOf(question: Question): CfnDashboard.VisualProperty {
+export function visualOf(question: DrawnQuestion): CfnDashboard.VisualProperty {
   const { id, title, chart } = question;
   const fields = new Fields(question);
   const heading = {

@@ -1,6 +1,12 @@
 import { reportColumns, unknownInHeader } from '../../lambda/report/columns';
 import { prefixes } from '../../lambda/report/object-key';
-import { functionQueries, savedQueries, tableFiles, viewFiles } from '../../athena-ddl/sql-files';
+import {
+  dashboardQueries,
+  functionQueries,
+  savedQueries,
+  tableFiles,
+  viewFiles,
+} from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { parseTable } from '../../local/athena/table-definition';
 import { recordedReport, storedObjects } from '../local/athena/stored-objects';
@@ -36,14 +42,15 @@ test.each(viewFiles().map(({ name }) => name))('view %s answers', async (name) =
   expect((await athena.query(`SELECT * FROM ${name}`)).columns.length).toBeGreaterThan(0);
 });
 
-test.each([...savedQueries(), ...functionQueries()].map((query) => [query.name, query] as const))(
-  'query %s parses, answers and says what',
-  async (_name, query) => {
-    expect(syntaxErrors('trino', query.text)).toEqual([]);
-    expect(query.description).toMatch(/^[A-Z].*\.$/);
-    expect((await athena.query(query.text)).columns.length).toBeGreaterThan(1);
-  },
-);
+test.each(
+  [...savedQueries(), ...functionQueries(), ...dashboardQueries()].map(
+    (query) => [query.name, query] as const,
+  ),
+)('query %s parses, answers and says what', async (_name, query) => {
+  expect(syntaxErrors('trino', query.text)).toEqual([]);
+  expect(query.description).toMatch(/^[A-Z].*\.$/);
+  expect((await athena.query(query.text)).columns.length).toBeGreaterThan(1);
+});
 
 test('the grammar refuses what is wrong', () => {
   expect(syntaxErrors('trino', 'SELECT a FROM b WHERE')).not.toEqual([]);

@@ -1,9 +1,9 @@
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
-import type { Listing, RowOf } from '../../dashboards/question';
+import type { Question, RowOf } from '../../athena-ddl/question';
 import { dashboardQuestions } from '../../dashboards/questions';
-import type { Ask } from '../../dashboards/read-rows';
+import type { AskSql } from '../../dashboards/read-rows';
 
 /** The trend of every example goes so many days back. */
 export const exampleDays = 90;
@@ -22,8 +22,8 @@ type Listings = typeof listings;
 export type ExampleRows = { readonly [Name in keyof Listings]: readonly RowOf<Listings[Name]>[] };
 
 /** Answers every listing of the page with the rows given. */
-export function askOf(rows: ExampleRows): Ask {
-  const bySql = new Map<string, [Listing, readonly object[]]>(
+export function askOf(rows: ExampleRows): AskSql {
+  const bySql = new Map<string, [Question, readonly object[]]>(
     (Object.keys(listings) as (keyof Listings)[]).map((name) => [
       listings[name].sql,
       [listings[name], rows[name]],
@@ -34,8 +34,9 @@ export function askOf(rows: ExampleRows): Ask {
     if (known === undefined)
       return Promise.reject(new Error(`the page asked what no example answers: ${sql}`));
     const [{ columns }, answers] = known;
-    const cells = answers.map((row) => columns.map(({ name }) => (row as Record<string, unknown>)[name]));
-    return Promise.resolve({ columns, rows: cells });
+    const names = Object.keys(columns);
+    const cells = answers.map((row) => names.map((name) => (row as Record<string, unknown>)[name]));
+    return Promise.resolve({ columns: names.map((name) => ({ name })), rows: cells });
   };
 }
 

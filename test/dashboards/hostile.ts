@@ -1,5 +1,5 @@
 import { askOf, exampleRows, type ExampleRows } from './example-answers';
-import type { Ask } from '../../dashboards/read-rows';
+import type { AskSql } from '../../dashboards/read-rows';
 
 /** What accounts and users may be called by somebody who wants to be noticed. Each sets `pwned` where it runs. */
 export const hostileTexts = [
@@ -36,4 +36,4 @@ export const hostileRows = Object.fromEntries(
   ]),
 ) as unknown as ExampleRows;
 
-export const askHostile: Ask = askOf(hostileRows);
+export const askHostile: AskSql = askOf(hostileRows);

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
+import { changeDays } from '../../dashboards/questions/changes-by-day';
+import { coverageDays } from '../../dashboards/questions/coverage-by-day';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
-import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { expiringDays, expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
-import type { Listing } from '../../dashboards/question';
+import type { Question } from '../../athena-ddl/question';
 import { dashboardQuestions } from '../../dashboards/questions';
 import { readRows } from '../../dashboards/read-rows';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
@@ -12,7 +14,7 @@ import { silent, smallOrganization as objects, unnamed, web } from './small-orga
 
 const question = dashboardQuestions(30);
 
-const cases: { asked: Listing; rows: readonly (readonly (string | number)[])[] }[] = [
+const cases: { asked: Question; rows: readonly (readonly (string | number)[])[] }[] = [
   {
     // Days without a report carry the account's last one on.
     asked: question.consoleUsers,
@@ -140,12 +142,12 @@ describe('what the dashboards ask', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test.each(cases)('$asked.id', async ({ asked, rows }) => {
+  test.each(cases)('$asked.query', async ({ asked, rows }) => {
     const answer = await readRows(asked, (sql) => athena.query(sql));
     expect(answer.map((row) => Object.values(row))).toEqual(rows);
   });
 
-  test.each(cases)('$asked.id is what Trino parses', ({ asked }) => {
+  test.each(cases)('$asked.query is what Trino parses', ({ asked }) => {
     expect(syntaxErrors('trino', asked.sql)).toEqual([]);
   });
 });
@@ -183,4 +185,14 @@ test('a day without a list of accounts is counted as such, not as a missing acco
     athena.close();
     rmSync(folder, { recursive: true });
   }
+});
+
+test.each([
+  { days: coverageDays - 1, asked: question.coverageByDay },
+  { days: coverageDays - 1, asked: coverageGaps },
+  { days: changeDays - 1, asked: question.changesByDay },
+  { days: expiringDays, asked: expiringExceptions },
+  { days: 30, asked: question.consoleUsers },
+])('$asked.query looks back or ahead by the $days days that the page names', ({ days, asked }) => {
+  expect(asked.sql).toContain(` interval '${days}' day`);
 });

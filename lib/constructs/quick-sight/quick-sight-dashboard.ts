@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnDashboard, CfnDataSet, CfnRefreshSchedule } from 'aws-cdk-lib/aws-quicksight';
 import { Construct } from 'constructs';
-import type { ColumnType, Question } from '../../../dashboards/question';
+import type { ColumnType } from '../../../athena-ddl/question';
+import type { DrawnQuestion } from '../../../dashboards/question';
 import { dashboardQuestions } from '../../../dashboards/questions';
 import { dashboardDefinition } from '../../../dashboards/quick-sight/definition';
 import { dataSetSql } from '../../../dashboards/quick-sight/data-set-sql';
@@ -41,7 +42,7 @@ export class QuickSightDashboard extends Construct {
     super(scope, id);
     const awsAccountId = Stack.of(this).account;
     const allow = (actions: string[]) => props.principalArns.map((principal) => ({ principal, actions }));
-    const questions: Question[] = Object.values(dashboardQuestions(trendDays));
+    const questions: DrawnQuestion[] = Object.values(dashboardQuestions(trendDays));
     const dataSets = questions.map((question) => {
       const dataSet = new CfnDataSet(this, question.id, {
         awsAccountId,
@@ -75,12 +76,12 @@ export class QuickSightDashboard extends Construct {
   }
 }
 
-function customSql(question: Question, { dataSource }: QuickSightSource): CfnDataSet.CustomSqlProperty {
+function customSql(question: DrawnQuestion, { dataSource }: QuickSightSource): CfnDataSet.CustomSqlProperty {
   return {
     dataSourceArn: dataSource.attrArn,
     name: question.id,
     sqlQuery: dataSetSql(question.sql, databaseName),
-    columns: question.columns.map(({ name, type }) => ({ name, type: spiceTypes[type] })),
+    columns: Object.entries(question.columns).map(([name, { type }]) => ({ name, type: spiceTypes[type] })),
   };
 }
 

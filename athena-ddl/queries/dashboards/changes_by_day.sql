@@ -1,0 +1,11 @@
+-- What happened to users and credentials on each of the last 30 days.
+SELECT
+  report_date AS day,
+  count_if(change IN ('user_created', 'password_enabled', 'access_key_created', 'access_key_activated')) AS added,
+  count_if(change IN ('user_deleted', 'password_disabled', 'access_key_deactivated', 'access_key_deleted')) AS removed,
+  count_if(change IN ('password_changed', 'access_key_rotated', 'mfa_enabled')) AS renewed,
+  count_if(change IN ('mfa_disabled', 'root_used')) AS alarming
+FROM recent_credential_change
+WHERE dt >= replace(cast(cast(current_date - interval '29' day AS date) AS varchar), '-', '/')
+GROUP BY report_date
+ORDER BY report_date

@@ -1,0 +1,13 @@
+-- How many accounts reported on each of the last 30 days, and how many did not.
+SELECT
+  report_date AS day,
+  count_if(status = 'collected') AS collected,
+  count_if(status = 'unexpected' AND account_id IS NOT NULL) AS unexpected,
+  count_if(status = 'pending') AS pending,
+  count_if(status = 'failed') AS failed,
+  count_if(status = 'missing' AND account_id IS NOT NULL) AS missing,
+  count_if(status = 'missing' AND account_id IS NULL) AS without_list
+FROM coverage
+WHERE dt >= replace(cast(cast(current_date - interval '29' day AS date) AS varchar), '-', '/')
+GROUP BY report_date
+ORDER BY report_date

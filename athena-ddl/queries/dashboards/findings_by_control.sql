@@ -1,0 +1,19 @@
+-- Open findings by control and organizational unit, the most severe control first.
+SELECT
+  f.control,
+  f.severity,
+  coalesce(nullif(a.ou_path, ''), '(not listed)') AS unit,
+  count(*) AS findings
+FROM latest_finding AS f
+LEFT JOIN (
+  SELECT account_id, max_by(ou_path, dt) AS ou_path
+  FROM account
+  WHERE dt >= replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
+  GROUP BY account_id
+) AS a ON a.account_id = f.account_id
+WHERE f.status <> 'excepted'
+GROUP BY f.control, f.severity, coalesce(nullif(a.ou_path, ''), '(not listed)')
+ORDER BY
+  CASE f.severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 WHEN 'low' THEN 4 ELSE 5 END,
+  f.control,
+  unit

@@ -1,0 +1,24 @@
+-- Active access keys by their age in days; an age that the report does not tell is older than any.
+SELECT
+  span.age,
+  span.youngest,
+  count_if(span.youngest <= 90 AND coalesce(c.age_days, 100000) BETWEEN span.youngest AND span.oldest) AS in_time,
+  count_if(span.youngest > 90 AND coalesce(c.age_days, 100000) BETWEEN span.youngest AND span.oldest) AS to_rotate
+FROM credential AS c
+JOIN (SELECT DISTINCT account_id, dt FROM latest_user_credential) AS latest
+  ON latest.account_id = c.account_id AND latest.dt = c.dt
+CROSS JOIN (
+  VALUES
+    ('0-30', 0, 30),
+    ('31-90', 31, 90),
+    ('91-180', 91, 180),
+    ('181-365', 181, 365),
+    ('over 365', 366, 99999),
+    ('unknown', 100000, 100000)
+) AS span (age, youngest, oldest)
+WHERE c.kind = 'access_key'
+  AND c.active
+  AND c.dt >= replace(cast(cast(current_date - interval '6' day AS date) AS varchar), '-', '/')
+GROUP BY span.age, span.youngest
+HAVING span.age <> 'unknown' OR count_if(c.age_days IS NULL) > 0
+ORDER BY span.youngest
