@@ -2,6 +2,7 @@ import { lastRunEndsMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import { checkMessages } from './message-rules';
 import { isObject, type OptionRule } from './option-rule';
 import { optionRules } from './option-rules';
+import { defaults, type Options } from './options';
 import { partitionOf } from './partition';
 import { shown } from './shown';
 
@@ -13,7 +14,9 @@ export function checkConfig(config: unknown): string[] {
   if (!isObject(config)) return [`config is ${shown(config)}, allowed is an object of options such as {}`];
   const problems = checkOptions(config, optionRules, '');
   // Rules across options read them only once each of them is sound by itself.
-  return problems.length > 0 ? problems : [...checkTogether(config), ...checkMessages(config)];
+  return problems.length > 0
+    ? problems
+    : [...checkTogether(config as Options), ...checkMessages(config as Options)];
 }
 
 function checkOptions(
@@ -23,7 +26,7 @@ function checkOptions(
 ): string[] {
   const problems: string[] = [];
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
-    const rule = rules[name];
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const path = `${parent}${name}`;
     if (rule === undefined) {
       problems.push(`${path} is not an option, allowed are ${Object.keys(rules).join(', ')}`);
@@ -34,33 +37,19 @@ function checkOptions(
     }
   }
   for (const [name, rule] of Object.entries(rules)) {
-    if (rule.required === true && !(name in options)) {
+    if (rule.required === true && (options as Readonly<Record<string, unknown>>)[name] === undefined) {
       problems.push(`${parent}${name} is missing, needed is ${rule.allowed}`);
     }
   }
   return problems;
 }
 
-/** The options that rules across options read; each is sound by itself. */
-interface SoundConfig {
-  readonly targets?: readonly string[];
-  readonly deployFrom?: string;
-  readonly managementAccountId?: string;
-  readonly delegatedAdministratorAccountId?: string;
-  readonly dataAccount?: { readonly id: string; readonly region: string };
-  readonly excludedAccounts?: readonly string[];
-  readonly activateTrustedAccess?: boolean;
-  readonly region?: string;
-  readonly kmsKeyArn?: string;
-  readonly collectAt?: string;
-  readonly spreadMinutes?: number;
-}
-
-function checkTogether(config: SoundConfig): string[] {
+/** Rules across options; each option is sound by itself. */
+function checkTogether(config: Options): string[] {
   return [...checkTargets(config), ...checkAccounts(config), ...checkPartition(config), ...checkDay(config)];
 }
 
-function checkTargets({ targets = [] }: SoundConfig): string[] {
+function checkTargets({ targets = [] }: Options): string[] {
   const roots = targets.filter((id) => id.startsWith('r-'));
   return roots.length > 0 && targets.length > 1
     ? [
@@ -69,10 +58,10 @@ function checkTargets({ targets = [] }: SoundConfig): string[] {
     : [];
 }
 
-function checkAccounts(config: SoundConfig): string[] {
+function checkAccounts(config: Options): string[] {
   const problems: string[] = [];
   const delegated = config.deployFrom === 'delegated-administrator';
-  const needed: (keyof SoundConfig)[] = delegated
+  const needed: (keyof Options)[] = delegated
     ? ['region', 'managementAccountId', 'delegatedAdministratorAccountId']
     : config.dataAccount === undefined
       ? []
@@ -106,7 +95,7 @@ function checkAccounts(config: SoundConfig): string[] {
   return problems;
 }
 
-function checkPartition({ region, dataAccount, kmsKeyArn }: SoundConfig): string[] {
+function checkPartition({ region, dataAccount, kmsKeyArn }: Options): string[] {
   const problems: string[] = [];
   if (
     region !== undefined &&
@@ -127,7 +116,10 @@ function checkPartition({ region, dataAccount, kmsKeyArn }: SoundConfig): string
 }
 
 /** A run that ends after midnight would store tomorrow's report under today. */
-function checkDay({ collectAt = '03:00', spreadMinutes = 60 }: SoundConfig): string[] {
+function checkDay({
+  collectAt = defaults.collectAt,
+  spreadMinutes = defaults.spreadMinutes,
+}: Options): string[] {
   const start = parseTimeOfDay(collectAt);
   const latest = 24 * 60 - lastRunEndsMinutes(0, spreadMinutes);
   return lastRunEndsMinutes(start, spreadMinutes) > 24 * 60

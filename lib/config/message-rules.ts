@@ -1,7 +1,8 @@
 import { digestIntervals } from '../../lambda/digest/contract';
 import { eventsRegion } from '../../lambda/event-notifier/contract';
 import { latestTellingMinutes, parseTimeOfDay, timeOfDay } from './timing';
-import type { MessageOptions } from './messages';
+import type { MessageOptions } from './message-options';
+import { defaults, type Options } from './options';
 import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
 import { partitionOf } from './partition';
 
@@ -11,8 +12,8 @@ const topicArn = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$
 const maxOwners = 15;
 
 /** Rules of the options about messages, each by itself. */
-export const messageRules: Readonly<Record<string, OptionRule>> = {
-  notifications: group('{ emails, slackWebhookSecretArn }', {
+export const messageRules: Readonly<Record<keyof MessageOptions, OptionRule>> = {
+  notifications: group({
     emails: listOf(
       /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/,
       'a list of different mail addresses, at least one',
@@ -24,9 +25,9 @@ export const messageRules: Readonly<Record<string, OptionRule>> = {
       'the whole ARN of a secret, "arn:<partition>:secretsmanager:<region>:<account>:secret:<name>-<6 characters>"',
     ),
   }),
-  digest: group('{ every, owners }', {
+  digest: group({
     every: oneOf(...digestIntervals),
-    owners: group('{ tagKey, destinations }', {
+    owners: group({
       // Limits of tags in Organizations: keys of 128, values of 256 characters; a value becomes part of an object's name.
       tagKey: required(text(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, 'the key of a tag, 1 to 128 characters')),
       destinations: required({
@@ -43,23 +44,16 @@ export const messageRules: Readonly<Record<string, OptionRule>> = {
       }),
     }),
   }),
-  alarms: group('{ toleratedAccounts }', { toleratedAccounts: wholeNumber(0, 10_000, 'accounts') }),
+  alarms: group({ toleratedAccounts: wholeNumber(0, 10_000, 'accounts') }),
   credentialEvents: {
     accepts: (value) => value === 'remove' || (isObject(value) && Object.keys(value).length === 0),
     allowed: '{} or "remove"',
   },
 };
 
-/** The options that rules across options read; each is sound by itself. */
-export type SoundMessages = MessageOptions & {
-  readonly accountDetails?: { readonly tags?: boolean };
-  readonly region?: string;
-  readonly collectAt?: string;
-};
-
-/** Problems of the options about messages together with others. */
-export function checkMessages(config: SoundMessages): string[] {
-  const { notifications, digest, alarms, region, collectAt = '03:00' } = config;
+/** Problems of the options about messages together with others; each is sound by itself. */
+export function checkMessages(config: Options): string[] {
+  const { notifications, digest, alarms, region, collectAt = defaults.collectAt } = config;
   const credentialEvents = config.credentialEvents === 'remove' ? undefined : config.credentialEvents;
   const problems: string[] = [];
   const wanted = Object.entries({ digest, alarms, credentialEvents }).filter(

@@ -32,9 +32,9 @@ export const oneOf = (...values: readonly unknown[]): OptionRule => ({
   allowed: values.map((value) => JSON.stringify(value)).join(' or '),
 });
 
-export const group = (allowed: string, options: Readonly<Record<string, OptionRule>>): OptionRule => ({
+export const group = (options: Readonly<Record<string, OptionRule>>): OptionRule => ({
   accepts: isObject,
-  allowed,
+  allowed: `{ ${Object.keys(options).join(', ')} }`,
   options,
 });
 

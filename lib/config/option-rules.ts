@@ -1,5 +1,6 @@
 import { accountsLeadMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import { messageRules } from './message-rules';
+import type { Options } from './options';
 import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
 
 function isTimeOfDay(value: unknown): boolean {
@@ -16,8 +17,8 @@ const anAccountId = 'an account id of 12 digits, in quotes';
 const region = text(/^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$/, 'a region such as "eu-central-1"');
 
 /** Rules of each option by itself, by its name. */
-export const optionRules: Readonly<Record<string, OptionRule>> = {
-  organization: group('{ id, rootId }', {
+export const optionRules: Readonly<Record<keyof Options, OptionRule>> = {
+  organization: group({
     id: required(text(/^o-[a-z0-9]{10,32}$/, '"o-" and 10 to 32 lowercase letters or digits')),
     rootId: required(text(/^r-[a-z0-9]{4,32}$/, '"r-" and 4 to 32 lowercase letters or digits')),
   }),
@@ -31,7 +32,7 @@ export const optionRules: Readonly<Record<string, OptionRule>> = {
   deployFrom: oneOf('management', 'delegated-administrator'),
   managementAccountId: text(accountId, anAccountId),
   delegatedAdministratorAccountId: text(accountId, anAccountId),
-  dataAccount: group('{ id, region }', {
+  dataAccount: group({
     id: required(text(accountId, anAccountId)),
     region: required(region),
   }),
@@ -54,13 +55,13 @@ export const optionRules: Readonly<Record<string, OptionRule>> = {
     /^\/([\w+=,.@-]+\/)*$/,
     'a path that begins and ends with a slash, such as "/platform/"',
   ),
-  accountDetails: group('{ tags, email }', { tags: oneOf(true, false), email: oneOf(true, false) }),
-  lakeFormation: group('{ analysts }', {
+  accountDetails: group({ tags: oneOf(true, false), email: oneOf(true, false) }),
+  lakeFormation: group({
     analysts: required(
       listOf(/^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/.+$/, 'a list of different ARNs of roles or users'),
     ),
   }),
-  quickSight: group('{ principalArns }', {
+  quickSight: group({
     principalArns: required(
       // QuickSight takes at most 64 permissions of a resource.
       listOf(

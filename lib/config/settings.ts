@@ -1,8 +1,8 @@
-import { defaultDigestInterval } from '../../lambda/digest/contract';
 import type { Config } from './config';
 import { checkConfig } from './check-config';
 import { ConfigurationError } from './configuration-error';
-import type { AlarmOptions, DigestOptions, Notifications } from './messages';
+import type { DigestOptions } from './message-options';
+import { defaults, type Options } from './options';
 
 /** The account and region of a stack; what is undefined is that of the command line's profile. */
 export interface Place {
@@ -10,15 +10,20 @@ export interface Place {
   readonly region: string | undefined;
 }
 
-/** A configuration that was checked, with every default filled in. */
-export interface Settings {
-  readonly organization: { readonly id: string; readonly rootId: string } | undefined;
-  /** Ids of units or of the root; empty stands for the root that is looked up. */
-  readonly targets: readonly string[];
-  readonly excludedAccounts: readonly string[];
-  readonly deployFrom: 'management' | 'delegated-administrator';
-  /** Undefined: looked up while deploying. */
-  readonly managementAccountId: string | undefined;
+type WithDefault =
+  | 'deployFrom'
+  | 'activateTrustedAccess'
+  | 'excludedAccounts'
+  | 'collectAt'
+  | 'spreadMinutes'
+  | 'retentionDays'
+  | 'tags';
+
+/**
+ * A configuration that was checked, with every default filled in. Options keep their names; those that name accounts and
+ * regions become the places of the stacks, those about roles go together.
+ */
+export interface Settings extends Required<Pick<Options, WithDefault>> {
   readonly places: {
     readonly data: Place;
     /** Where the StackSet is made: the management account or a delegated administrator. */
@@ -26,32 +31,31 @@ export interface Settings {
     /** Only when a delegated administrator deploys. */
     readonly management: Place | undefined;
   };
-  readonly collectAt: string;
-  readonly spreadMinutes: number;
-  readonly retentionDays: number;
-  readonly activateTrustedAccess: boolean;
-  readonly kmsKeyArn: string | undefined;
+  /** Undefined: looked up while deploying. */
+  readonly managementAccountId: Options['managementAccountId'];
+  /** Undefined: looked up while deploying. */
+  readonly organization: Options['organization'];
+  /** Ids of units or of the root; empty stands for the root that is looked up. */
+  readonly targets: readonly string[];
+  readonly accountDetails: Required<NonNullable<Options['accountDetails']>>;
+  readonly kmsKeyArn: Options['kmsKeyArn'];
   readonly roles: RoleSettings;
-  readonly accountDetails: { readonly tags: boolean; readonly email: boolean };
-  readonly lakeFormationAnalysts: readonly string[] | undefined;
-  /** ARNs of who may see the dashboard in QuickSight; undefined without one. */
-  readonly quickSightPrincipals: readonly string[] | undefined;
-  readonly tags: Readonly<Record<string, string>>;
-  /** Undefined when nobody hears of anything. */
-  readonly notifications: Notifications | undefined;
-  readonly digest: (DigestOptions & Required<Pick<DigestOptions, 'every'>>) | undefined;
-  readonly alarms: Required<AlarmOptions> | undefined;
-  /** `removed` keeps the stacks without anything in them, so that deploying deletes them. */
-  readonly credentialEvents: 'on' | 'removed' | 'off';
+  readonly lakeFormation: Options['lakeFormation'];
+  readonly quickSight: Options['quickSight'];
+  readonly notifications: Options['notifications'];
+  readonly digest: DigestSettings | undefined;
+  readonly alarms: Required<NonNullable<Options['alarms']>> | undefined;
+  readonly credentialEvents: Options['credentialEvents'];
 }
 
 /** What an organization's policies demand of roles. */
-export interface RoleSettings {
-  /** Begins and ends with a slash. */
-  readonly pathPrefix: string;
+export type RoleSettings = Required<Pick<Options, 'rolePathPrefix'>> & {
   /** Name of a managed policy in the role's account. */
-  readonly permissionsBoundary: string | undefined;
-}
+  readonly permissionsBoundary: Options['permissionsBoundary'];
+};
+
+/** How often, and to whom beside the channels. */
+export type DigestSettings = DigestOptions & Required<Pick<DigestOptions, 'every'>>;
 
 /** Neither is known, as with `cdk synth` without credentials. */
 const unknownPlace: Place = { account: undefined, region: undefined };
@@ -64,50 +68,46 @@ const unknownPlace: Place = { account: undefined, region: undefined };
 export function settingsOf(config: Config, profile: Place = unknownPlace): Settings {
   const problems = checkConfig(config);
   if (problems.length > 0) throw new ConfigurationError('config.ts', problems);
+  const options: Options = config;
+  const filled = { ...defaults, ...given(options) };
   return {
-    organization: config.organization,
-    targets: config.targets ?? (config.organization === undefined ? [] : [config.organization.rootId]),
-    excludedAccounts: config.excludedAccounts ?? [],
-    deployFrom: config.deployFrom ?? 'management',
-    managementAccountId: config.managementAccountId,
-    places: placesOf(config, profile),
-    collectAt: config.collectAt ?? '03:00',
-    spreadMinutes: config.spreadMinutes ?? 60,
-    retentionDays: config.retentionDays ?? 400,
-    activateTrustedAccess:
-      config.deployFrom !== 'delegated-administrator' && (config.activateTrustedAccess ?? true),
-    kmsKeyArn: config.kmsKeyArn,
-    roles: { pathPrefix: config.rolePathPrefix ?? '/', permissionsBoundary: config.permissionsBoundary },
-    accountDetails: {
-      tags: config.accountDetails?.tags ?? false,
-      email: config.accountDetails?.email ?? false,
-    },
-    lakeFormationAnalysts: config.lakeFormation?.analysts,
-    quickSightPrincipals: config.quickSight?.principalArns,
-    tags: config.tags ?? {},
-    notifications: config.notifications,
-    digest: config.digest && { every: defaultDigestInterval, ...config.digest },
-    alarms: config.alarms && { toleratedAccounts: 0, ...config.alarms },
-    credentialEvents: eventsState(config.credentialEvents),
+    places: placesOf(options, profile),
+    deployFrom: filled.deployFrom,
+    managementAccountId: options.managementAccountId,
+    organization: options.organization,
+    activateTrustedAccess: filled.deployFrom === 'management' && filled.activateTrustedAccess,
+    targets: options.targets ?? (options.organization === undefined ? [] : [options.organization.rootId]),
+    excludedAccounts: filled.excludedAccounts,
+    accountDetails: { ...defaults.accountDetails, ...given(options.accountDetails ?? {}) },
+    collectAt: filled.collectAt,
+    spreadMinutes: filled.spreadMinutes,
+    retentionDays: filled.retentionDays,
+    kmsKeyArn: options.kmsKeyArn,
+    roles: { rolePathPrefix: filled.rolePathPrefix, permissionsBoundary: options.permissionsBoundary },
+    lakeFormation: options.lakeFormation,
+    quickSight: options.quickSight,
+    tags: filled.tags,
+    notifications: options.notifications,
+    digest: options.digest && { ...defaults.digest, ...given(options.digest) },
+    alarms: options.alarms && { ...defaults.alarms, ...given(options.alarms) },
+    credentialEvents: options.credentialEvents,
   };
 }
 
-function eventsState(option: Config['credentialEvents']): Settings['credentialEvents'] {
-  if (option === 'remove') return 'removed';
-  return option === undefined ? 'off' : 'on';
+/** The options that are set: one that is undefined is left out, and must not hide its default. */
+function given<Group extends object>(options: Group): Group {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Group;
 }
 
-function placesOf(config: Config, profile: Place): Settings['places'] {
-  const region = config.region ?? profile.region;
-  const management = { account: config.managementAccountId ?? profile.account, region };
-  const organization =
-    config.deployFrom === 'delegated-administrator'
-      ? { account: config.delegatedAdministratorAccountId, region }
-      : management;
-  const { dataAccount } = config;
+function placesOf(options: Options, profile: Place): Settings['places'] {
+  const region = options.region ?? profile.region;
+  const management = { account: options.managementAccountId ?? profile.account, region };
+  const delegated = options.deployFrom === 'delegated-administrator';
+  const organization = delegated ? { account: options.delegatedAdministratorAccountId, region } : management;
+  const { dataAccount } = options;
   return {
     organization,
     data: dataAccount === undefined ? organization : { account: dataAccount.id, region: dataAccount.region },
-    management: config.deployFrom === 'delegated-administrator' ? management : undefined,
+    management: delegated ? management : undefined,
   };
 }

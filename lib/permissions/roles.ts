@@ -22,7 +22,7 @@ export type RoleKind =
 
 /** The path of a kind of role: `/credential-report/collector/` behind the organization's own prefix. */
 export function rolePath(kind: RoleKind, settings: RoleSettings): string {
-  return `${settings.pathPrefix}credential-report/${kind}/`;
+  return `${settings.rolePathPrefix}credential-report/${kind}/`;
 }
 
 /** ARN pattern of every role of a kind in an account, `*` for any account. */

@@ -23,8 +23,9 @@ interface OtherStacks {
 
 /** Puts the stacks of credential events into the application, or what deletes them. */
 export function addEventStacks(app: App, settings: Settings, others: OtherStacks): EventStacks | undefined {
-  if (settings.credentialEvents === 'removed') addEmptied(app, settings, others);
-  if (settings.credentialEvents !== 'on') return undefined;
+  const { credentialEvents } = settings;
+  if (credentialEvents === 'remove') addEmptied(app, settings, others);
+  if (credentialEvents === undefined || credentialEvents === 'remove') return undefined;
   const env = environments(settings);
   const bus = new EventBusStack(app, names.bus, { settings, env: env.bus });
   const rules = new EventsStack(app, names.rules, { settings, env: env.rules });

@@ -23,25 +23,25 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { settings, exceptions, ...props }: DataStackProps) {
     super(scope, id, props);
-    const { kmsKeyArn, retentionDays, roles, lakeFormationAnalysts, quickSightPrincipals } = settings;
+    const { kmsKeyArn, retentionDays, roles, lakeFormation } = settings;
     const bucketName = reportBucketName(this.account, this.region);
     new ReviewedExceptions(this, 'Exceptions', { bucketName, kmsKeyArn, roles, csv: exceptions });
     const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
-    const asked = { bucketName, kmsKeyArn, lakeFormation: lakeFormationAnalysts !== undefined };
+    const asked = { bucketName, kmsKeyArn, lakeFormation: lakeFormation !== undefined };
     const model = new SqlModel(this, 'Model', { ...asked, retentionDays, roles });
     model.resource.node.addDependency(database);
     new SavedQueries(this, 'Queries', database);
     const analystPolicy = new AnalystPolicy(this, 'Analysts', { ...asked, roles });
     const messages = new Messages(this, 'Messages', { settings, ...asked });
-    const quickSight = quickSightPrincipals && {
+    const quickSight = settings.quickSight && {
       source: new QuickSightSource(this, 'QuickSight', { ...asked, roles }),
-      principalArns: quickSightPrincipals,
+      principalArns: settings.quickSight.principalArns,
       refreshAt: completeAt(settings.collectAt),
     };
     quickSight?.source.dataSource.node.addDependency(model.resource);
-    if (lakeFormationAnalysts !== undefined) {
+    if (lakeFormation !== undefined) {
       const askers = [...messages.askers, ...(quickSight === undefined ? [] : [quickSight.source.role])];
-      const analysts = [...lakeFormationAnalysts, ...askers.map(({ roleArn }) => roleArn)];
+      const analysts = [...lakeFormation.analysts, ...askers.map(({ roleArn }) => roleArn)];
       const grants = new LakeFormationGrants(this, 'Grants', { database, model, analysts });
       quickSight?.source.dataSource.node.addDependency(grants);
     }

@@ -44,7 +44,7 @@ export class OrganizationStack extends Stack {
       managementAccountId,
       targets,
       excludedAccounts,
-      details: settings.accountDetails,
+      accountDetails: settings.accountDetails,
       roles,
       scheduleExpression: dailyExpression(start - accountsLeadMinutes),
     });

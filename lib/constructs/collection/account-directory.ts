@@ -14,7 +14,7 @@ export interface AccountDirectoryProps {
   /** Ids of the root or of units that the collector is deployed to. */
   readonly targets: readonly string[];
   readonly excludedAccounts: readonly string[];
-  readonly details: { readonly tags: boolean; readonly email: boolean };
+  readonly accountDetails: { readonly tags: boolean; readonly email: boolean };
   readonly roles: RoleSettings;
   readonly scheduleExpression: string;
 }
@@ -32,8 +32,8 @@ export class AccountDirectory extends Construct {
         [accountsEnvironment.managementAccountId]: props.managementAccountId,
         [accountsEnvironment.targets]: props.targets.join(','),
         [accountsEnvironment.excludedAccounts]: props.excludedAccounts.join(','),
-        [accountsEnvironment.includeTags]: String(props.details.tags),
-        [accountsEnvironment.includeEmail]: String(props.details.email),
+        [accountsEnvironment.includeTags]: String(props.accountDetails.tags),
+        [accountsEnvironment.includeEmail]: String(props.accountDetails.email),
       },
     });
     allow(accounts, {
@@ -49,7 +49,7 @@ export class AccountDirectory extends Construct {
       resources: [inOrganization('ou')],
       wildcard: 'every unit of this organization',
     });
-    if (props.details.tags) {
+    if (props.accountDetails.tags) {
       allow(accounts, {
         actions: ['organizations:ListTagsForResource'],
         resources: [inOrganization('account')],

@@ -15,7 +15,7 @@ export class AnalystPolicy extends Construct {
   constructor(scope: Construct, id: string, props: AnalystPolicyProps) {
     super(scope, id);
     const policy = new ManagedPolicy(this, 'Policy', {
-      path: `${props.roles.pathPrefix}credential-report/analyst/`,
+      path: `${props.roles.rolePathPrefix}credential-report/analyst/`,
       description: 'Asks the credential reports of the organization through Athena, nothing else',
     });
     for (const permission of permissionsToQuery(this, props)) allow(policy, permission);

@@ -4,8 +4,7 @@ import { Construct } from 'constructs';
 import { digestEnvironment, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import { prefixes } from '../../../lambda/report/object-key';
 import { allow } from '../../permissions/allow';
-import type { DigestOptions } from '../../config/messages';
-import type { RoleSettings } from '../../config/settings';
+import type { DigestSettings, RoleSettings } from '../../config/settings';
 import { databaseName, workGroupName } from '../../config/names';
 import type { NotificationChannels } from './notification-channels';
 import { permissionsToQuery, type QueryScope } from '../../permissions/query-permissions';
@@ -15,8 +14,7 @@ import { DailySchedule } from '../function/daily-schedule';
 import { InlineFunction } from '../function/inline-function';
 import type { RunbookAlarms } from './runbook-alarms';
 
-export interface DigestProps extends QueryScope {
-  readonly options: DigestOptions & Required<Pick<DigestOptions, 'every'>>;
+export interface DigestProps extends QueryScope, DigestSettings {
   readonly channels: NotificationChannels;
   readonly alarms: RunbookAlarms;
   readonly roles: RoleSettings;
@@ -34,9 +32,8 @@ export class Digest extends Construct {
 
   constructor(scope: Construct, id: string, props: DigestProps) {
     super(scope, id);
-    const { options, bucketName, roles } = props;
+    const { every, owners, bucketName, roles } = props;
     const { partition, account } = Stack.of(this);
-    const { owners } = options;
     const { function: digest, role } = new InlineFunction(this, 'Digest', {
       name: 'digest',
       description: 'Sends the digest of the credential reports',
@@ -47,7 +44,7 @@ export class Digest extends Construct {
         [digestEnvironment.bucketOwner]: account,
         [digestEnvironment.workGroup]: workGroupName,
         [digestEnvironment.database]: databaseName,
-        [digestEnvironment.every]: options.every,
+        [digestEnvironment.every]: every,
         ...(owners === undefined ? {} : { [digestEnvironment.owners]: JSON.stringify(owners) }),
       },
     });

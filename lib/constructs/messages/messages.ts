@@ -35,7 +35,7 @@ export class Messages extends Construct {
       const { role } = new Digest(this, 'Digest', {
         ...common,
         channels,
-        options: digest,
+        ...digest,
       });
       this.askers.push(role);
     }
@@ -46,7 +46,7 @@ export class Messages extends Construct {
       });
       this.askers.push(role);
     }
-    if (credentialEvents === 'on') {
+    if (credentialEvents !== undefined && credentialEvents !== 'remove') {
       this.askers.push(new EventNotifier(this, 'Events', { ...common, channels }).role);
     }
   }

@@ -138,6 +138,12 @@ describe('a problem is told with the value received and what is allowed', () => 
       ['quickSight.principalArns is []', 'at most 64'],
     ],
     ['QuickSight for whom', { quickSight: {} }, ['quickSight.principalArns is missing']],
+    [
+      'an organization whose root is undefined',
+      { organization: { id: 'o-ab12cd34ef', rootId: undefined } },
+      ['organization.rootId is missing'],
+    ],
+    ['a name that every object has', { toString: 'x' }, ['toString is not an option']],
     ['half an organization', { organization: { id: 'o-ab12cd34ef' } }, ['organization.rootId is missing']],
     ['a unit that is none', { targets: ['ou-1'] }, ['targets is ["ou-1"]', 'ou-ab12-cdefgh34']],
     ['no unit', { targets: [] }, ['targets is []']],

@@ -48,14 +48,31 @@ test('an empty configuration has a default for everything', () => {
     retentionDays: 400,
     activateTrustedAccess: true,
     kmsKeyArn: undefined,
-    roles: { pathPrefix: '/', permissionsBoundary: undefined },
+    roles: { rolePathPrefix: '/', permissionsBoundary: undefined },
     accountDetails: { tags: false, email: false },
-    lakeFormationAnalysts: undefined,
+    lakeFormation: undefined,
+    quickSight: undefined,
     tags: {},
     notifications: undefined,
     digest: undefined,
     alarms: undefined,
-    credentialEvents: 'off',
+    credentialEvents: undefined,
+  });
+});
+
+test('an option that is undefined is one that is left out', () => {
+  const { retentionDays, digest, alarms, accountDetails } = settingsOf({
+    retentionDays: undefined,
+    notifications: { emails: ['security@example.com'] },
+    accountDetails: { email: true, tags: undefined },
+    digest: { every: undefined },
+    alarms: { toleratedAccounts: undefined },
+  } as unknown as Config);
+  expect({ retentionDays, digest, alarms, accountDetails }).toEqual({
+    retentionDays: 400,
+    digest: { every: 'week' },
+    alarms: { toleratedAccounts: 0 },
+    accountDetails: { tags: false, email: true },
   });
 });
 

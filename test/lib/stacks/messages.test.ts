@@ -11,7 +11,7 @@ import {
 import { alsoSilentMetric } from '../../../lambda/coverage-check/contract';
 import { digestReserveMs, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import type { Config } from '../../../lib/config/config';
-import type { Notifications } from '../../../lib/config/messages';
+import type { MessageOptions } from '../../../lib/config/message-options';
 import { runbook } from '../../../lib/constructs/messages/runbook';
 import { maxScheduleAgeSeconds } from '../../../lib/config/timing';
 import { creationOrder } from '../../deployment/creation-order';
@@ -102,7 +102,7 @@ describe('every alarm', () => {
   });
 
   test('is told to somebody, through every channel that there is', () => {
-    const actions = (notifications: Notifications) =>
+    const actions = (notifications: NonNullable<MessageOptions['notifications']>) =>
       propertiesOf<Alarm>(synthesize({ ...several, notifications }).data, 'AWS::CloudWatch::Alarm').map(
         ({ AlarmActions }) => AlarmActions.length,
       );
