@@ -60,10 +60,10 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
   const destination = steps.readDestination(options.out, options, waits);
   const clients = steps.collectClients(options);
   const caller = await steps.identifyCaller(clients.sts, clients.organizations);
-  const accounts = await steps.readDirectory(clients.organizations, caller);
+  const accounts = await steps.readAccountList(clients.organizations, caller);
   const scheduledAt = terminal.now();
   const store = destination(options.bucketOwner ?? caller.accountId);
-  await steps.storeListing(store, scheduledAt, accounts).catch((error: unknown) => {
+  await steps.storeAccountList(store, scheduledAt, accounts).catch((error: unknown) => {
     throw steps.awsError(error, `writing the list of accounts to ${options.out}`);
   });
 

@@ -9,11 +9,11 @@ Examples:
   credential-report exceptions check
   credential-report exceptions check exceptions.csv --data reports`;
 
-/** `exceptions check`: is the reviewed list of accepted findings fit to be deployed, and still needed. */
+/** `exceptions check`: is the list of exceptions fit to be deployed, and still needed. */
 export function addExceptionsCommand(program: Command, { terminal, finish }: CommandContext): void {
   const check = program
     .command('exceptions')
-    .description('the reviewed list of accepted findings')
+    .description('the list of exceptions')
     .command('check')
     .description('list everything that is wrong with exceptions.csv, by line')
     .argument('[file]', 'the list', 'exceptions.csv')

@@ -35,11 +35,11 @@ async function runPreflight(options: PreflightOptions, { terminal, finish }: Com
   const region = await clients.sts.config.region();
   terminal.err(`as ${caller.arn} in ${region}\n`);
   const look = () => steps.runChecks(clients, caller, region, () => steps.eventsOption());
-  let findings = await look();
-  const fixable = findings.some((finding) => finding.fixable);
+  let results = await look();
+  const fixable = results.some((result) => result.fixable);
   if (options.fix && fixable && (await steps.fixTrustedAccess(clients.cloudFormation, terminal))) {
-    findings = await look();
+    results = await look();
   }
-  terminal.out(steps.findingsText(findings, options));
-  if (findings.some(steps.isProblem)) finish(exitCode.foundProblems);
+  terminal.out(steps.checksText(results, options));
+  if (results.some(steps.isProblem)) finish(exitCode.foundProblems);
 }

@@ -1,4 +1,4 @@
--- Where each account stands today, silent and failed ones first.
+-- Where each account stands today, missing and failed ones first.
 SELECT
   status,
   account_id,

@@ -1,4 +1,4 @@
--- Accepted findings whose exception expires within 14 days or has expired, the next to expire first.
+-- Findings whose exception expires within 14 days or has expired, the next to expire first.
 SELECT
   exception_expires_on,
   status,

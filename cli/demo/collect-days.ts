@@ -1,7 +1,7 @@
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
 import { listAccounts } from '../../lambda/accounts/list-accounts';
-import { storeListing } from '../../lambda/accounts/store-listing';
+import { storeAccountList } from '../../lambda/accounts/store-account-list';
 import { s3ObjectStore } from '../../lambda/shared/object-store/s3-object-store';
 import { runtimeWaits } from '../../lambda/shared/runtime/waits';
 import { organizationClock } from '../../local/lambda-environment';
@@ -49,7 +49,7 @@ export async function collectDays(
         targetIds: [unit.root],
         excludedAccountIds: [],
       });
-      await storeListing(store, clock.now(), accounts);
+      await storeAccountList(store, clock.now(), accounts);
 
       const scheduledAt = new Date(`${day}T03:00:00Z`);
       const collected = accounts.filter((account) => account.expected && !isSilent(account.account_id, day));

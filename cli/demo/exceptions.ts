@@ -4,8 +4,8 @@ import { stringify } from 'csv-stringify/sync';
 import { exceptionColumns } from '../../exceptions';
 import { prefixes } from '../../lambda/report/object-key';
 
-/** What the demo organization accepted: one for good, one about to expire, one that has expired. */
-const accepted = [
+/** The exceptions of the demo organization: one for good, one about to expire, one that has expired. */
+const exceptions = [
   ['100000000001', 'break-glass', '*', 'kept for the day that sign-in fails', 'security team', '2027-06-30'],
   [
     '100000000003',
@@ -29,5 +29,5 @@ const accepted = [
 export function writeExceptions(folder: string): void {
   mkdirSync(join(folder, prefixes.exceptions), { recursive: true });
   const file = join(folder, prefixes.exceptions, 'exceptions.csv');
-  writeFileSync(file, stringify([[...exceptionColumns], ...accepted]));
+  writeFileSync(file, stringify([[...exceptionColumns], ...exceptions]));
 }

@@ -80,7 +80,7 @@ const advices: readonly Advice[] = [
 /** What the reader can do so that the answer comes. */
 export function whatToDo(failure: CallFailed): string {
   const advice = advices.find(({ when }) => when(failure));
-  return advice?.say(failure) ?? 'mend what the message says, then run preflight again';
+  return advice?.say(failure) ?? 'correct what the message says, then run preflight again';
 }
 
 /** Is it AWS's answer of that code. */

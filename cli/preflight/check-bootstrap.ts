@@ -2,7 +2,7 @@ import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import type { CallerIdentity } from '../caller-identity';
 import { ask, isAnswer } from './call-failed';
 import type { PreflightClients } from './clients';
-import { incomplete, tryCheck, tryDetail, type Finding } from './finding';
+import { incomplete, tryCheck, tryDetail, type CheckResult } from './check-result';
 import { stackStatus } from './stack-status';
 
 const check = 'CDK bootstrap';
@@ -20,16 +20,16 @@ export function checkBootstrap(
   { ssm, cloudFormation }: Pick<PreflightClients, 'ssm' | 'cloudFormation'>,
   { accountId }: CallerIdentity,
   region: string,
-): Promise<Finding> {
-  const mend = `npx cdk bootstrap aws://${accountId}/${region}`;
-  const look = async (): Promise<Finding> => {
+): Promise<CheckResult> {
+  const remediation = `npx cdk bootstrap aws://${accountId}/${region}`;
+  const look = async (): Promise<CheckResult> => {
     const version = await bootstrapVersion(ssm);
     if (version === 'none') {
       const stack = await tryDetail(`whether the stack ${toolkitStack} is there`, async () => {
         const status = await stackStatus(cloudFormation, toolkitStack);
         return status === undefined ? '' : `: the stack ${toolkitStack} is ${status}`;
       });
-      return { check, state: 'missing', detail: `not bootstrapped${stack}`, mend };
+      return { check, state: 'missing', detail: `not bootstrapped${stack}`, remediation };
     }
     if (!/^\d+$/.test(version ?? '')) return incomplete(check, action, 'a version');
     if (Number(version) >= neededVersion) return { check, state: 'ready', detail: `version ${version}` };
@@ -37,7 +37,7 @@ export function checkBootstrap(
       check,
       state: 'missing',
       detail: `version ${version}, needed is ${neededVersion} or newer`,
-      mend,
+      remediation,
     };
   };
   return tryCheck(check, look, { byRegion: true });

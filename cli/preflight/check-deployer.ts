@@ -1,7 +1,7 @@
 import { paginateListDelegatedAdministrators, type OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { CallerIdentity } from '../caller-identity';
 import { ask } from './call-failed';
-import { tryCheck, type Finding } from './finding';
+import { tryCheck, type CheckResult } from './check-result';
 
 export const deployerCheck = 'deploying account';
 const check = deployerCheck;
@@ -12,7 +12,7 @@ export const stackSetsPrincipal = 'member.org.stacksets.cloudformation.amazonaws
 
 /** As what the caller may deploy to the organization. */
 export interface DeployerCheck {
-  readonly finding: Finding;
+  readonly result: CheckResult;
   /**
    * As CloudFormation calls it; undefined for an account that may not. An account of which it is not known is taken for
    * a delegated administrator: CloudFormation refuses it in words when it is none.
@@ -38,10 +38,10 @@ export async function checkDeployer(
     const detail = `the management account; delegated administrators of StackSets: ${others}`;
     return { check, state: 'ready', detail };
   });
-  if (accountId === managementAccountId) return { finding: looked, callAs: 'SELF' };
+  if (accountId === managementAccountId) return { result: looked, callAs: 'SELF' };
   if (delegates.includes(accountId)) {
     const detail = `a delegated administrator of StackSets: say deployFrom: 'delegated-administrator' in config.ts`;
-    return { finding: { check, state: 'ready', detail }, callAs: 'DELEGATED_ADMIN' };
+    return { result: { check, state: 'ready', detail }, callAs: 'DELEGATED_ADMIN' };
   }
   const register =
     `aws organizations register-delegated-administrator --account-id ${accountId} ` +
@@ -50,10 +50,10 @@ export async function checkDeployer(
     const detail =
       `not the management account ${managementAccountId}; whether ${accountId} is a delegated administrator of StackSets ` +
       `is not known, and CloudFormation asks the same with these credentials: ${looked.detail}`;
-    const mend = `${looked.mend}; Organizations never answers an account that is no delegated administrator, to make it one in ${managementAccountId}: ${register}`;
-    return { finding: { check, state: 'unknown', detail, mend }, callAs: 'DELEGATED_ADMIN' };
+    const remediation = `${looked.remediation}; Organizations never answers an account that is no delegated administrator, to make it one in ${managementAccountId}: ${register}`;
+    return { result: { check, state: 'unknown', detail, remediation }, callAs: 'DELEGATED_ADMIN' };
   }
   const detail = `account ${accountId} is neither the management account ${managementAccountId} nor a delegated administrator of StackSets`;
-  const mend = `use credentials of ${managementAccountId}, or there: ${register}`;
-  return { finding: { check, state: 'missing', detail, mend }, callAs: undefined };
+  const remediation = `use credentials of ${managementAccountId}, or there: ${register}`;
+  return { result: { check, state: 'missing', detail, remediation }, callAs: undefined };
 }

@@ -7,17 +7,17 @@ import { eventStackSetName } from '../../lambda/event-notifier/contract';
 import { ask, isAnswer } from './call-failed';
 import type { DeployerCheck } from './check-deployer';
 import { deployersOnly } from './check-trusted-access';
-import { tryCheck, type Finding } from './finding';
+import { tryCheck, type CheckResult } from './check-result';
 
 const check = 'credential events of every member';
 /** So many accounts are named; the StackSet's own page shows the rest. */
 const named = 10;
-const mend = `deploy again, or mend the accounts and retry the StackSet ${eventStackSetName} there`;
+const remediation = `deploy again, or repair the accounts and retry the StackSet ${eventStackSetName} there`;
 
 /** What is known of the StackSet of credential events. */
 export interface EventMembersCheck {
   /** None where the organization has no such StackSet, which is the default. */
-  readonly findings: readonly Finding[];
+  readonly results: readonly CheckResult[];
   readonly stackSetExists: boolean;
 }
 
@@ -30,25 +30,25 @@ export async function checkEventMembers(
   callAs: DeployerCheck['callAs'],
 ): Promise<EventMembersCheck> {
   if (callAs === undefined) {
-    return { findings: [{ check, state: 'unknown', detail: deployersOnly }], stackSetExists: false };
+    return { results: [{ check, state: 'unknown', detail: deployersOnly }], stackSetExists: false };
   }
   let exists: boolean | undefined;
-  const finding = await tryCheck(check, async () => {
+  const result = await tryCheck(check, async () => {
     const instances = await instancesOf(cloudFormation, callAs);
     exists = instances !== undefined;
-    return membersFinding(instances ?? []);
+    return membersResult(instances ?? []);
   });
-  return { findings: exists === false ? [] : [finding], stackSetExists: exists === true };
+  return { results: exists === false ? [] : [result], stackSetExists: exists === true };
 }
 
 /** Where stacks of credential events are deployed and CloudFormation shows no StackSet: another account's it would not. */
-export function membersSeenElsewhere(): Finding {
+export function membersSeenElsewhere(): CheckResult {
   const detail = `the StackSet ${eventStackSetName} is not shown to this account: another one deployed it, or it is gone`;
   return {
     check,
     state: 'unknown',
     detail,
-    mend: 'run preflight with credentials of the account that deploys',
+    remediation: 'run preflight with credentials of the account that deploys',
   };
 }
 
@@ -68,13 +68,13 @@ async function instancesOf(client: CloudFormationClient, callAs: 'SELF' | 'DELEG
   }
 }
 
-function membersFinding(instances: readonly StackInstanceSummary[]): Finding {
+function membersResult(instances: readonly StackInstanceSummary[]): CheckResult {
   if (instances.length === 0) {
     return {
       check,
       state: 'missing',
       detail: 'the StackSet has no instance, so no member has the rule',
-      mend,
+      remediation,
     };
   }
   const broken = instances
@@ -85,5 +85,10 @@ function membersFinding(instances: readonly StackInstanceSummary[]): Finding {
     return { check, state: 'ready', detail };
   }
   const rest = broken.length > named ? ` and ${broken.length - named} more` : '';
-  return { check, state: 'missing', detail: `no rule in ${broken.slice(0, named).join(', ')}${rest}`, mend };
+  return {
+    check,
+    state: 'missing',
+    detail: `no rule in ${broken.slice(0, named).join(', ')}${rest}`,
+    remediation,
+  };
 }

@@ -4,14 +4,14 @@ import {
   type PrincipalPermissions,
 } from '@aws-sdk/client-lakeformation';
 import { ask } from './call-failed';
-import { incomplete, tryCheck, type Finding } from './finding';
+import { incomplete, tryCheck, type CheckResult } from './check-result';
 
 const check = 'Lake Formation defaults';
 const action = 'lakeformation:GetDataLakeSettings';
 
 /** Does IAM alone decide about new databases and tables; otherwise Lake Formation must be told who may ask. */
-export function checkLakeFormation(client: LakeFormationClient): Promise<Finding> {
-  const look = async (): Promise<Finding> => {
+export function checkLakeFormation(client: LakeFormationClient): Promise<CheckResult> {
+  const look = async (): Promise<CheckResult> => {
     const command = new GetDataLakeSettingsCommand({});
     const { DataLakeSettings: settings } = await ask(action, () => client.send(command));
     if (settings === undefined) return incomplete(check, action, 'settings');
@@ -21,7 +21,8 @@ export function checkLakeFormation(client: LakeFormationClient): Promise<Finding
       check,
       state: 'missing',
       detail: 'Lake Formation decides about new databases and tables, so the deployment needs grants',
-      mend: 'lakeFormation: { analysts: [] } in config.ts, deployed by an administrator of Lake Formation',
+      remediation:
+        'lakeFormation: { analysts: [] } in config.ts, deployed by an administrator of Lake Formation',
     };
   };
   return tryCheck(check, look, { byRegion: true });

@@ -5,14 +5,14 @@ import {
 } from '@aws-sdk/client-organizations';
 import type { CallerIdentity } from '../caller-identity';
 import { ask, isAnswer } from './call-failed';
-import { incomplete, tryCheck, type Finding } from './finding';
+import { incomplete, tryCheck, type CheckResult } from './check-result';
 
 const check = 'organization';
 const action = 'organizations:DescribeOrganization';
 
 /** The organization that the caller is in, with the management account where there is one. */
 export interface OrganizationCheck {
-  readonly finding: Finding;
+  readonly result: CheckResult;
   readonly managementAccountId: string | undefined;
 }
 
@@ -22,12 +22,12 @@ export async function checkOrganization(
   { accountId }: CallerIdentity,
 ): Promise<OrganizationCheck> {
   let managementAccountId: string | undefined;
-  const finding = await tryCheck(check, async () => {
+  const result = await tryCheck(check, async () => {
     const organization = await organizationOf(client);
     if (organization === 'none') {
       const detail = `account ${accountId} belongs to no organization`;
-      const mend = 'use credentials of an account of the organization, see --profile';
-      return { check, state: 'missing', detail, mend };
+      const remediation = 'use credentials of an account of the organization, see --profile';
+      return { check, state: 'missing', detail, remediation };
     }
     const { Id, MasterAccountId, FeatureSet } = organization ?? {};
     managementAccountId = MasterAccountId;
@@ -39,10 +39,10 @@ export async function checkOrganization(
       check,
       state: 'missing',
       detail: `${detail} has consolidated billing only, StackSets need all features`,
-      mend: 'aws organizations enable-all-features',
+      remediation: 'aws organizations enable-all-features',
     };
   });
-  return { finding, managementAccountId };
+  return { result, managementAccountId };
 }
 
 async function organizationOf(client: OrganizationsClient): Promise<Organization | 'none' | undefined> {

@@ -3,7 +3,7 @@ import { paginateListAWSServiceAccessForOrganization } from '@aws-sdk/client-org
 import { ask } from './call-failed';
 import { stackSetsPrincipal, type DeployerCheck } from './check-deployer';
 import type { PreflightClients } from './clients';
-import { incomplete, tryCheck, tryDetail, type Finding } from './finding';
+import { incomplete, tryCheck, tryDetail, type CheckResult } from './check-result';
 
 export const trustedAccessCheck = 'trusted access of StackSets';
 const check = trustedAccessCheck;
@@ -18,8 +18,8 @@ export const deployersOnly = 'can be read from the management account and from d
 export function checkTrustedAccess(
   { cloudFormation, organizations }: Pick<PreflightClients, 'cloudFormation' | 'organizations'>,
   callAs: DeployerCheck['callAs'],
-): Promise<Finding> {
-  const look = async (): Promise<Finding> => {
+): Promise<CheckResult> {
+  const look = async (): Promise<CheckResult> => {
     if (callAs === undefined) return { check, state: 'unknown', detail: deployersOnly };
     const command = new DescribeOrganizationsAccessCommand({ CallAs: callAs });
     const { Status } = await ask(action, () => cloudFormation.send(command));
@@ -31,8 +31,8 @@ export function checkTrustedAccess(
         : '',
     );
     const detail = `not activated${half}; a deployment from the management account activates it, unless config.ts says otherwise`;
-    const mend = `in the management account: ${activateCommand}`;
-    return { check, state: 'missing', detail, mend, fixable: callAs === 'SELF' };
+    const remediation = `in the management account: ${activateCommand}`;
+    return { check, state: 'missing', detail, remediation, fixable: callAs === 'SELF' };
   };
   return tryCheck(check, look, { byRegion: true });
 }

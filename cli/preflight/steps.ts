@@ -2,7 +2,7 @@
 export { callerIdentity } from '../caller-identity';
 export { preflightClients } from './clients';
 export { eventsOption } from './events-option';
-export { isProblem } from './finding';
-export { findingsText } from './findings-text';
+export { isProblem } from './check-result';
+export { checksText } from './checks-text';
 export { fixTrustedAccess } from './fix-trusted-access';
 export { runChecks } from './run-checks';

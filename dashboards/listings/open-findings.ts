@@ -22,5 +22,5 @@ export const openFindings = defineQuestion('all_open_findings', `${openFindingsS
 export const findingCounts = defineQuestion('finding_counts', dashboardQuery('finding_counts'), {
   severity: text('Severity'),
   open: integer('Open'),
-  excepted: integer('Accepted'),
+  excepted: integer('Excepted'),
 });

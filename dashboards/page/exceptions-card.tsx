@@ -12,7 +12,7 @@ const everything: Readonly<Record<string, string>> = {
 /** So many are shown; the query gives all. */
 const mostExceptions = 20;
 
-/** Accepted findings whose acceptance ends. */
+/** Exceptions that end soon, or have ended. */
 export function ExceptionsCard({ data }: { readonly data: PageData }) {
   const { asked, rows } = data.expiringExceptions;
   const words = (name: 'account_id' | 'user_name' | 'control', value: string) =>

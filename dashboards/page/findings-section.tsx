@@ -8,7 +8,7 @@ import { wholeNumber } from './words';
 export function FindingsSection({ data }: { readonly data: PageData }) {
   const { rows } = data.openFindings;
   const all = data.findingCounts.rows.reduce((sum, { open }) => sum + open, 0);
-  const accepted = data.findingCounts.rows.reduce((sum, { excepted }) => sum + excepted, 0);
+  const excepted = data.findingCounts.rows.reduce((sum, row) => sum + row.excepted, 0);
   return (
     <section class="card full" aria-labelledby="findings-title">
       <h2 id="findings-title">Open findings</h2>
@@ -16,7 +16,7 @@ export function FindingsSection({ data }: { readonly data: PageData }) {
         {all > rows.length
           ? `The ${wholeNumber(mostFindings)} worst of ${wholeNumber(all)} open findings; the query below gives all.`
           : `All ${wholeNumber(all)} open findings, the worst first.`}
-        {accepted > 0 && ` ${wholeNumber(accepted)} more are accepted by an exception.`}
+        {excepted > 0 && ` ${wholeNumber(excepted)} more are covered by an exception.`}
       </p>
       <form id="findings-filter" hidden>
         <label>

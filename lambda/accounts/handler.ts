@@ -5,7 +5,7 @@ import { runtimeWaits } from '../shared/runtime/waits';
 import { s3ObjectStore } from '../shared/object-store/s3-object-store';
 import { listAccounts } from './list-accounts';
 import { readSettings } from './settings';
-import { storeListing } from './store-listing';
+import { storeAccountList } from './store-account-list';
 
 /** Organizations allows few requests a second and shares them with everyone: back off for up to a minute. */
 const maxAttempts = 10;
@@ -15,6 +15,6 @@ export async function handler(event: AccountsEvent): Promise<void> {
   const lines = await listAccounts(new OrganizationsClient({ maxAttempts }), scope);
   const s3 = new S3Client({ region: bucket.region, maxAttempts });
   const store = s3ObjectStore(s3, bucket, runtimeWaits);
-  const key = await storeListing(store, scheduledAt, lines);
+  const key = await storeAccountList(store, scheduledAt, lines);
   console.log(JSON.stringify({ key, accounts: lines.length }));
 }

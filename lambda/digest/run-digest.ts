@@ -46,7 +46,7 @@ export async function runDigest(
   } catch (error) {
     const message = messageOf(error);
     const document = composeFailure(period, message);
-    // Owners have nothing to mend; who has the digest of the period is not told that there is none.
+    // Owners have nothing to repair; who has the digest of the period gets no notice that there is none.
     const notices = waiting
       .filter(({ owner }) => owner === undefined)
       .map(({ channel }) => ({ channel, document }));

@@ -102,7 +102,7 @@ export const notifierTimeoutSeconds = 270;
 export const notifierPauseSeconds = 20;
 
 /** Kept free for telling, in milliseconds: four posts to Slack of 10 s and three pauses, and removing 2,000 messages. */
-export const notifierTellMs = 130_000;
+export const notifierSendMs = 130_000;
 
 /** Kept free for all that follows receiving, in milliseconds: keeping up to 2,000 events and asking Athena come before. */
-export const notifierReserveMs = notifierTellMs + 80_000;
+export const notifierReserveMs = notifierSendMs + 80_000;

@@ -7,7 +7,7 @@ import { channelsOf } from '../shared/messages/channels';
 import type { Environment } from '../shared/runtime/variable';
 import { eventKey } from '../report/object-key';
 import { runtimeWaits } from '../shared/runtime/waits';
-import { notifierPauseSeconds, notifierReserveMs, notifierTellMs } from './contract';
+import { notifierPauseSeconds, notifierReserveMs, notifierSendMs } from './contract';
 import { readEventDetails } from './event-details';
 import type { NotifierDependencies } from './run-notifier';
 import { readSettings } from './settings';
@@ -36,7 +36,7 @@ export function notifierDependencies(
     ...where,
     athena,
     ...runtimeWaits,
-    remainingMs: () => remainingMs() - notifierTellMs,
+    remainingMs: () => remainingMs() - notifierSendMs,
   });
   return {
     queue: sqsQueue(sqs, queueUrl),

@@ -38,7 +38,7 @@ export async function notifyEvents(deps: NotifyDependencies): Promise<number> {
   const outcomes = await keepAll(events, deps.keep);
   const unkept = outcomes.flatMap(({ error }) => error ?? []);
   const fresh = outcomes.filter(isNew).map(({ received }) => received.event);
-  const untold = fresh.length === 0 ? [] : await tell(fresh, deps);
+  const untold = fresh.length === 0 ? [] : await notify(fresh, deps);
   await deps.queue.remove(
     outcomes.filter(({ error }) => error === undefined).flatMap(({ received }) => received.messages),
   );
@@ -84,7 +84,7 @@ function isNew({ outcome, received }: Kept): boolean {
 }
 
 /** @throws NotifyError when no channel took it, so that the messages stay in the queue */
-async function tell(
+async function notify(
   events: readonly CredentialEvent[],
   deps: NotifyDependencies,
 ): Promise<readonly string[]> {

@@ -11,7 +11,7 @@ export const prefixes = {
   events: 'credential-events',
 } as const;
 
-/** Key of the reviewed list of accepted findings. */
+/** Key of the list of exceptions. */
 export const exceptionsKey = `${prefixes.exceptions}/exceptions.csv`;
 
 /** Longest object name in bytes: the limit of a name in a file system's folder, where copies of the bucket are read. */

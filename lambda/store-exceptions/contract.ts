@@ -1,4 +1,4 @@
-/** What the resource that stores the reviewed exceptions shares with its construct. */
+/** What the resource that stores the exceptions shares with its construct. */
 
 /** Properties of the custom resource; the list itself is among them, so that a change of it is an update. */
 export interface StoreExceptionsProperties {

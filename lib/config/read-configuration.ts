@@ -6,7 +6,7 @@ import { type Place, type Settings, settingsOf } from './settings';
 /** What an operator wrote, checked. */
 export interface Configuration {
   readonly settings: Settings;
-  /** Text of the reviewed list of accepted findings. */
+  /** Text of the list of exceptions. */
   readonly exceptions: string;
 }
 
@@ -36,7 +36,7 @@ export async function readConfiguration(
   return settings === undefined || exceptions === undefined ? problems : { settings, exceptions };
 }
 
-/** Whatever the file throws, or the compiler has against it, is the operator's to mend. */
+/** Whatever the file throws, or the compiler has against it, is the operator's to correct. */
 async function loaded(run: ConfigurationSources['config']): Promise<Config> {
   try {
     return (await run()).config;

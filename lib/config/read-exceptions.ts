@@ -4,7 +4,7 @@ import { maxExceptionsBytes } from '../../lambda/store-exceptions/contract';
 import { ConfigurationError } from './configuration-error';
 
 /**
- * Reads the reviewed list of accepted findings.
+ * Reads the list of exceptions.
  * @throws ConfigurationError that names every problem with its line
  */
 export function readExceptions(file: string): string {

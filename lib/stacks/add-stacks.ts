@@ -21,7 +21,7 @@ export interface Stacks {
 
 /**
  * Puts the stacks that the settings ask for into the application, with the checks that each must pass.
- * @param exceptions text of the reviewed list of accepted findings
+ * @param exceptions text of the list of exceptions
  */
 export function addStacks(app: App, settings: Settings, exceptions: string): Stacks {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -7,7 +7,7 @@ import { Messages } from '../constructs/messages/messages';
 import { QuickSightDashboard } from '../constructs/quick-sight/quick-sight-dashboard';
 import { QuickSightSource } from '../constructs/quick-sight/quick-sight-source';
 import { ReportDatabase } from '../constructs/data/report-database';
-import { ReviewedExceptions } from '../constructs/storage/reviewed-exceptions';
+import { ExceptionList } from '../constructs/storage/exception-list';
 import { SavedQueries } from '../constructs/data/saved-queries';
 import { SqlModel } from '../constructs/data/sql-model';
 import { reportBucketName } from '../constructs/storage/report-destination';
@@ -15,7 +15,7 @@ import { completeAt } from '../config/timing';
 
 export interface DataStackProps extends StackProps {
   readonly settings: Settings;
-  /** Text of the reviewed list of accepted findings. */
+  /** Text of the list of exceptions. */
   readonly exceptions: string;
 }
 
@@ -25,7 +25,7 @@ export class DataStack extends Stack {
     super(scope, id, props);
     const { kmsKeyArn, retentionDays, roles, lakeFormation } = settings;
     const bucketName = reportBucketName(this.account, this.region);
-    new ReviewedExceptions(this, 'Exceptions', { bucketName, kmsKeyArn, roles, csv: exceptions });
+    new ExceptionList(this, 'Exceptions', { bucketName, kmsKeyArn, roles, csv: exceptions });
     const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
     const asked = { bucketName, kmsKeyArn, lakeFormation: lakeFormation !== undefined };
     const model = new SqlModel(this, 'Model', { ...asked, retentionDays, roles });

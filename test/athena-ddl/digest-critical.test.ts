@@ -8,7 +8,7 @@ test('every open critical finding is named, those whose exception expired among 
   const safe = { ...root, mfa_active: 'true' };
   const dataFolder = storedObjects({
     [`${day}/100000000001-Open.csv`]: report('100000000001', root),
-    [`${day}/100000000002-Accepted.csv`]: report('100000000002', root),
+    [`${day}/100000000002-Excepted.csv`]: report('100000000002', root),
     [`${day}/100000000003-Expired.csv`]: report('100000000003', { ...safe, access_key_2_active: 'true' }),
     // A key of the root user that is not active weighs little.
     [`${day}/100000000004-Low.csv`]: report('100000000004', {

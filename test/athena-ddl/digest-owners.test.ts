@@ -3,7 +3,7 @@ import { functionQueries } from '../../athena-ddl/sql-files';
 import { openLocalAthena } from '../../local/athena';
 import { report, storedObjects } from '../local/athena/stored-objects';
 
-const [open, accepted, silent, gone] = [
+const [open, excepted, silent, gone] = [
   '100000000002',
   '100000000003',
   '100000000004',
@@ -17,15 +17,15 @@ test('owners are asked for with every account of the list: one without findings 
   const { text: sql = '' } = functionQueries().find(({ name }) => name === 'digest_owners') ?? {};
   const athena = await openLocalAthena({
     dataFolder: storedObjects({
-      [accountsKey(new Date('2026-11-22T00:00:00Z'))]: [open, accepted, silent].map(listed).join(''),
+      [accountsKey(new Date('2026-11-22T00:00:00Z'))]: [open, excepted, silent].map(listed).join(''),
       ...Object.fromEntries(
-        [open, accepted, gone].map((id) => [
+        [open, excepted, gone].map((id) => [
           `credential-reports/2026/11/22/${id}-Name.csv`,
           report(id, consoleUser),
         ]),
       ),
       'exceptions/exceptions.csv': `account_id,user_name,control,reason,approved_by,expires_on
-${accepted},anna,*,on its way,security@example.com,2026-12-22
+${excepted},anna,*,on its way,security@example.com,2026-12-22
 `,
     }),
   });
@@ -35,7 +35,7 @@ ${accepted},anna,*,on its way,security@example.com,2026-12-22
       rows.map(([account, , tags, severity, control, user]) => [account, tags, severity, control, user]),
     ).toEqual([
       [open, '{"team":"pay"}', 'high', 'console-mfa', 'anna'],
-      [accepted, '{"team":"pay"}', null, null, null],
+      [excepted, '{"team":"pay"}', null, null, null],
       [silent, '{"team":"pay"}', null, null, null],
     ]);
   } finally {

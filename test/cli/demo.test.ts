@@ -119,7 +119,8 @@ describe('the demo', () => {
       rows: [['100000000005', 'failed']],
     },
     {
-      story: 'accepted findings are told from open ones, and an exception that has run out counts no more',
+      story:
+        'findings with an exception are kept apart from open ones, and an exception that has run out counts no more',
       sql: `SELECT user_name, status, count(*) FROM latest_finding
             WHERE user_name IN ('break-glass', 'log-shipper', 'invoice-archive')
               AND control IN ('key-rotation', 'unused-credential') GROUP BY 1, 2 ORDER BY 1`,

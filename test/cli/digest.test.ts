@@ -41,7 +41,7 @@ describe('Slack gets one message with', () => {
   });
 
   test.each([
-    ['a silent account', '`Payments &amp; &lt;Co&gt;` (100000000005): silent since 2026-11-20'],
+    ['a silent account', '`Payments &amp; &lt;Co&gt;` (100000000005): missing since 2026-11-20'],
     ['a failed account and its reason', '`AccessDenied: a &lt;policy&gt; denies it`'],
     ['a new user', '`new.person` in `Data` (100000000009), `user created`'],
     ['a use of the root user', '2026-11-20: `&lt;root_account&gt;` in `AnyCompany Management`'],

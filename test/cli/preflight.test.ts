@@ -22,7 +22,7 @@ import {
   type Fault,
   type OrganizationData,
 } from '../../local/organization';
-import type { Finding } from '../../cli/preflight/finding';
+import type { CheckResult } from '../../cli/preflight/check-result';
 import type { Terminal } from '../../cli/terminal';
 import { runCommand, type CommandOutcome } from './run-command';
 
@@ -125,9 +125,9 @@ interface Case extends World {
   readonly name: string;
   /** The only check that is not ready. */
   readonly check?: string;
-  readonly state?: Finding['state'];
+  readonly state?: CheckResult['state'];
   readonly detail: RegExp;
-  readonly mend?: RegExp;
+  readonly remediation?: RegExp;
 }
 
 const denied = (action: string, message: string): Fault => ({
@@ -151,14 +151,14 @@ const cases: Case[] = [
     organization: { featureSet: 'CONSOLIDATED_BILLING' },
     check: 'organization',
     detail: /StackSets need all features$/,
-    mend: /^aws organizations enable-all-features$/,
+    remediation: /^aws organizations enable-all-features$/,
   },
   {
     name: 'trusted access off',
     cloudFormation: { trustedAccess: false },
     check: 'trusted access of StackSets',
     detail: /^not activated; a deployment from the management account activates it/,
-    mend: /aws cloudformation activate-organizations-access$/,
+    remediation: /aws cloudformation activate-organizations-access$/,
   },
   {
     name: 'trusted access enabled in Organizations alone',
@@ -166,14 +166,14 @@ const cases: Case[] = [
     organization: { trustedServices: ['config.amazonaws.com', stackSets] },
     check: 'trusted access of StackSets',
     detail: /^not activated, though enabled in Organizations, which is not enough/,
-    mend: /aws cloudformation activate-organizations-access$/,
+    remediation: /aws cloudformation activate-organizations-access$/,
   },
   {
     name: 'not bootstrapped',
     version: null,
     check: 'CDK bootstrap',
     detail: /^not bootstrapped$/,
-    mend: /^npx cdk bootstrap aws:\/\/100000000001\/us-east-1$/,
+    remediation: /^npx cdk bootstrap aws:\/\/100000000001\/us-east-1$/,
   },
   {
     name: 'a bootstrap that failed',
@@ -185,35 +185,35 @@ const cases: Case[] = [
     },
     check: 'CDK bootstrap',
     detail: /^not bootstrapped: the stack CDKToolkit is ROLLBACK_COMPLETE$/,
-    mend: /^npx cdk bootstrap /,
+    remediation: /^npx cdk bootstrap /,
   },
   {
     name: 'an old bootstrap',
     version: '5',
     check: 'CDK bootstrap',
     detail: /^version 5, needed is 6 or newer$/,
-    mend: /^npx cdk bootstrap /,
+    remediation: /^npx cdk bootstrap /,
   },
   {
     name: 'Lake Formation in charge of new databases',
     lakeFormation: { newDatabases: false },
     check: 'Lake Formation defaults',
     detail: /^Lake Formation decides/,
-    mend: /^lakeFormation: \{ analysts: \[\] \} in config.ts/,
+    remediation: /^lakeFormation: \{ analysts: \[\] \} in config.ts/,
   },
   {
     name: 'Lake Formation in charge of new tables',
     lakeFormation: { newTables: false },
     check: 'Lake Formation defaults',
     detail: /^Lake Formation decides/,
-    mend: /^lakeFormation: \{ analysts: \[\] \} in config.ts/,
+    remediation: /^lakeFormation: \{ analysts: \[\] \} in config.ts/,
   },
   {
     name: 'a region that is off',
     region: 'DISABLED',
     check: 'region us-east-1',
     detail: /^the region is DISABLED in this account$/,
-    mend: /^aws account enable-region --region-name us-east-1$/,
+    remediation: /^aws account enable-region --region-name us-east-1$/,
   },
   {
     name: 'a region that a control policy denies',
@@ -222,7 +222,8 @@ const cases: Case[] = [
     state: 'unknown',
     detail:
       /^ssm:GetParameter failed with AccessDeniedException: .* explicit deny in a service control policy$/,
-    mend: /^let the service control policy allow ssm:GetParameter, or choose another region with --region$/,
+    remediation:
+      /^let the service control policy allow ssm:GetParameter, or choose another region with --region$/,
   },
   {
     name: 'something that may not be read',
@@ -231,30 +232,31 @@ const cases: Case[] = [
     state: 'unknown',
     detail:
       /^lakeformation:GetDataLakeSettings failed with AccessDeniedException: not authorized to perform it$/,
-    mend: /^allow lakeformation:GetDataLakeSettings to these credentials, or use others with --profile$/,
+    remediation:
+      /^allow lakeformation:GetDataLakeSettings to these credentials, or use others with --profile$/,
   },
 ];
 
 describe('preflight', () => {
-  test.each(cases)('$name', async ({ check, state = 'missing', detail, mend, ...world }) => {
+  test.each(cases)('$name', async ({ check, state = 'missing', detail, remediation, ...world }) => {
     const { code, out } = await preflight(world);
-    const findings = JSON.parse(out) as Finding[];
-    expect(findings.map((finding) => finding.check)).toEqual(checks);
-    const others = findings.filter((finding) => finding.check !== check);
-    expect(others.map((finding) => finding.state)).toEqual(others.map(() => 'ready'));
-    expect(findings.find((finding) => finding.check === (check ?? 'deploying account'))).toEqual({
+    const results = JSON.parse(out) as CheckResult[];
+    expect(results.map((result) => result.check)).toEqual(checks);
+    const others = results.filter((result) => result.check !== check);
+    expect(others.map((result) => result.state)).toEqual(others.map(() => 'ready'));
+    expect(results.find((result) => result.check === (check ?? 'deploying account'))).toEqual({
       check: check ?? 'deploying account',
       state: check === undefined ? 'ready' : state,
       detail: expect.stringMatching(detail) as unknown,
-      mend: mend === undefined ? null : (expect.stringMatching(mend) as unknown),
+      remediation: remediation === undefined ? null : (expect.stringMatching(remediation) as unknown),
     });
     expect(code).toBe(check === undefined ? 0 : 2);
   });
 
   test('a member account is told who can deploy, and what it cannot see', async () => {
     const { code, out } = await preflight({ caller: member });
-    const findings = JSON.parse(out) as Finding[];
-    expect(findings.map(({ state }) => state)).toEqual([
+    const results = JSON.parse(out) as CheckResult[];
+    expect(results.map(({ state }) => state)).toEqual([
       'ready',
       'missing',
       'unknown',
@@ -263,8 +265,8 @@ describe('preflight', () => {
       'ready',
       'ready',
     ]);
-    expect(findings[1]?.detail).toMatch(/100000000007 is neither the management account 100000000001 nor/);
-    expect(findings[1]?.mend).toContain(
+    expect(results[1]?.detail).toMatch(/100000000007 is neither the management account 100000000001 nor/);
+    expect(results[1]?.remediation).toContain(
       `register-delegated-administrator --account-id ${member} --service-principal ${stackSets}`,
     );
     expect(code).toBe(2);
@@ -272,7 +274,7 @@ describe('preflight', () => {
 
   test('an account outside of any organization is told so', async () => {
     const { code, out } = await preflight({ caller: outsider });
-    expect((JSON.parse(out) as Finding[])[0]).toMatchObject({
+    expect((JSON.parse(out) as CheckResult[])[0]).toMatchObject({
       state: 'missing',
       detail: 'account 200000000001 belongs to no organization',
     });
@@ -283,7 +285,7 @@ describe('preflight', () => {
     const { out } = await preflight({ version: null, words: [] });
     expect(out).toMatch(/│ CDK bootstrap +│ missing │ not bootstrapped +│/);
     expect(out).toMatch(
-      /\nTo mend:\n {2}CDK bootstrap: npx cdk bootstrap aws:\/\/100000000001\/us-east-1\n$/,
+      /\nRemediation:\n {2}CDK bootstrap: npx cdk bootstrap aws:\/\/100000000001\/us-east-1\n$/,
     );
   });
 
@@ -295,7 +297,7 @@ describe('preflight', () => {
 });
 
 /** Every call that a check makes, in a world where it makes it, and the check that needs the answer. */
-const calls: { action: string; check: string; world?: World; state?: Finding['state'] }[] = [
+const calls: { action: string; check: string; world?: World; state?: CheckResult['state'] }[] = [
   { action: 'organizations:DescribeOrganization', check: 'organization' },
   { action: 'organizations:ListDelegatedAdministrators', check: 'deploying account' },
   {
@@ -324,12 +326,12 @@ const calls: { action: string; check: string; world?: World; state?: Finding['st
 ];
 
 /** Every way not to get an answer: how it is named, and what is to be done. */
-const failures: { name: string; fault: Omit<Fault, 'action'>; code: RegExp; mend: RegExp }[] = [
+const failures: { name: string; fault: Omit<Fault, 'action'>; code: RegExp; remediation: RegExp }[] = [
   {
     name: 'denied',
     fault: { kind: 'access-denied' },
     code: /^AccessDenied(Exception)?: not authorized to perform/,
-    mend: /allow [a-z]+:[A-Za-z]+ to these credentials, or use others with --profile/,
+    remediation: /allow [a-z]+:[A-Za-z]+ to these credentials, or use others with --profile/,
   },
   {
     name: 'denied by a control policy',
@@ -342,44 +344,44 @@ const failures: { name: string; fault: Omit<Fault, 'action'>; code: RegExp; mend
       },
     },
     code: /^AccessDeniedException: no, because/,
-    mend: /let the service control policy allow [a-z]+:[A-Za-z]+/,
+    remediation: /let the service control policy allow [a-z]+:[A-Za-z]+/,
   },
   {
     name: 'throttled',
     fault: { kind: 'throttling' },
     code: /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException): /,
-    mend: /run preflight again in a few minutes/,
+    remediation: /run preflight again in a few minutes/,
   },
   {
     name: 'broken at AWS',
     fault: { kind: 'server-error' },
     code: /^(ServiceException|Internal\w+): /,
-    mend: /run preflight again in a few minutes/,
+    remediation: /run preflight again in a few minutes/,
   },
   {
     name: 'not emulated',
     fault: { kind: 'error', error: { code: 'NotImplemented', status: 501, message: 'not here' } },
     code: /^NotImplemented: not here/,
-    mend: /ask AWS: what AWS_ENDPOINT_URL names does not emulate/,
+    remediation: /ask AWS: what AWS_ENDPOINT_URL names does not emulate/,
   },
   {
     name: 'without a network',
     fault: { kind: 'cut-connection' },
     // The SDK wraps errors of Node.js in Jest, whose `Error` is another one.
     code: /^(Error: AWS SDK error wrapper for )?(ECONNRESET|TimeoutError): /,
-    mend: /look at the network, the proxy and AWS_ENDPOINT_URL/,
+    remediation: /look at the network, the proxy and AWS_ENDPOINT_URL/,
   },
   {
     name: 'with expired credentials',
     fault: { kind: 'error', error: { code: 'ExpiredTokenException', status: 400, message: 'over' } },
     code: /^ExpiredTokenException: over/,
-    mend: /the credentials have expired: sign in again/,
+    remediation: /the credentials have expired: sign in again/,
   },
   {
     name: 'refused for another reason',
     fault: { kind: 'error', error: { code: 'ValidationError', status: 400, message: 'not like this' } },
     code: /^ValidationError: not like this/,
-    mend: /mend what the message says/,
+    remediation: /correct what the message says/,
   },
 ];
 
@@ -392,17 +394,17 @@ describe('what cannot be read', () => {
   const cases = calls.flatMap((call) => failures.map((failure) => ({ ...call, ...failure })));
   test.each(cases)(
     '$action $name is neither ready nor missing in "$check"',
-    async ({ action, check, world, state = 'unknown', fault, code, mend }) => {
+    async ({ action, check, world, state = 'unknown', fault, code, remediation }) => {
       const outcome = await preflight({ ...world, faults: [{ ...fault, action }] });
-      const findings = JSON.parse(outcome.out) as Finding[];
-      expect(findings.map((finding) => finding.check)).toEqual(expect.arrayContaining(checks));
-      const finding = findings.find((one) => one.check === check);
-      expect(finding?.state).toBe(state);
-      const [, said] = finding?.detail.split(`${action} failed with `) ?? [];
+      const results = JSON.parse(outcome.out) as CheckResult[];
+      expect(results.map((result) => result.check)).toEqual(expect.arrayContaining(checks));
+      const result = results.find((one) => one.check === check);
+      expect(result?.state).toBe(state);
+      const [, said] = result?.detail.split(`${action} failed with `) ?? [];
       expect(said).toMatch(code);
-      // What is missing for sure is mended first; else the mend is that of the failure, and names its own action.
-      if (state === 'unknown') expect(finding?.mend).toMatch(mend);
-      else expect(finding?.detail).toContain(' is not known: ');
+      // What is missing for sure comes first; else the remediation is that of the failure, and names its own action.
+      if (state === 'unknown') expect(result?.remediation).toMatch(remediation);
+      else expect(result?.detail).toContain(' is not known: ');
       expect(outcome.code).toBe(2);
     },
   );
@@ -420,9 +422,9 @@ describe('what cannot be read', () => {
 
   test('is an answer without what it always has', async () => {
     const caller = { accountId: management, arn: 'arn:aws:iam::100000000001:root', partition: 'aws' };
-    const findings = await runChecks(hollowClients, caller, 'us-east-1', () => ({ says: 'on' }));
+    const results = await runChecks(hollowClients, caller, 'us-east-1', () => ({ says: 'on' }));
     expect(
-      findings.filter(({ check }) => checks.includes(check)).map(({ check, state }) => [check, state]),
+      results.filter(({ check }) => checks.includes(check)).map(({ check, state }) => [check, state]),
     ).toEqual(checks.map((check) => [check, 'unknown']));
     expect(await checkTrustedAccess(hollowClients, 'SELF')).toMatchObject({
       state: 'unknown',
@@ -444,20 +446,20 @@ describe('what cannot be read', () => {
 
   test('is said of a delegated administrator that may not list delegated administrators', async () => {
     const faults: Fault[] = [{ action: 'organizations:ListDelegatedAdministrators', kind: 'access-denied' }];
-    const findings = JSON.parse((await preflight({ caller: delegated, faults })).out) as Finding[];
-    expect(findings[1]?.detail).toMatch(
+    const results = JSON.parse((await preflight({ caller: delegated, faults })).out) as CheckResult[];
+    expect(results[1]?.detail).toMatch(
       /^not the management account 100000000001; whether 100000000002 is a delegated administrator of StackSets is not known, .*: organizations:ListDelegatedAdministrators failed with AccessDeniedException: /,
     );
-    expect(findings[1]?.mend).toMatch(
+    expect(results[1]?.remediation).toMatch(
       /^allow organizations:ListDelegatedAdministrators to these credentials, .* --account-id 100000000002 /,
     );
-    expect(findings[2]).toMatchObject({ check: 'trusted access of StackSets', state: 'ready' });
+    expect(results[2]).toMatchObject({ check: 'trusted access of StackSets', state: 'ready' });
   });
 
   test('is said of a member that Organizations does not answer', async () => {
     const { code, out } = await preflight({ caller: plain });
-    const findings = JSON.parse(out) as Finding[];
-    expect(findings.map(({ state }) => state)).toEqual([
+    const results = JSON.parse(out) as CheckResult[];
+    expect(results.map(({ state }) => state)).toEqual([
       'ready',
       'unknown',
       'unknown',
@@ -466,13 +468,13 @@ describe('what cannot be read', () => {
       'ready',
       'ready',
     ]);
-    expect(findings[2]?.detail).toMatch(
+    expect(results[2]?.detail).toMatch(
       /^cloudformation:DescribeOrganizationsAccess failed with ValidationError/,
     );
     expect(code).toBe(2);
   });
 
-  test('hides nothing that is known: not activated is still mended by --fix', async () => {
+  test('hides nothing that is known: not activated is still repaired by --fix', async () => {
     const confirm = jest.fn(() => Promise.resolve(false));
     const { out } = await preflight({
       cloudFormation: { trustedAccess: false },
@@ -481,14 +483,14 @@ describe('what cannot be read', () => {
       terminal: { confirm },
     });
     expect(confirm).toHaveBeenCalledTimes(1);
-    expect((JSON.parse(out) as Finding[])[2]?.state).toBe('missing');
+    expect((JSON.parse(out) as CheckResult[])[2]?.state).toBe('missing');
   });
 
   test('is said in the table, with what to do below it', async () => {
     const faults: Fault[] = [{ action: 'ssm:GetParameter', kind: 'access-denied' }];
     const { out } = await preflight({ faults, words: [] });
     expect(out).toMatch(/│ CDK bootstrap +│ unknown │ ssm:GetParameter failed with AccessDenied/);
-    expect(out).toMatch(/\nTo mend:\n {2}CDK bootstrap: allow ssm:GetParameter to these credentials, /);
+    expect(out).toMatch(/\nRemediation:\n {2}CDK bootstrap: allow ssm:GetParameter to these credentials, /);
   });
 });
 
@@ -496,12 +498,12 @@ const membersCheck = 'credential events of every member';
 const stacksCheck = 'stacks of credential events';
 
 /** What preflight finds about credential events when `config.ts` says so. */
-async function eventFindings(world: World, option: EventsOption, region = 'us-east-1') {
+async function eventResults(world: World, option: EventsOption, region = 'us-east-1') {
   const { caller: accountId = management } = world;
   const caller = { accountId, arn: `arn:aws:iam::${accountId}:user/embedded`, partition: 'aws' };
   const asked = jest.fn(() => option);
-  const findings = await inWorld(world, () => runChecks(preflightClients({ region }), caller, region, asked));
-  const found = findings.filter(({ check }) => check === membersCheck || check === stacksCheck);
+  const results = await inWorld(world, () => runChecks(preflightClients({ region }), caller, region, asked));
+  const found = results.filter(({ check }) => check === membersCheck || check === stacksCheck);
   return { found, asked };
 }
 
@@ -516,33 +518,33 @@ const rules = stackIn('us-east-1', 'CredentialReportEvents');
 const allCurrent = { CredentialReportEvents: [{ accountId: member, status: 'CURRENT' as const }] };
 
 describe('members without credential events', () => {
-  const findingOf = async (stackSets: CloudFormationProps['stackSets']) => {
-    const { found } = await eventFindings({ cloudFormation: { stackSets: stackSets ?? {} } }, { says: 'on' });
+  const resultOf = async (stackSets: CloudFormationProps['stackSets']) => {
+    const { found } = await eventResults({ cloudFormation: { stackSets: stackSets ?? {} } }, { says: 'on' });
     return found.find(({ check }) => check === membersCheck);
   };
 
   test('are not looked for where they are off, nor is config.ts', async () => {
-    const { found, asked } = await eventFindings({}, { says: 'on' });
+    const { found, asked } = await eventResults({}, { says: 'on' });
     expect(found).toEqual([]);
     expect(asked).not.toHaveBeenCalled();
   });
 
   test('are none when the rule is in every account', async () => {
-    expect(await findingOf(allCurrent)).toMatchObject({
+    expect(await resultOf(allCurrent)).toMatchObject({
       state: 'ready',
       detail: 'the rule is in all 1 accounts of the StackSet',
     });
   });
 
   test('are all when the StackSet has no instance', async () => {
-    expect(await findingOf({ CredentialReportEvents: [] })).toMatchObject({
+    expect(await resultOf({ CredentialReportEvents: [] })).toMatchObject({
       state: 'missing',
       detail: 'the StackSet has no instance, so no member has the rule',
     });
   });
 
   test('are named when their stack failed', async () => {
-    const finding = await findingOf({
+    const result = await resultOf({
       CredentialReportEvents: [
         { accountId: delegated, status: 'CURRENT' },
         { accountId: member, status: 'OUTDATED', reason: 'a service control policy denies events:PutRule' },
@@ -552,15 +554,15 @@ describe('members without credential events', () => {
         })),
       ],
     });
-    expect(finding?.state).toBe('missing');
-    expect(finding?.detail).toMatch(
+    expect(result?.state).toBe('missing');
+    expect(result?.detail).toMatch(
       /^no rule in 100000000007 \(a service control policy denies events:PutRule\), 100000000100 \(INOPERABLE\),.* and 3 more$/,
     );
   });
 
   test('are not known where stacks are deployed but another account has the StackSet', async () => {
     const own = stackIn('us-east-1', 'CredentialReportManagementEvents');
-    const { found } = await eventFindings({ cloudFormation: { stacks: [own] } }, { says: 'on' });
+    const { found } = await eventResults({ cloudFormation: { stacks: [own] } }, { says: 'on' });
     expect(found.map(({ check, state }) => [check, state])).toEqual([
       [membersCheck, 'unknown'],
       [stacksCheck, 'ready'],
@@ -575,7 +577,7 @@ describe('stacks of credential events that config.ts may no longer ask for', () 
   const way =
     /write credentialEvents: 'remove' in config.ts, run npx cdk deploy --all .*, then take the line out$/;
 
-  test.each<[EventsOption, Finding['state'], string, RegExp | undefined]>([
+  test.each<[EventsOption, CheckResult['state'], string, RegExp | undefined]>([
     [{ says: 'on' }, 'ready', all, undefined],
     [{ says: 'remove' }, 'ready', `${all}; the next npx cdk deploy --all deletes them`, undefined],
     [
@@ -591,13 +593,13 @@ describe('stacks of credential events that config.ts may no longer ask for', () 
       `${all}; whether config.ts asks for them is not known: it exports no object named config`,
       way,
     ],
-  ])('%j', async (option, state, detail, mend) => {
-    const { found } = await eventFindings({ cloudFormation: deployed }, option);
+  ])('%j', async (option, state, detail, remediation) => {
+    const { found } = await eventResults({ cloudFormation: deployed }, option);
     expect(found.find(({ check }) => check === stacksCheck)).toEqual({
       check: stacksCheck,
       state,
       detail,
-      ...(mend === undefined ? {} : { mend: expect.stringMatching(mend) as unknown }),
+      ...(remediation === undefined ? {} : { remediation: expect.stringMatching(remediation) as unknown }),
     });
   });
 
@@ -639,20 +641,20 @@ describe('stacks of credential events that config.ts may no longer ask for', () 
     },
   ];
   test.each(places)('$name', async ({ cloudFormation, caller = management, region, detail }) => {
-    const { found } = await eventFindings({ cloudFormation, caller }, { says: 'off' }, region);
-    const finding = found.find(({ check }) => check === stacksCheck);
-    if (detail === undefined) expect(finding).toBeUndefined();
-    else expect(finding?.detail).toMatch(detail);
+    const { found } = await eventResults({ cloudFormation, caller }, { says: 'off' }, region);
+    const result = found.find(({ check }) => check === stacksCheck);
+    if (detail === undefined) expect(result).toBeUndefined();
+    else expect(result?.detail).toMatch(detail);
   });
 
   test('are a problem to the process that called', async () => {
-    const { findingsText, isProblem } = await import('../../cli/preflight/steps');
-    const { found } = await eventFindings({ cloudFormation: deployed }, { says: 'off' });
+    const { checksText, isProblem } = await import('../../cli/preflight/steps');
+    const { found } = await eventResults({ cloudFormation: deployed }, { says: 'off' });
     expect(found.filter(isProblem).map(({ check }) => check)).toEqual([stacksCheck]);
-    expect(findingsText(found, { format: 'table', raw: false })).toMatch(
-      /To mend:\n {2}stacks of credential events: write credentialEvents: 'remove'/,
+    expect(checksText(found, { format: 'table', raw: false })).toMatch(
+      /Remediation:\n {2}stacks of credential events: write credentialEvents: 'remove'/,
     );
-    const note = await eventFindings({ cloudFormation: deployed }, { says: 'nothing' });
+    const note = await eventResults({ cloudFormation: deployed }, { says: 'nothing' });
     expect(note.found.filter(isProblem)).toEqual([]);
   });
 });
@@ -707,7 +709,7 @@ describe('preflight --fix', () => {
     now: () => new Date(time),
     sleep: (milliseconds: number) => Promise.resolve(void (time += milliseconds)),
   };
-  const stateOf = ({ out }: CommandOutcome) => (JSON.parse(out) as Finding[])[2]?.state;
+  const stateOf = ({ out }: CommandOutcome) => (JSON.parse(out) as CheckResult[])[2]?.state;
 
   test('activates trusted access after a yes, and waits until it is on', async () => {
     const confirm = jest.fn(() => Promise.resolve(true));

@@ -8,7 +8,7 @@ import type { AskSql } from '../../dashboards/read-rows';
 /** The trend of every example goes so many days back. */
 export const exampleDays = 90;
 
-const listings = {
+const questions = {
   ...dashboardQuestions(exampleDays),
   openFindings,
   findingCounts,
@@ -16,17 +16,17 @@ const listings = {
   expiringExceptions,
 };
 
-type Listings = typeof listings;
+type Questions = typeof questions;
 
 /** Rows that stand in for what the views answer. */
-export type ExampleRows = { readonly [Name in keyof Listings]: readonly RowOf<Listings[Name]>[] };
+export type ExampleRows = { readonly [Name in keyof Questions]: readonly RowOf<Questions[Name]>[] };
 
-/** Answers every listing of the page with the rows given. */
+/** Answers every question of the page with the rows given. */
 export function askOf(rows: ExampleRows): AskSql {
   const bySql = new Map<string, [Question, readonly object[]]>(
-    (Object.keys(listings) as (keyof Listings)[]).map((name) => [
-      listings[name].sql,
-      [listings[name], rows[name]],
+    (Object.keys(questions) as (keyof Questions)[]).map((name) => [
+      questions[name].sql,
+      [questions[name], rows[name]],
     ]),
   );
   return (sql) => {

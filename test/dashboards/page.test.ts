@@ -39,7 +39,7 @@ describe('the page tells the story', () => {
     'accounts counted went from 11 to 12',
     'ended 10 days ago key-rotation backup in 100000000006',
     '9 days left unused-credential break-glass in every account',
-    'All 160 open findings, the worst first. 10 more are accepted by an exception.',
+    'All 160 open findings, the worst first. 10 more are covered by an exception.',
     '12 accounts with findings above info; the first 10 are drawn.',
   ])('%s', (sentence) => {
     expect(words).toContain(sentence);

@@ -49,7 +49,7 @@ export interface Templates {
 /** Whatever the library calls deprecated fails a synthesis here, and would warn in `cdk synth`. */
 process.env['JSII_DEPRECATED'] = 'fail';
 
-/** An empty list of accepted findings. */
+/** An empty list of exceptions. */
 const exceptions = 'account_id,user_name,control,reason,approved_by,expires_on\n';
 
 /** Synthesizes an installation as `cdk synth` does, with the context of `cdk.json`. */

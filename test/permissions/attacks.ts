@@ -48,7 +48,7 @@ const bucketAttacks: readonly Attack[] = [
   { name: 'a report beside the days', requests: put(`credential-reports/${sandbox}-Sandbox.csv`) },
   { name: 'a report that is no CSV', requests: put(`credential-reports/${day}/${sandbox}-Sandbox.json`) },
   { name: 'the list of accounts', requests: put(`accounts/${day}/accounts.jsonl`) },
-  { name: 'accepted findings', requests: put('exceptions/exceptions.csv') },
+  { name: 'exceptions', requests: put('exceptions/exceptions.csv') },
   { name: "Athena's answers", requests: put('athena-results/1.csv') },
   {
     name: 'a report that may replace one',

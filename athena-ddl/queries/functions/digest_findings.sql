@@ -1,4 +1,4 @@
--- Findings by severity: open, accepted by an exception, and open again because their exception expired.
+-- Findings by severity: open, covered by an exception, and open again because their exception expired.
 SELECT
   severity,
   count_if(status <> 'excepted') AS open_findings,

@@ -5,11 +5,11 @@ import { accountOf, counted, savedQuery } from '../words';
 type Coverage = DigestRow<'digest_coverage'>;
 type Gap = DigestRow<'digest_gaps'>;
 
-/** How complete the newest reports are, with each account that is silent or failed, why and since when. */
+/** How complete the newest reports are, with each account that is silent, why and since when. */
 export function coverageSection(summary: Coverage, gaps: readonly Gap[]): Section {
   return {
     heading: 'Coverage',
-    lines: [[coverageText(summary)], ...directoryLines(summary), ...oddLines(summary), ...gaps.map(gapLine)],
+    lines: [[coverageText(summary)], ...accountListLines(summary), ...oddLines(summary), ...gaps.map(gapLine)],
     seeAll: savedQuery('digest_gaps'),
   };
 }
@@ -17,7 +17,7 @@ export function coverageSection(summary: Coverage, gaps: readonly Gap[]): Sectio
 function coverageText(row: Coverage): string {
   const { expected, report_date: day } = row;
   if (expected === 0) return `No account was expected to hand in a report of ${day}.`;
-  const words = { failed: 'failed', missing: 'silent', pending: 'not due yet' } as const;
+  const words = { failed: 'failed', missing: 'missing', pending: 'not due yet' } as const;
   const rest = (['failed', 'missing', 'pending'] as const)
     .filter((status) => row[status] > 0)
     .map((status) => `${row[status].toLocaleString('en-US')} ${words[status]}`);
@@ -25,7 +25,7 @@ function coverageText(row: Coverage): string {
 }
 
 /** A list of accounts that is old, or not there at all, leaves silent accounts untold. */
-function directoryLines(row: Coverage): Line[] {
+function accountListLines(row: Coverage): Line[] {
   const age = row.directory_age_days;
   if (age === null)
     return [['There is no list of accounts of the last 7 days: which accounts are silent is not known.']];
@@ -49,8 +49,7 @@ function oddLines(row: Coverage): Line[] {
 
 /** An account without a report of today: since when, the last one, and why. */
 export function gapLine(row: Gap): Line {
-  const { since, last_collected: last, reason } = row;
-  const status = row.status === 'failed' ? 'failed' : 'silent';
+  const { status, since, last_collected: last, reason } = row;
   return [
     ...accountOf(row),
     `: ${status} since ${since}, `,

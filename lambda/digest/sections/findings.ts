@@ -16,14 +16,14 @@ export function findingsSection(
     open.filter((row) => row.severity === severity).reduce((all, row) => all + row[column], 0);
   const total = (column: Exclude<keyof Counts, 'severity'>) =>
     severities.map(sum(column)).reduce((a, b) => a + b, 0);
-  const accepted = total('excepted_findings');
+  const excepted = total('excepted_findings');
   const expired = total('expired_findings');
   const counts: Line[] = [
     [
       `Open: ${bySeverity(sum('open_findings'))}`,
       ...(total('open_findings') > 0 ? ['; by control with the saved query open_findings'] : []),
     ],
-    ...(accepted > 0 ? [[`Accepted by exceptions: ${accepted.toLocaleString('en-US')}`]] : []),
+    ...(excepted > 0 ? [[`Covered by exceptions: ${excepted.toLocaleString('en-US')}`]] : []),
     ...(expired > 0
       ? [[`Open again because their exception expired: ${expired.toLocaleString('en-US')}`]]
       : []),
@@ -51,7 +51,7 @@ function changedLine(change: 'new' | 'resolved', row: Change): Line {
     // Evidence of a resolved finding is that of the report before.
     change === 'resolved' ? ', before: ' : ', ',
     foreignSentence(row.evidence),
-    // It was there before, and accepted.
+    // It was there before, and covered by an exception.
     ...(change === 'new' && row.status === 'exception_expired' ? ['; its exception expired'] : []),
   ];
 }

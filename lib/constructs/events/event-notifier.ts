@@ -30,7 +30,7 @@ export interface EventNotifierProps extends QueryScope {
 }
 
 /**
- * Tells credential events to people. The queue is emptied every few minutes, so that a burst becomes one message: Lambda's
+ * Notifies people of credential events. The queue is emptied every few minutes, so that a burst becomes one message: Lambda's
  * own reading of a queue would split it among several pollers, and could not read one of another region.
  */
 export class EventNotifier extends Construct {
@@ -44,7 +44,7 @@ export class EventNotifier extends Construct {
     const queues = credentialEventQueues(partition, account);
     const { function: notifier, role } = new InlineFunction(this, 'Notifier', {
       name: 'event-notifier',
-      description: 'Keeps credential events of the organization and tells them to people',
+      description: 'Keeps credential events of the organization and notifies people of them',
       roles,
       timeoutSeconds: notifierTimeoutSeconds,
       environment: {

@@ -77,7 +77,7 @@ export class CoverageAlarms extends Construct {
     // It ends within the hours, so that the next day's accounts are told too.
     alarms.whenAny(
       'MoreAccountsSilent',
-      'While others already had no report, more accounts fell silent or failed today.',
+      'While others already had no report, more accounts fell silent today.',
       runbook.coverage,
       accounts(alsoSilentMetric),
     );

@@ -15,7 +15,7 @@ export interface MessagesProps extends QueryScope {
   readonly settings: Settings;
 }
 
-/** What the data account tells people: whatever is off in the settings leaves nothing here. */
+/** What the data account notifies people of: whatever is off in the settings leaves nothing here. */
 export class Messages extends Construct {
   /** Roles that ask Athena. */
   readonly askers: IRole[] = [];

@@ -24,7 +24,7 @@ export interface RunbookAlarmsProps {
 }
 
 /**
- * Makes alarms whose description says what to do, and tells them to people. The topic and the function take these alarms
+ * Makes alarms whose description says what to do, and notifies people of them. The topic and the function take these alarms
  * and no other: the ARN of an alarm holds its account, so that it needs no condition of its own.
  */
 export class RunbookAlarms extends Construct {
@@ -50,7 +50,7 @@ export class RunbookAlarms extends Construct {
     if (channels.slackSecretArn === undefined) return;
     this.notifier = new InlineFunction(this, 'Notifier', {
       name: 'alarm-notifier',
-      description: 'Tells alarms of the credential report collection',
+      description: 'Notifies Slack of alarms of the credential report collection',
       roles,
       timeoutSeconds: 300,
     }).function;

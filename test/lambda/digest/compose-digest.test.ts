@@ -66,7 +66,7 @@ test('large numbers of accounts are readable', () => {
   const counts = { expected: 5000, collected: 1499, failed: 1000, missing: 1500, pending: 1001 };
   const rows = digestRows({ digest_coverage: [coverage(counts)] });
   expect(mailOf(composeDigest(rows, { id: '2026-W47', days: 7 })).text).toContain(
-    '1,499 of 5,000 expected accounts handed in the report of 2026-11-22; 1,000 failed, 1,500 silent, 1,001 not due yet.',
+    '1,499 of 5,000 expected accounts handed in the report of 2026-11-22; 1,000 failed, 1,500 missing, 1,001 not due yet.',
   );
 });
 

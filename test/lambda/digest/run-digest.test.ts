@@ -117,7 +117,7 @@ test('owners get the findings of their accounts and which are silent, and no oth
   );
   expect(pay).not.toContain('Sandbox');
   expect(ops).toContain(
-    'For 1 account tagged team = ops: 0 open findings.\n\nWITHOUT A REPORT OF TODAY\n  Data (100000000009): silent since 2026-11-10, last report 2026-11-09\n\n',
+    'For 1 account tagged team = ops: 0 open findings.\n\nWITHOUT A REPORT OF TODAY\n  Data (100000000009): missing since 2026-11-10, last report 2026-11-09\n\n',
   );
   expect(old).toContain('For 1 account tagged team = old: 0 open findings.\n\nAn account belongs');
   expect(web).toContain('The lists of accounts of the last 7 days have no account tagged team = web.\n\nAn');

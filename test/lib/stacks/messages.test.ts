@@ -5,7 +5,7 @@ import {
   notifierEveryMinutes,
   notifierPauseSeconds,
   notifierReserveMs,
-  notifierTellMs,
+  notifierSendMs,
   notifierTimeoutSeconds,
 } from '../../../lambda/event-notifier/contract';
 import { alsoSilentMetric } from '../../../lambda/coverage-check/contract';
@@ -160,8 +160,8 @@ describe('the alarms of', () => {
 
 test('times fit into each other', () => {
   expect(notifierTimeoutSeconds).toBeLessThan(notifierEveryMinutes * 60);
-  expect(notifierTellMs).toBeGreaterThan((4 * 10 + 3 * notifierPauseSeconds) * 1000);
-  expect(notifierReserveMs).toBeGreaterThan(notifierTellMs);
+  expect(notifierSendMs).toBeGreaterThan((4 * 10 + 3 * notifierPauseSeconds) * 1000);
+  expect(notifierReserveMs).toBeGreaterThan(notifierSendMs);
   expect(notifierReserveMs).toBeLessThan(notifierTimeoutSeconds * 1000);
   // Four posts of at most 10 s with three pauses of at most 60 s, for Slack; SNS takes seconds.
   expect(digestReserveMs).toBeGreaterThan((4 * 10 + 3 * 60) * 1000);

@@ -9,7 +9,7 @@ import type { Caller } from './caller';
  * Every account of the organization.
  * @throws CommandError for a caller that may not list them
  */
-export async function readDirectory(
+export async function readAccountList(
   organizations: OrganizationsClient,
   caller: Caller,
 ): Promise<AccountLine[]> {

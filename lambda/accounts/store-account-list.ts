@@ -6,7 +6,7 @@ import type { AccountLine } from './account-line';
  * Stores a day's list of accounts as JSON Lines; a later one of the same day replaces it.
  * @returns its key
  */
-export async function storeListing(
+export async function storeAccountList(
   store: Pick<ObjectStore, 'replace'>,
   day: Date,
   lines: readonly AccountLine[],

@@ -1,19 +1,19 @@
 import { CallFailed, whatToDo } from './call-failed';
 
 /** What a look at the organization found. What could not be read is never taken as ready, nor as missing. */
-export interface Finding {
+export interface CheckResult {
   readonly check: string;
   /** A note is for the reader to judge; everything but it and `ready` is a problem. */
   readonly state: 'ready' | 'note' | 'warning' | 'missing' | 'unknown';
   readonly detail: string;
-  /** The command or the edit that mends it. */
-  readonly mend?: string;
-  /** True when `--fix` can mend it. */
+  /** The command or the edit that repairs it. */
+  readonly remediation?: string;
+  /** True when `--fix` can repair it. */
   readonly fixable?: boolean;
 }
 
 /** True when preflight ends with the code for problems because of it. */
-export function isProblem({ state }: Finding): boolean {
+export function isProblem({ state }: CheckResult): boolean {
   return state !== 'ready' && state !== 'note';
 }
 
@@ -23,9 +23,9 @@ export function isProblem({ state }: Finding): boolean {
  */
 export async function tryCheck(
   check: string,
-  look: () => Promise<Finding>,
+  look: () => Promise<CheckResult>,
   { byRegion = false } = {},
-): Promise<Finding> {
+): Promise<CheckResult> {
   try {
     return await look();
   } catch (error) {
@@ -34,7 +34,7 @@ export async function tryCheck(
       byRegion && /service control policy/i.test(error.message)
         ? ', or choose another region with --region'
         : '';
-    return { check, state: 'unknown', detail: error.detail, mend: `${whatToDo(error)}${elsewhere}` };
+    return { check, state: 'unknown', detail: error.detail, remediation: `${whatToDo(error)}${elsewhere}` };
   }
 }
 
@@ -49,7 +49,7 @@ export async function tryDetail(what: string, look: () => Promise<string>): Prom
 }
 
 /** An answer of AWS without what it always has. */
-export function incomplete(check: string, action: string, without: string): Finding {
-  const mend = 'run preflight again; if it stays so, ask AWS by hand';
-  return { check, state: 'unknown', detail: `${action} answered without ${without}`, mend };
+export function incomplete(check: string, action: string, without: string): CheckResult {
+  const remediation = 'run preflight again; if it stays so, ask AWS by hand';
+  return { check, state: 'unknown', detail: `${action} answered without ${without}`, remediation };
 }

@@ -9,7 +9,7 @@ import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
 import { InlineFunction } from '../function/inline-function';
 
-export interface ReviewedExceptionsProps {
+export interface ExceptionListProps {
   readonly bucketName: string;
   readonly kmsKeyArn: string | undefined;
   readonly roles: RoleSettings;
@@ -17,15 +17,15 @@ export interface ReviewedExceptionsProps {
   readonly csv: string;
 }
 
-/** The reviewed list of accepted findings, in the bucket where the table `exception` reads it. */
-export class ReviewedExceptions extends Construct {
-  constructor(scope: Construct, id: string, props: ReviewedExceptionsProps) {
+/** The list of exceptions, in the bucket where the table `exception` reads it. */
+export class ExceptionList extends Construct {
+  constructor(scope: Construct, id: string, props: ExceptionListProps) {
     super(scope, id);
     const { bucketName, kmsKeyArn } = props;
     const { partition, account } = Stack.of(this);
     const { function: store } = new InlineFunction(this, 'Store', {
       name: 'store-exceptions',
-      description: 'Stores the reviewed list of accepted findings while deploying',
+      description: 'Stores the list of exceptions while deploying',
       roles: props.roles,
       timeoutSeconds: storeExceptionsTimeoutSeconds,
     });
