@@ -9,7 +9,12 @@ type Gap = DigestRow<'digest_gaps'>;
 export function coverageSection(summary: Coverage, gaps: readonly Gap[]): Section {
   return {
     heading: 'Coverage',
-    lines: [[coverageText(summary)], ...accountListLines(summary), ...oddLines(summary), ...gaps.map(gapLine)],
+    lines: [
+      [coverageText(summary)],
+      ...accountListLines(summary),
+      ...oddLines(summary),
+      ...gaps.map(gapLine),
+    ],
     seeAll: savedQuery('digest_gaps'),
   };
 }
