@@ -1,11 +1,11 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { AccountLine } from '../../lambda/accounts/account-line';
-import { collect } from '../../lambda/collector/collect';
-import { collectorTimeoutSeconds, reserveMs } from '../../lambda/collector/contract';
+import { collect, type Collected } from '../../lambda/collector/collect';
+import { collectorTimeoutSeconds } from '../../lambda/collector/contract';
 import type { ObjectStore } from '../../lambda/shared/object-store/object-store';
 import type { Waits } from '../../lambda/shared/runtime/waits';
-import type { RunRecord } from '../../lambda/report/run-record';
+import { abortIn } from '../../lambda/shared/runtime/abort-in';
 import type { Caller } from './caller';
 import { memberSession } from './member-session';
 
@@ -23,10 +23,10 @@ export interface CollectAccountsDependencies extends Waits {
   readonly done: (account: AccountLine) => void;
 }
 
-/** How one account went: its run record, or why it has none collected. */
+/** How one account went: what came of its run, or why it failed. */
 export interface AccountOutcome {
   readonly account: AccountLine;
-  readonly result: RunRecord | Error;
+  readonly result: Collected | Error;
 }
 
 /** How to collect. */
@@ -70,14 +70,14 @@ async function collectAccount(
   iam: IAMClient,
   account: AccountLine,
   scheduledAt: Date,
-): Promise<RunRecord | Error> {
+): Promise<Collected | Error> {
   const { store, now, sleep, random, version } = deps;
-  const end = now().getTime() + collectorTimeoutSeconds * 1_000 - reserveMs;
+  const end = now().getTime() + collectorTimeoutSeconds * 1_000;
   const remainingMs = () => end - now().getTime();
   const accountName = () => Promise.resolve(account.account_name);
   try {
     return await collect(
-      { iam, accountName, store, now, sleep, random, remainingMs, version },
+      { iam, accountName, store, now, sleep, random, remainingMs, abortIn, version },
       { accountId: account.account_id, scheduledAt },
     );
   } catch (error) {

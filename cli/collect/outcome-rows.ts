@@ -13,6 +13,6 @@ export function outcomeRows(
     const result = results.get(id);
     if (result === undefined) return [id, name, 'not expected', null, `the account is ${state}`];
     if (result instanceof Error) return [id, name, 'failed', null, `${result.name}: ${result.message}`];
-    return [id, name, 'collected', result.users, result.warnings.join('; ')];
+    return [id, name, 'collected', result.record.users, result.record.warnings.join('; ')];
   });
 }

@@ -22,7 +22,11 @@ export interface AccountNameSource {
  * its own name and no other: the session tag decides which.
  * @throws what STS or Organizations answered; both clients retry throttling by themselves
  */
-export async function readAccountName(source: AccountNameSource, accountId: string): Promise<string> {
+export async function readAccountName(
+  source: AccountNameSource,
+  accountId: string,
+  abortSignal: AbortSignal,
+): Promise<string> {
   const { Credentials } = await source.sts.send(
     new AssumeRoleCommand({
       RoleArn: source.roleArn,
@@ -30,6 +34,7 @@ export async function readAccountName(source: AccountNameSource, accountId: stri
       Tags: [{ Key: accountNameSessionTag, Value: accountId }],
       DurationSeconds: 900, // the shortest that STS gives
     }),
+    { abortSignal },
   );
   const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
   if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
@@ -40,7 +45,9 @@ export async function readAccountName(source: AccountNameSource, accountId: stri
     secretAccessKey: SecretAccessKey,
     sessionToken: SessionToken,
   });
-  const { Account } = await organizations.send(new DescribeAccountCommand({ AccountId: accountId }));
+  const { Account } = await organizations.send(new DescribeAccountCommand({ AccountId: accountId }), {
+    abortSignal,
+  });
   if (Account?.Name === undefined) throw new Error('Organizations answered without a name');
   return Account.Name;
 }

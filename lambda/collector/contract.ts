@@ -27,5 +27,15 @@ export const accountNameSessionTag = 'account';
 /** The Lambda function's timeout in seconds: long enough to wait out `LimitExceeded`, Lambda allows 900. */
 export const collectorTimeoutSeconds = 600;
 
-/** Kept free at the end of that time for the account's name and the two puts, in milliseconds. */
-export const reserveMs = 90_000;
+/**
+ * What must be left of that time, in milliseconds, when a step is over: a step without an answer is given up then, so that
+ * a `failed` record is there before the function ends.
+ */
+export const reserveMs = {
+  /** Fetching the report. */
+  report: 90_000,
+  /** Reading the account's name. */
+  name: 60_000,
+  /** Putting the report; three attempts at putting the run record, of 10 s each, follow. */
+  put: 30_000,
+} as const;

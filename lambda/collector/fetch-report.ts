@@ -5,8 +5,10 @@ import type { Waits } from '../shared/runtime/waits';
 /** Time, as a run sees it. */
 export interface Waiting extends Waits {
   readonly now: () => Date;
-  /** Milliseconds left for fetching the report. */
+  /** Milliseconds left. */
   readonly remainingMs: () => number;
+  /** Gives calls up when so many milliseconds are over. */
+  readonly abortIn: (milliseconds: number) => AbortSignal;
 }
 
 /** A report as IAM returned it. */
@@ -49,17 +51,21 @@ const paceOfError: Readonly<Record<string, Pace>> = {
 export async function fetchReport(
   deps: Waiting & { readonly iam: Pick<IAMClient, 'send'> },
 ): Promise<FetchedReport> {
+  const abortSignal = deps.abortIn(deps.remainingMs());
   let lastAnswer = 'none';
   for (let turn = 0; ; turn++) {
     let pace = generating;
     try {
-      const { State } = await deps.iam.send(new GenerateCredentialReportCommand({}));
+      const { State } = await deps.iam.send(new GenerateCredentialReportCommand({}), { abortSignal });
       if (State === 'COMPLETE') {
-        const { Content, GeneratedTime } = await deps.iam.send(new GetCredentialReportCommand({}));
+        const { Content, GeneratedTime } = await deps.iam.send(new GetCredentialReportCommand({}), {
+          abortSignal,
+        });
         return { content: Content ?? new Uint8Array(), generatedAt: GeneratedTime };
       }
       lastAnswer = State ?? 'no state';
     } catch (error) {
+      if (abortSignal.aborted) throw new ReportTimeoutError(lastAnswer);
       const { name, message } = error as Error;
       const known = paceOfError[name] ?? (isPassing(error) ? limited : undefined);
       if (known === undefined) throw error;

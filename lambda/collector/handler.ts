@@ -8,23 +8,22 @@ import { runtimeWaits } from '../shared/runtime/waits';
 import { readAccountName, type Session } from './account-name';
 import { collect } from './collect';
 import { clientSettings } from './client-settings';
-import { reserveMs, type CollectorEvent } from './contract';
+import type { CollectorEvent } from './contract';
 import { readInvocation, type InvocationContext } from './invocation';
 
 export async function handler(event: CollectorEvent, context: InvocationContext) {
-  const invocation = readInvocation(event, context, process.env, new Date());
-  const { request, bucket, bucketRegion, roleArn } = invocation;
+  const { request, bucket, bucketRegion, roleArn } = readInvocation(event, context, process.env, new Date());
   const organizations = (credentials: Session) => new OrganizationsClient({ ...clientSettings, credentials });
-  const sts = new STSClient(clientSettings);
+  const source = { sts: new STSClient(clientSettings), organizations, roleArn };
   const s3 = new S3Client({ ...clientSettings, ...(bucketRegion && { region: bucketRegion }) });
   const deps = {
     iam: new IAMClient(clientSettings),
-    accountName: () => readAccountName({ sts, organizations, roleArn }, request.accountId),
+    accountName: (signal: AbortSignal) => readAccountName(source, request.accountId, signal),
     store: s3ObjectStore(s3, bucket, runtimeWaits),
-    now: () => new Date(),
     ...runtimeWaits,
-    remainingMs: () => context.getRemainingTimeInMillis() - reserveMs,
+    now: () => new Date(),
+    remainingMs: () => context.getRemainingTimeInMillis(),
     version,
   };
-  console.log(JSON.stringify(await collect(deps, request)));
+  console.log(JSON.stringify((await collect(deps, request)).record));
 }

@@ -28,7 +28,7 @@ if (artifact === undefined) throw new Error('the path of an artifact is missing'
 const { handler } = createRequire(__filename)(resolve(artifact)) as { handler: Handler };
 
 async function invoke({ event, functionArn, now, timeoutMs }: InvokeMessage): Promise<ResultMessage> {
-  time.set(now);
+  time.begin(now);
   const context = {
     invokedFunctionArn: functionArn,
     getRemainingTimeInMillis: () => now + timeoutMs - Date.now(),
@@ -39,6 +39,8 @@ async function invoke({ event, functionArn, now, timeoutMs }: InvokeMessage): Pr
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     return { type: 'result', error: { name, message } };
+  } finally {
+    time.end();
   }
 }
 

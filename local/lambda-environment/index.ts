@@ -36,7 +36,8 @@ type InvocationError = ResultMessage['error'];
 /** A warm Lambda environment. */
 export interface LambdaEnvironment {
   /**
-   * Runs the handler once; one invocation at a time.
+   * Runs the handler once; one invocation at a time. One that is still waiting at the function's timeout ends there, and
+   * the next one starts in a process of its own, as in Lambda.
    * @returns the handler's error, null when it succeeded
    * @throws Error when the process dies
    */
@@ -47,47 +48,62 @@ export interface LambdaEnvironment {
 
 /** Starts a process of its own that loads the artifact and waits for invocations. */
 export function startLambdaEnvironment(props: LambdaEnvironmentProps): LambdaEnvironment {
-  const child = fork(join(packageRoot(), 'dist/local/lambda-environment/environment.js'), [props.artifact], {
-    stdio: ['ignore', props.printed === undefined ? 'ignore' : 'pipe', 'inherit', 'ipc'],
+  let running = startProcess(props);
+  const stop = () => {
+    running.child.kill();
+    return running.ended;
+  };
+  return {
+    async invoke(event) {
+      const result = await invoke(running.child, props, event);
+      if (result !== undefined) return result.error;
+      await stop();
+      running = startProcess(props);
+      const seconds = props.timeoutSeconds.toFixed(2);
+      return { name: 'Sandbox.Timedout', message: `Task timed out after ${seconds} seconds` };
+    },
+    close: stop,
+  };
+}
+
+function startProcess({ artifact, printed, variables }: LambdaEnvironmentProps) {
+  const child = fork(join(packageRoot(), 'dist/local/lambda-environment/environment.js'), [artifact], {
+    stdio: ['ignore', printed === undefined ? 'ignore' : 'pipe', 'inherit', 'ipc'],
     env: {
       // Where the runtime's SDK lies for an artifact outside of this package.
       NODE_PATH: dirname(dirname(dirname(require.resolve('@aws-sdk/client-iam/package.json')))),
       NODE_NO_WARNINGS: '1',
-      ...props.variables,
+      ...variables,
     },
   });
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => props.printed?.(text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => printed?.(text));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return {
-    invoke: async (event) => (await invoke(child, props, event)).error,
-    close: () => {
-      child.kill();
-      return ended;
-    },
-  };
+  return { child, ended };
 }
 
-function invoke(child: ChildProcess, props: LambdaEnvironmentProps, event: unknown): Promise<ResultMessage> {
-  const { clock, functionArn, timeoutSeconds } = props;
+/** @returns undefined when the time of the function was over first */
+function invoke(
+  child: ChildProcess,
+  props: LambdaEnvironmentProps,
+  event: unknown,
+): Promise<ResultMessage | undefined> {
+  const { clock, functionArn } = props;
+  const timeoutMs = props.timeoutSeconds * 1_000;
+  const start = clock.now().getTime();
   const send = (message: InvokeMessage | TimeMessage) => child.send(message);
   return new Promise((resolve, reject) => {
     const died = () => reject(new Error(`the Lambda environment of ${functionArn} ended`));
-    const listen = (message: ResultMessage | WaitMessage) => {
-      if (message.type === 'wait') {
-        clock.advanceTo(new Date(message.until));
-        send({ type: 'time', now: clock.now().getTime() });
-        return;
-      }
+    const end = (result: ResultMessage | undefined) => {
       child.off('message', listen).off('exit', died);
-      resolve(message);
+      resolve(result);
+    };
+    const listen = (message: ResultMessage | WaitMessage) => {
+      if (message.type === 'result') return end(message);
+      clock.advanceTo(new Date(Math.min(message.until, start + timeoutMs)));
+      if (message.until > start + timeoutMs) end(undefined);
+      else send({ type: 'time', now: clock.now().getTime() });
     };
     child.on('message', listen).once('exit', died);
-    send({
-      type: 'invoke',
-      event,
-      functionArn,
-      now: clock.now().getTime(),
-      timeoutMs: timeoutSeconds * 1_000,
-    });
+    send({ type: 'invoke', event, functionArn, now: start, timeoutMs });
   });
 }

@@ -9,7 +9,7 @@ export interface InvokeMessage {
   readonly timeoutMs: number;
 }
 
-/** The environment has nothing to do before this time; the clock may go there. */
+/** The environment has nothing to do before this time; the clock may go there, but not past the function's timeout. */
 export interface WaitMessage {
   readonly type: 'wait';
   readonly until: number;

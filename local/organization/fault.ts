@@ -17,6 +17,8 @@ export type FaultKind =
   | 'cut-connection'
   /** The work is done, then the connection ends without an answer. */
   | 'lost-answer'
+  /** Nothing is done and no answer comes; `102 Processing` tells whoever plays with clocks that none will. */
+  | 'no-answer'
   /** The answer comes late, by `milliseconds` of real time. */
   | 'slow'
   /** The error given in `error`. */

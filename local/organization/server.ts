@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { xml } from './protocols/xml';
-import { ConnectionCut, notImplemented, ServiceError } from './service-error';
+import { ConnectionCut, NoAnswer, notImplemented, ServiceError } from './service-error';
 import type { Service } from './service';
 import { parseScope, type WireAnswer, type WireRequest } from './wire';
 import type { World } from './world';
@@ -27,6 +27,7 @@ export function createWireServer(services: readonly Service[], world: World): Se
       send(response, await answer(request), world.now());
     } catch (error) {
       if (error instanceof ConnectionCut) incoming.socket.destroy();
+      else if (error instanceof NoAnswer) response.writeProcessing();
       else send(response, refusal(request, failure(error)), world.now());
     }
   }

@@ -20,3 +20,6 @@ export function notImplemented(what: string): ServiceError {
 
 /** The connection ends without an answer, as when a network breaks. */
 export class ConnectionCut extends Error {}
+
+/** The connection stays and nothing comes, as when a server hangs. */
+export class NoAnswer extends Error {}

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Call } from './call';
 import { plantedError, type Fault } from './fault';
 import type { KeyProblem } from './key-ring';
-import { ConnectionCut, notImplemented, ServiceError } from './service-error';
+import { ConnectionCut, NoAnswer, notImplemented, ServiceError } from './service-error';
 import type { Scope, WireAnswer, WireRequest } from './wire';
 import { header } from './wire';
 import type { World } from './world';
@@ -95,6 +95,8 @@ export function defineService<Input, Output>(definition: ServiceDefinition<Input
         throw vocabulary.accessDenied(`not authorized to perform: ${name}:${action}`);
       case 'cut-connection':
         throw new ConnectionCut();
+      case 'no-answer':
+        throw new NoAnswer();
       case 'error':
         throw plantedError(fault);
       case 'slow':

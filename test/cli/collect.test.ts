@@ -195,9 +195,11 @@ describe('collect', () => {
     const small = { ...organization, accounts: organization.accounts.filter(({ id }) => id === management) };
     const other = await startOrganization({ organization: small, buckets: [], now: clock.now });
     Object.assign(process.env, other.environment(management));
-    const { code } = await collect('--out', join(folder, 'small'));
-    await other.close();
-    expect(code).toBe(0);
+    try {
+      expect((await collect('--out', join(folder, 'small'))).code).toBe(0);
+    } finally {
+      await other.close();
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { abortIn } from './abort-in';
 import { sleep } from './sleep';
 
 /** How a function waits between tries. */
@@ -7,5 +8,5 @@ export interface Waits {
   readonly random: () => number;
 }
 
-/** By the function's own timers. */
-export const runtimeWaits: Waits = { sleep, random: () => Math.random() };
+/** By the function's own timers; calls are given up by them too. */
+export const runtimeWaits = { sleep, random: () => Math.random(), abortIn };

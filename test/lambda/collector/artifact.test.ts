@@ -132,7 +132,10 @@ const cases: { name: string; faults: Fault[]; expected: Partial<RunRecord>; erro
   },
   {
     name: 'Organizations that is throttled for a short while',
-    faults: [{ ...day, action: 'organizations:DescribeAccount', kind: 'throttling', times: 3 }],
+    // Asked in a session of the management account's role.
+    faults: [
+      { ...day, account: management, action: 'organizations:DescribeAccount', kind: 'throttling', times: 3 },
+    ],
     expected: { status: 'collected', account_name: `R&D / "${member}" 100%`, warnings: [] },
   },
   {
@@ -152,12 +155,63 @@ const cases: { name: string; faults: Fault[]; expected: Partial<RunRecord>; erro
     expected: { status: 'failed', key: null },
     error: 'ReportTimeoutError',
   },
+  {
+    name: 'a call of IAM that is not answered once',
+    faults: [{ ...day, action: 'iam:GetCredentialReport', kind: 'no-answer', times: 1 }],
+    expected: { status: 'collected', warnings: [] },
+  },
+  {
+    name: 'IAM that does not answer for a while',
+    // All attempts of the SDK, so that its error reaches the collector.
+    faults: [{ ...day, action: 'iam:GetCredentialReport', kind: 'no-answer', times: 7 }],
+    expected: { status: 'collected', warnings: [] },
+  },
+  {
+    name: 'IAM that never answers',
+    faults: [{ ...day, action: 'iam:GetCredentialReport', kind: 'no-answer' }],
+    expected: { status: 'failed', key: null },
+    error: 'ReportTimeoutError',
+  },
+  {
+    name: 'a report that stays in the making, and S3 that does not answer for half a minute',
+    faults: [
+      { ...day, action: 'iam:GenerateCredentialReport', kind: 'in-progress' },
+      { ...day, action: 's3:PutObject', kind: 'no-answer', times: 3 },
+    ],
+    expected: { status: 'failed', key: null },
+    error: 'ReportTimeoutError',
+  },
+  {
+    name: 'an account name that nobody answers',
+    faults: [{ ...day, account: management, action: 'organizations:DescribeAccount', kind: 'no-answer' }],
+    expected: { status: 'collected', account_name: '', key: `credential-reports/2026/11/22/${member}-.csv` },
+  },
+  {
+    name: 'S3 that does not answer for a while',
+    faults: [{ ...day, action: 's3:PutObject', kind: 'no-answer', times: 7 }],
+    expected: { status: 'failed', key: null },
+    error: 'TimeoutError',
+  },
 ];
 
 test.each(cases)('against $name', async ({ faults, expected, error }) => {
   const { errors, seconds } = await run(member, faults);
   expect(errors.map((each) => each?.name)).toEqual([error]);
   expect(record(member)).toMatchObject(expected);
+  expect(seconds).toBeLessThan(collectorTimeoutSeconds);
+});
+
+test('a report that is late, and then nobody who answers: a failed record is there before the function ends', async () => {
+  const { errors, seconds } = await run(member, [
+    { ...day, action: 'iam:GenerateCredentialReport', kind: 'no-answer', times: 38 },
+    { ...day, action: 'sts:AssumeRole', kind: 'no-answer' },
+    { ...day, action: 's3:PutObject', kind: 'no-answer', times: 4 },
+  ]);
+  const error = { name: 'NoAnswerError', message: 'S3 gave no answer in the time of this run' };
+  expect(errors).toEqual([error]);
+  expect(record(member)).toMatchObject({ status: 'failed', key: null, error });
+  // Else it was not late enough to prove anything.
+  expect(seconds).toBeGreaterThan(collectorTimeoutSeconds - 30);
   expect(seconds).toBeLessThan(collectorTimeoutSeconds);
 });
 

@@ -47,7 +47,10 @@ const waits: { name: string; script: Answer[]; sleeps: number[]; asked: string }
 
 test.each(waits)('waits for $name', async ({ script, sleeps, asked }) => {
   const world = new World([...script, ...ready]);
-  await expect(collect(world.deps, request)).resolves.toMatchObject({ status: 'collected' });
+  await expect(collect(world.deps, request)).resolves.toMatchObject({
+    record: { status: 'collected' },
+    isNew: true,
+  });
   expect(world.sleeps).toEqual(sleeps);
   expect(world.asked.join(' ')).toBe(asked);
 });
@@ -356,7 +359,8 @@ describe('more than one run a day', () => {
     const second = reportOf([`b,arn:aws:iam::${accountId}:user/b`]);
     const world = new World([...ready, { generate: 'COMPLETE' }, { get: second }]);
     await collect(world.deps, request);
-    const record = await collect(world.deps, request);
+    const { record, isNew } = await collect(world.deps, request);
+    expect(isNew).toBe(false);
     expect(world.objects.get(reportKey)).toBe(reportOf());
     expect(world.record()).toMatchObject({ users: 1, warnings: [] });
     expect(record.warnings).toEqual(['a report of this day was stored before, this run stored nothing new']);

@@ -31,7 +31,7 @@ export class World {
   constructor(
     script: readonly Answer[],
     private readonly accountName: () => Promise<string> = () => Promise.resolve('Sandbox 1'),
-    private readonly budgetMs = 300_000,
+    private readonly budgetMs = 390_000,
   ) {
     this.script = [...script];
   }
@@ -53,6 +53,7 @@ export class World {
       },
       random: () => 0.5,
       remainingMs: () => end - this.time,
+      abortIn: () => new AbortController().signal,
       version: '9.9.9',
     };
   }

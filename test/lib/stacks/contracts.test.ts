@@ -1,13 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { collectorTimeoutSeconds, reserveMs } from '../../../lambda/collector/contract';
-import {
-  accountsLeadMinutes,
-  lastRunEndsMinutes,
-  maxRetryAgeSeconds,
-  maxScheduleAgeSeconds,
-  parseTimeOfDay,
-} from '../../../lib/config/timing';
+import { accountsLeadMinutes, maxRetryAgeSeconds, maxScheduleAgeSeconds } from '../../../lib/config/timing';
 import { propertiesOf, stackTags, synthesize, type Template } from '../synthesize';
 
 const region = 'eu-central-1';
@@ -41,17 +34,7 @@ function text(value: unknown): string {
 const parameter = (templates: { organization: Template }, key: string) =>
   stackSetOf(templates)?.Parameters.find(({ ParameterKey }) => ParameterKey === key)?.ParameterValue;
 
-describe('times fit into each other', () => {
-  test.each([
-    ['the work of a run', reserveMs / 1000, 'its time', collectorTimeoutSeconds],
-    ['a run', collectorTimeoutSeconds / 60, 'the widest window', 180],
-    ['the widest window', 180, "IAM's 4 hours of the same report", 240],
-    ['Scheduler gives up', maxScheduleAgeSeconds, '2 hours', 2 * 60 * 60 + 1],
-    ['the default run', lastRunEndsMinutes(parseTimeOfDay('03:00'), 60), 'the day', 24 * 60],
-  ])('%s (%d) ends before %s (%d)', (_, inner, __, outer) => {
-    expect(inner).toBeLessThan(outer);
-  });
-
+describe('the schedules', () => {
   test.each(Object.entries({ ...one, memberText: undefined }).filter(([, template]) => template))(
     'what is late in %s stays in its day',
     (_, template) => {

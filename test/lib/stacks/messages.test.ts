@@ -1,15 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  eventPattern,
-  notifierEveryMinutes,
-  notifierPauseSeconds,
-  notifierReserveMs,
-  notifierSendMs,
-  notifierTimeoutSeconds,
-} from '../../../lambda/event-notifier/contract';
+import { eventPattern, notifierTimeoutSeconds } from '../../../lambda/event-notifier/contract';
 import { alsoSilentMetric } from '../../../lambda/coverage-check/contract';
-import { digestReserveMs, digestTimeoutSeconds } from '../../../lambda/digest/contract';
 import type { Config } from '../../../lib/config/config';
 import type { MessageOptions } from '../../../lib/config/message-options';
 import { runbook } from '../../../lib/constructs/messages/runbook';
@@ -158,14 +150,7 @@ describe('the alarms of', () => {
   });
 });
 
-test('times fit into each other', () => {
-  expect(notifierTimeoutSeconds).toBeLessThan(notifierEveryMinutes * 60);
-  expect(notifierSendMs).toBeGreaterThan((4 * 10 + 3 * notifierPauseSeconds) * 1000);
-  expect(notifierReserveMs).toBeGreaterThan(notifierSendMs);
-  expect(notifierReserveMs).toBeLessThan(notifierTimeoutSeconds * 1000);
-  // Four posts of at most 10 s with three pauses of at most 60 s, for Slack; SNS takes seconds.
-  expect(digestReserveMs).toBeGreaterThan((4 * 10 + 3 * 60) * 1000);
-  expect(digestReserveMs).toBeLessThan(digestTimeoutSeconds * 1000);
+test('what is told regularly is told when the day is known, and events every few minutes', () => {
   const schedules = propertiesOf<{ ScheduleExpression: string }>(on.data, 'AWS::Scheduler::Schedule');
   // Six hours and five minutes after 03:00: until then an account without a report is pending, not missing.
   expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression).sort()).toEqual([
@@ -176,6 +161,10 @@ test('times fit into each other', () => {
 });
 
 describe('credential events', () => {
+  interface Queue {
+    readonly QueueName: string;
+    readonly VisibilityTimeout?: number;
+  }
   const { bus, rules, management, member } = on.events ?? {};
   const busArn = 'event-bus/credential-report-events';
 
@@ -222,13 +211,11 @@ describe('credential events', () => {
   });
 
   test('the notifier empties the queue of the bus, in another region, and leaves no message in two hands', () => {
-    interface Queue {
-      readonly QueueName: string;
-      readonly VisibilityTimeout?: number;
-    }
     const queues = propertiesOf<Queue>(bus ?? { Resources: {} }, 'AWS::SQS::Queue');
-    const [queue] = queues.filter(({ VisibilityTimeout }) => VisibilityTimeout !== undefined);
+    const queue = queues.find(({ QueueName }) => QueueName === 'credential-report-events');
+    // Longer than a run, and gone on with by the next but one.
     expect(queue?.VisibilityTimeout).toBeGreaterThan(notifierTimeoutSeconds);
+    expect(queue?.VisibilityTimeout).toBeLessThanOrEqual(2 * 5 * 60);
     const data = JSON.stringify(on.data);
     expect(queues.length).toBe(2);
     for (const { QueueName } of queues) {
@@ -236,6 +223,41 @@ describe('credential events', () => {
       expect(data).toContain(`/100000000007/${QueueName}"`);
     }
     expect(data).toContain('https://sqs.us-east-1.');
+  });
+
+  test('an event that could not be told three times lies dead for two weeks; one that waits, four days', () => {
+    const [waiting, dead] = ['credential-report-events', 'credential-report-event-dead-letters'].map((name) =>
+      Object.entries(bus?.Resources ?? {}).find(([, { Properties }]) => Properties?.['QueueName'] === name),
+    );
+    expect(waiting?.[1].Properties).toMatchObject({
+      RedrivePolicy: { maxReceiveCount: 3, deadLetterTargetArn: { 'Fn::GetAtt': [dead?.[0], 'Arn'] } },
+      MessageRetentionPeriod: 4 * 24 * 60 * 60,
+    });
+    expect(dead?.[1].Properties).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 60 * 60 });
+    expect(dead?.[1].Properties).not.toHaveProperty('RedrivePolicy');
+  });
+
+  test('a run that fails is not tried again: the next one, minutes later, takes everything', () => {
+    interface Schedule {
+      readonly ScheduleExpression: string;
+      readonly Target: {
+        readonly Arn: { readonly 'Fn::GetAtt': [string, string] };
+        readonly RetryPolicy: object;
+      };
+    }
+    const schedule = propertiesOf<Schedule>(on.data, 'AWS::Scheduler::Schedule').find(
+      ({ ScheduleExpression }) => ScheduleExpression === 'rate(5 minutes)',
+    );
+    expect(schedule?.Target.RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 });
+    const retries = propertiesOf<{ FunctionName: { Ref: string } }>(
+      on.data,
+      'AWS::Lambda::EventInvokeConfig',
+    );
+    const notifier = schedule?.Target.Arn['Fn::GetAtt'][0];
+    expect(retries.find(({ FunctionName }) => FunctionName.Ref === notifier)).toMatchObject({
+      MaximumEventAgeInSeconds: 300,
+      MaximumRetryAttempts: 0,
+    });
   });
 
   test('taken out, its stacks stay without anything in them, so that deploying deletes them', () => {

@@ -114,7 +114,6 @@ test.each(denials)(
       allowed: false,
       principal: { arn },
     });
-    await organization.close();
   },
 );
 
@@ -125,7 +124,6 @@ test('with a hook every role may be assumed that the hook allows', async () => {
   );
   expect(AssumedRoleUser?.Arn).toBe(`arn:aws:sts::${management}:assumed-role/undeclared/aa`);
   expect(organization.requests[0]?.context).toMatchObject({ 'aws:PrincipalOrgID': 'o-elsewhere01' });
-  await organization.close();
 });
 
 test('a hook cannot lift what Organizations denies members', async () => {
@@ -133,7 +131,6 @@ test('a hook cannot lift what Organizations denies members', async () => {
   const failed = await failure(clients(member).organizations.send(new ListAccountsCommand({})));
   expect(failed.message).toBe("You don't have permissions to access this resource.");
   expect(organization.requests).toMatchObject([{ action: 'organizations:ListAccounts', allowed: true }]);
-  await organization.close();
 });
 
 test('who may not list a bucket does not learn that a key is missing', async () => {
@@ -143,13 +140,11 @@ test('who may not list a bucket does not learn that a key is missing', async () 
     name: 'AccessDenied',
     status: 403,
   });
-  await strict.organization.close();
   const open = await start({ authorize: () => ({ allowed: true }) });
   expect(await failure(open.clients(member).s3.send(missing))).toMatchObject({
     name: 'NoSuchKey',
     status: 404,
   });
-  await open.organization.close();
 });
 
 test('a put tells its conditions: encryption, condition, transport, resource', async () => {
@@ -207,6 +202,4 @@ test('a put tells its conditions: encryption, condition, transport, resource', a
   expect(plain.organization.requests[1]?.context).toMatchObject({
     'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::${bucket}`,
   });
-  await plain.organization.close();
-  await organization.close();
 });

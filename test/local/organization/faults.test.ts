@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { GetCredentialReportCommand } from '@aws-sdk/client-iam';
@@ -32,10 +34,9 @@ const shapes: [string, Fault['kind'], string, number][] = [
   ['s3:PutObject', 'conflict', 'ConditionalRequestConflict', 409],
 ];
 test.each(shapes)('%s: %s is %s, %i, and nothing is done', async (action, kind, name, status) => {
-  const { organization, folder, clients } = await start({ faults: [{ action, kind }] });
+  const { folder, clients } = await start({ faults: [{ action, kind }] });
   expect(await failure(call(action, clients(member)))).toMatchObject({ name, status });
   expect(existsSync(path.join(folder, 'k'))).toBe(false);
-  await organization.close();
 });
 
 test('a cut connection does nothing, a lost answer has done everything', async () => {
@@ -43,22 +44,42 @@ test('a cut connection does nothing, a lost answer has done everything', async (
     ['cut-connection', false],
     ['lost-answer', true],
   ] as const) {
-    const { organization, folder, clients } = await start({
+    const { folder, clients } = await start({
       faults: [{ action: 's3:PutObject', kind, times: 1 }],
     });
     const failed = await failure(call('s3:PutObject', clients(member)));
     expect(failed.status).toBeUndefined();
     expect(existsSync(path.join(folder, 'k'))).toBe(done);
     await call('s3:PutObject', clients(member));
-    await organization.close();
   }
+});
+
+test('a call without an answer does nothing, says that none will come, and leaves the rest to its caller', async () => {
+  const { organization, folder, clients } = await start({
+    faults: [{ action: 's3:PutObject', kind: 'no-answer', times: 1 }],
+  });
+  const told: unknown[] = [];
+  const given = new AbortController();
+  const listen = (message: unknown) =>
+    (message as { request: ClientRequest }).request.on('information', ({ statusCode }) => {
+      told.push(statusCode);
+      given.abort();
+    });
+  subscribe('http.client.request.start', listen);
+  const put = new PutObjectCommand({ Bucket: bucket, Key: 'k', Body: 'x' });
+  const abortSignal = AbortSignal.any([given.signal, AbortSignal.timeout(10_000)]);
+  expect((await failure(clients(member).s3.send(put, { abortSignal }))).name).toBe('AbortError');
+  unsubscribe('http.client.request.start', listen);
+  expect(told).toEqual([102]);
+  expect(existsSync(path.join(folder, 'k'))).toBe(false);
+  await call('s3:PutObject', clients(member));
+  expect(organization.requests.map(({ action }) => action)).toEqual(['s3:PutObject']);
 });
 
 test('a slow call is answered all the same', async () => {
   const fault: Fault = { action: 'sts:GetCallerIdentity', kind: 'slow', milliseconds: 1 };
-  const { organization, clients } = await start({ faults: [fault] });
+  const { clients } = await start({ faults: [fault] });
   expect(await call('sts:GetCallerIdentity', clients(member))).toMatchObject({ Account: member });
-  await organization.close();
 });
 
 test('a fault hits its account on its day as often as it says', async () => {
@@ -69,7 +90,7 @@ test('a fault hits its account on its day as often as it says', async () => {
     day: '2026-11-22',
     times: 2,
   };
-  const { organization, clock, clients } = await start({ faults: [fault] });
+  const { clock, clients } = await start({ faults: [fault] });
   const fails = (id: string) =>
     call('sts:GetCallerIdentity', clients(id)).then(
       () => false,
@@ -86,12 +107,11 @@ test('a fault hits its account on its day as often as it says', async () => {
   ]);
   clock.set('2026-11-23T00:00:00Z');
   expect(await fails(member)).toBe(false);
-  await organization.close();
 });
 
 test('times count for each account and day', async () => {
   const fault: Fault = { action: 'sts:GetCallerIdentity', kind: 'throttling', times: 1 };
-  const { organization, clock, clients } = await start({ faults: [fault] });
+  const { clock, clients } = await start({ faults: [fault] });
   const fails = (id: string) =>
     call('sts:GetCallerIdentity', clients(id)).then(
       () => false,
@@ -100,7 +120,6 @@ test('times count for each account and day', async () => {
   expect([await fails(member), await fails(member), await fails(management)]).toEqual([true, false, true]);
   clock.set('2026-11-23T00:00:00Z');
   expect(await fails(member)).toBe(true);
-  await organization.close();
 });
 
 const impossible: [Fault, string][] = [

@@ -77,5 +77,4 @@ test('a member collects its report, learns its name and stores it', async () => 
     's3:PutObject',
     's3:GetObject',
   ]);
-  await organization.close();
 });

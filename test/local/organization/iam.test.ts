@@ -24,7 +24,7 @@ function withMember(change: object): OrganizationData {
 }
 
 test('the states of a report, through the SDK, as the clock goes on', async () => {
-  const { organization, clock, clients } = await start();
+  const { clock, clients } = await start();
   const { iam } = clients(member);
   await expect(iam.send(get)).rejects.toBeInstanceOf(CredentialReportNotPresentException);
   expect(await iam.send(generate)).toMatchObject({
@@ -51,7 +51,6 @@ test('the states of a report, through the SDK, as the clock goes on', async () =
   await expect(iam.send(get)).rejects.toBeInstanceOf(CredentialReportNotReadyException);
   clock.advance(2);
   expect((await iam.send(get)).GeneratedTime).toEqual(new Date('2026-11-22T10:00:04Z'));
-  await organization.close();
 });
 
 test('the report tells what held when it was finished, not when it was asked for', async () => {
@@ -59,7 +58,7 @@ test('the report tells what held when it was finished, not when it was asked for
     { name: 'early', createdAt: '2026-11-22T06:00:02Z' },
     { name: 'late', createdAt: '2026-11-22T06:00:03Z' },
   ];
-  const { organization, clock, clients } = await start({ organization: withMember({ users }) });
+  const { clock, clients } = await start({ organization: withMember({ users }) });
   const { iam } = clients(member);
   await iam.send(generate);
   clock.advance(3600);
@@ -70,7 +69,6 @@ test('the report tells what held when it was finished, not when it was asked for
       .slice(2)
       .map((row) => row.split(',')[0]),
   ).toEqual(['early']);
-  await organization.close();
 });
 
 const files = [
@@ -81,14 +79,13 @@ const files = [
 ];
 test.each(files)('the recorded report %s comes out byte for byte', async (file) => {
   const source = path.join(recorded, file);
-  const { organization, clock, clients } = await start({
+  const { clock, clients } = await start({
     organization: withMember({ recordedReport: source }),
   });
   const { iam } = clients(member);
   await iam.send(generate);
   clock.advance(2);
   expect(Buffer.from((await iam.send(get)).Content ?? [])).toEqual(readFileSync(source));
-  await organization.close();
 });
 
 test('recorded bytes, even broken ones, may differ by day', async () => {
@@ -96,7 +93,7 @@ test('recorded bytes, even broken ones, may differ by day', async () => {
     { at: '2026-11-22T00:00:00Z', to: Buffer.from([0xff, 0x00, 0x0a]) },
     { at: '2026-11-23T00:00:00Z', to: Buffer.alloc(0) },
   ];
-  const { organization, clock, clients } = await start({ organization: withMember({ recordedReport }) });
+  const { clock, clients } = await start({ organization: withMember({ recordedReport }) });
   const { iam } = clients(member);
   const contents = [];
   for (const day of ['2026-11-21', '2026-11-22', '2026-11-23']) {
@@ -107,7 +104,6 @@ test('recorded bytes, even broken ones, may differ by day', async () => {
   }
   expect(contents[0]?.toString('utf8')).toMatch(/^user,arn,.*\n<root_account>,/);
   expect(contents.slice(1)).toEqual([Buffer.from([0xff, 0x00, 0x0a]), Buffer.alloc(0)]);
-  await organization.close();
 });
 
 const errors: [string, Omit<Fault, 'action'>, 'generate' | 'get', object, string][] = [
@@ -151,30 +147,27 @@ const errors: [string, Omit<Fault, 'action'>, 'generate' | 'get', object, string
 ];
 test.each(errors)('%s (%o) is raised by %s as %o', async (_name, fault, which, expected, message) => {
   const action = which === 'generate' ? 'iam:GenerateCredentialReport' : 'iam:GetCredentialReport';
-  const { organization, clients } = await start({ faults: [{ action, ...fault }] });
+  const { clients } = await start({ faults: [{ action, ...fault }] });
   const { iam } = clients(member);
   const failed = await failure(which === 'generate' ? iam.send(generate) : iam.send(get));
   expect(failed).toMatchObject(expected);
   expect(failed.message).toContain(message);
-  await organization.close();
 });
 
 test('a planted INPROGRESS is an answer, and starts nothing', async () => {
   const fault: Fault = { action: 'iam:GenerateCredentialReport', kind: 'in-progress', times: 1 };
-  const { organization, clients } = await start({ faults: [fault] });
+  const { clients } = await start({ faults: [fault] });
   const { iam } = clients(member);
   expect((await iam.send(generate)).State).toBe('INPROGRESS');
   expect((await iam.send(generate)).State).toBe('STARTED');
-  await organization.close();
 });
 
 test('other calls and parameters are not emulated, and say so by name', async () => {
-  const { organization, clients } = await start();
+  const { clients } = await start();
   const { iam } = clients(member);
   expect(await failure(iam.send(new ListUsersCommand({})))).toEqual({
     name: 'NotImplemented',
     status: 501,
     message: 'the embedded organization does not emulate iam:ListUsers',
   });
-  await organization.close();
 });

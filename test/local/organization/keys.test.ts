@@ -21,7 +21,6 @@ let organization: EmbeddedOrganization;
 beforeAll(async () => {
   ({ organization } = await start({ now: clock.now }));
 });
-afterAll(() => organization.close());
 beforeEach(() => clock.set('2026-11-22T06:00:00Z'));
 
 type Clients = ReturnType<typeof clientsWith>;

@@ -29,7 +29,6 @@ let organization: EmbeddedOrganization;
 beforeAll(async () => {
   ({ organization } = await start({ now: clock.now }));
 });
-afterAll(() => organization.close());
 beforeEach(() => clock.set('2026-11-22T06:00:00Z'));
 
 const reads: Record<string, (client: OrganizationsClient) => Promise<unknown>> = {
@@ -215,5 +214,4 @@ test('a list goes through all its pages, whole and without repetition', async ()
     // 40 accounts: full pages of 20 leave no empty one behind.
     expect(pages).toHaveLength(Math.ceil(40 / (pageSize ?? 20)));
   }
-  await large.organization.close();
 });

@@ -43,10 +43,7 @@ beforeAll(async () => {
   ];
   ({ organization } = await start({ buckets }));
 });
-afterAll(async () => {
-  await organization.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 const s3 = () => clients(organization, management).s3;
 
 /** All pages of a list: their entries, keys and common prefixes in one. */

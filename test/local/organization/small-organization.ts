@@ -86,7 +86,13 @@ export function stoppedClock(start = '2026-11-22T06:00:00Z') {
 
 export const bucket = 'credential-reports-100000000001-us-east-1';
 
-/** Starts the small organization with one bucket in a new temporary folder. */
+/** Ends what a test has started, one that failed in the middle too: a server left open keeps the run waiting for ever. */
+const open: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+/** Starts the small organization with one bucket in a new temporary folder, until the tests of the file are over. */
 export async function start(props: Partial<EmbeddedOrganizationProps> = {}) {
   const temporary = mkdtempSync(path.join(tmpdir(), 'small-organization-'));
   const folder = path.join(temporary, 'bucket');
@@ -103,9 +109,9 @@ export async function start(props: Partial<EmbeddedOrganizationProps> = {}) {
     remove();
     throw error;
   });
-  const close = () => organization.close().then(remove);
+  open.push(() => organization.close().then(remove));
   return {
-    organization: { ...organization, close },
+    organization,
     folder,
     clock,
     clients: (id: string, role?: string) => clients(organization, id, role),

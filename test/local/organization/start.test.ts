@@ -75,7 +75,6 @@ test('what has no signature, or one in the query, is refused; the date is that o
   expect(await plain(organization.endpoint, {}, '/b/k?X-Amz-Signature=0')).toContain(
     'does not emulate presigned requests',
   );
-  await organization.close();
 });
 
 test('services that are not emulated say so to clients of either protocol', async () => {
@@ -93,7 +92,6 @@ test('services that are not emulated say so to clients of either protocol', asyn
   const message = 'the embedded organization does not emulate the service';
   expect(await failure(sns)).toEqual({ name: 'NotImplemented', status: 501, message: `${message} sns` });
   expect(await failure(ssm)).toEqual({ name: 'NotImplemented', status: 501, message: `${message} ssm` });
-  await organization.close();
 });
 
 test('a further service is one table of actions', async () => {
@@ -135,7 +133,6 @@ test('a further service is one table of actions', async () => {
     Name: 'n',
     Value: 'v',
   });
-  await organization.close();
 });
 
 test('the page about the embedded organization names exactly the calls that answer', () => {

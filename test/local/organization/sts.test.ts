@@ -40,7 +40,6 @@ let organization: EmbeddedOrganization;
 beforeAll(async () => {
   ({ organization } = await start({ organization: data }));
 });
-afterAll(() => organization.close());
 
 const denied = { name: 'AccessDenied', status: 403 };
 const invalid = { name: 'ValidationError', status: 400 };

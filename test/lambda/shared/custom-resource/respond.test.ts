@@ -87,9 +87,12 @@ test.each([
     response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const put = putResponse(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, '{}');
-  await (problem === undefined ? put : expect(put).rejects.toThrow(problem));
+  try {
+    const put = putResponse(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, '{}');
+    await (problem === undefined ? put : expect(put).rejects.toThrow(problem));
+  } finally {
+    server.close();
+  }
   // The signature of the address covers an empty content type.
   expect(received).toEqual([{ method: 'PUT', contentType: '' }]);
-  server.close();
 });
