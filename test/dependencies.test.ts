@@ -65,6 +65,15 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
   ['the command knows nothing of what CDK deploys', /^cli\//, [/^(?!lib\/)/]],
 ];
 
+const functions = readdirSync(join(root, 'lambda')).filter(
+  (folder) => !['shared', 'report'].includes(folder),
+);
+
+test.each(functions)('the function %s knows no other function', (name) => {
+  const may = [new RegExp(`^lambda/(?:${name}|shared|report)/`), /^(?!lambda\/)/];
+  expect(forbiddenImports(graph, new RegExp(`^lambda/${name}/`), may)).toEqual([]);
+});
+
 test.each(rules)('%s', (_rule, of, may) => {
   expect(forbiddenImports(graph, of, may)).toEqual([]);
 });
