@@ -26,7 +26,7 @@ CREATE EXTERNAL TABLE credential_report (
 COMMENT 'IAM credential reports as AWS wrote them, one row per user'
 PARTITIONED BY (dt string)
 ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.OpenCSVSerde'
-WITH SERDEPROPERTIES ('separatorChar' = ',', 'quoteChar' = '"', 'escapeChar' = '\\')
+WITH SERDEPROPERTIES ('separatorChar' = ',', 'quoteChar' = '"', 'escapeChar' = '\u0001')
 STORED AS TEXTFILE
 LOCATION 's3://${bucket}/credential-reports/'
 TBLPROPERTIES (

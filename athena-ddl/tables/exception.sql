@@ -8,7 +8,7 @@ CREATE EXTERNAL TABLE exception (
 )
 COMMENT 'Findings that were reviewed and accepted until a day; * stands for every account, user or control'
 ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.OpenCSVSerde'
-WITH SERDEPROPERTIES ('separatorChar' = ',', 'quoteChar' = '"', 'escapeChar' = '\\')
+WITH SERDEPROPERTIES ('separatorChar' = ',', 'quoteChar' = '"', 'escapeChar' = '\u0001')
 STORED AS TEXTFILE
 LOCATION 's3://${bucket}/exceptions/'
 TBLPROPERTIES ('skip.header.line.count' = '1')

@@ -1,5 +1,5 @@
 /** Escape character of the tables' OpenCSVSerDe, as their DDL sets it. */
-export const csvEscape = '\\';
+export const csvEscape = '\u0001';
 
 const quote = '"';
 const separator = ',';

@@ -1,20 +1,16 @@
-import { isUtf8 } from 'node:buffer';
-import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isCalendarDay } from './days';
 import { DataFolderError } from './errors';
-import { longestLine } from './external-table';
+import { isPassedOver } from './passed-over';
 
-/** An object as it lies in the folder. */
-export interface StoredObject {
-  readonly key: string;
-  /** Whether a quote is in it. */
-  readonly quoted: boolean;
-  /** Why it cannot be read, where that shows without parsing it. */
-  readonly flaw?: string;
+/** What lies below a prefix in the place of a day. */
+export interface DayFolders {
+  /** ISO days, sorted. */
+  readonly days: readonly string[];
+  /** Keys of folders and files that are no day of the calendar: no query sees what is in them. */
+  readonly others: readonly string[];
 }
-
-/** What DuckDB is given to open: our keys consist of these, and none of them is a wildcard. */
-const plainName = /^[A-Za-z0-9._=-]+$/;
 
 /** A folder laid out as the bucket: `<prefix>/YYYY/MM/DD/<object>`. */
 export class DataFolder {
@@ -25,62 +21,70 @@ export class DataFolder {
     if (!existsSync(this.root)) throw new DataFolderError(`the data folder ${this.root} does not exist`);
   }
 
-  /** ISO days below the prefix, sorted. */
-  days(prefix: string): readonly string[] {
-    return this.numbered(prefix, 4)
-      .flatMap((year) => this.numbered(year, 2))
-      .flatMap((month) => this.numbered(month, 2))
-      .map((day) => day.slice(prefix.length + 1).replaceAll('/', '-'))
-      .sort();
+  days(prefix: string): DayFolders {
+    let folders = [prefix];
+    const others: string[] = [];
+    for (const digits of [4, 2, 2]) {
+      const entries = folders.flatMap((folder) => this.entries(folder));
+      folders = [];
+      for (const { key, name, isFolder } of entries) {
+        const numbered = isFolder && name.length === digits && /^\d+$/.test(name);
+        (numbered ? folders : others).push(key);
+      }
+    }
+    const dayOf = (key: string) => key.slice(prefix.length + 1).replaceAll('/', '-');
+    return {
+      days: folders.map(dayOf).filter(isCalendarDay).sort(),
+      others: [...others, ...folders.filter((key) => !isCalendarDay(dayOf(key)))].sort(),
+    };
   }
 
-  /** Objects in one folder below the root; like Athena it passes over names that start with `_` or `.`. */
-  objects(path: string): readonly StoredObject[] {
+  /** Keys of the objects below a path, however deep, as Athena finds them. */
+  objects(path: string): readonly string[] {
+    return this.entries(path).flatMap(({ key, isFolder }) => (isFolder ? this.objects(key) : key));
+  }
+
+  /** Whether there is an object below a path that has content. */
+  holdsObjects(path: string): boolean {
+    return this.objects(path).some((key) => {
+      const found = statSync(this.pathOf(key), { throwIfNoEntry: false });
+      return found !== undefined && found.size > 0;
+    });
+  }
+
+  /** Where an object lies on this machine. */
+  pathOf(key: string): string {
+    return join(this.root, key);
+  }
+
+  /** Whether a file lies where a folder belongs: its key lies in no folder, so no query sees it. */
+  isFile(path: string): boolean {
+    return statSync(join(this.root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  }
+
+  /** By name, without what is none of the data. */
+  private entries(path: string): readonly Entry[] {
     const folder = join(this.root, path);
-    if (!existsSync(folder)) return [];
+    if (!existsSync(folder) || this.isFile(path)) return [];
     return readdirSync(folder, { withFileTypes: true })
-      .filter(({ name }) => !/^[_.]/.test(name))
+      .filter(({ name }) => !isPassedOver(name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => ({ key: `${path}/${entry.name}`, ...look(entry, folder) }));
-  }
-
-  private numbered(path: string, digits: number): readonly string[] {
-    const folder = join(this.root, path);
-    if (!existsSync(folder)) return [];
-    const names = readdirSync(folder).filter((name) => name.length === digits && /^\d+$/.test(name));
-    return names.map((name) => `${path}/${name}`);
+      .map((entry) => ({
+        key: `${path}/${entry.name}`,
+        name: entry.name,
+        isFolder: isFolder(entry, folder),
+      }));
   }
 }
 
-function look(entry: Dirent, folder: string): Omit<StoredObject, 'key'> {
-  const flawed = (flaw: string) => ({ quoted: false, flaw });
-  if (entry.isDirectory()) return flawed('a folder where an object should be');
-  if (!plainName.test(entry.name)) return flawed('a name that no collector writes');
-  const body = readFileSync(join(folder, entry.name));
-  if (body.length === 0) return flawed('empty');
-  if (!isUtf8(body)) return flawed('broken UTF-8');
-  if (longestLineOf(body) > longestLine) return flawed(`a line of more than ${longestLine} bytes`);
-  const quoted = body.includes('"');
-  return quoted && entry.name.endsWith('.csv') && hasOpenQuote(body)
-    ? flawed('a line with an unclosed quote')
-    : { quoted };
+interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly isFolder: boolean;
 }
 
-/**
- * Athena's tables end a row with the line. DuckDB reads on, and when it reads many files at once it drops what an
- * unclosed quote swallows without an error.
- */
-function hasOpenQuote(body: Buffer): boolean {
-  const lines = body.toString('latin1').split('\n');
-  return lines.some((line) => line.split('"').length % 2 === 0);
-}
-
-function longestLineOf(body: Buffer): number {
-  if (body.length <= longestLine) return body.length;
-  return Math.max(
-    ...body
-      .toString('latin1')
-      .split('\n')
-      .map(({ length }) => length),
-  );
+/** A link counts as what it leads to. */
+function isFolder(entry: Dirent, folder: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

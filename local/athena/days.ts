@@ -3,11 +3,15 @@ import { DayRangeError, NoDayInRangeError } from './errors';
 /** The last so many days up to the newest one, or ISO days (`YYYY-MM-DD`), both ends included. */
 export type DayRange = { readonly last: number } | { readonly from?: string; readonly to?: string };
 
+/** Whether the text is a day that the calendar has, written `YYYY-MM-DD`. */
+export function isCalendarDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
 /** The value as an ISO day; anything that the calendar does not know is refused. */
 export function isoDay(value: string, what: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  const known = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime());
-  if (!known || date.toISOString().slice(0, 10) !== value) {
+  if (!isCalendarDay(value)) {
     throw new DayRangeError(`${what} must be a day as YYYY-MM-DD, received ${JSON.stringify(value)}`);
   }
   return value;

@@ -18,6 +18,8 @@ interface EngineProps {
   readonly macros: readonly string[];
   readonly asOf: string;
   readonly days: readonly string[];
+  /** What was passed over before any query. */
+  readonly warnings: readonly string[];
   readonly memoryLimit: string;
 }
 
@@ -28,6 +30,7 @@ export class Engine implements LocalAthena {
   private constructor(
     readonly asOf: string,
     readonly days: readonly string[],
+    private readonly passedOver: readonly string[],
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     private readonly tables: ExternalTables,
@@ -49,11 +52,11 @@ export class Engine implements LocalAthena {
     for (const macro of props.macros) await connection.run(macro);
     const views = new LazyViews(connection, props.views);
     const planner = await PartitionPlanner.create(props.tables, props.macros, props.views, partitions);
-    return new Engine(props.asOf, props.days, instance, connection, tables, views, planner);
+    return new Engine(props.asOf, props.days, props.warnings, instance, connection, tables, views, planner);
   }
 
   get warnings(): readonly string[] {
-    return this.tables.warnings;
+    return [...this.passedOver, ...this.tables.warnings];
   }
 
   /** One after the other: a query opens its days in tables that all share. */
@@ -73,8 +76,8 @@ export class Engine implements LocalAthena {
       await this.refuseWrongSql(statement);
     }
     await this.tables.use(plan);
-    const result = await this.runUntilReadable(statement);
-    await this.views.make(`SELECT ${lineViews.join()}`);
+    const result = await this.run(statement);
+    await this.views.make(`SELECT ${Object.values(lineViews).join()}`);
     await this.tables.checkLines(plan);
     return result;
   }
@@ -107,18 +110,10 @@ export class Engine implements LocalAthena {
     }
   }
 
-  private async runUntilReadable(sql: string): Promise<QueryResult> {
-    for (;;) {
-      try {
-        return await this.run(sql);
-      } catch (error) {
-        if (!(await this.tables.isolate(messageOf(error)))) throw new QueryError(messageOf(error));
-      }
-    }
-  }
-
   private async run(sql: string): Promise<QueryResult> {
-    const reader = await this.connection.runAndReadAll(sql);
+    const reader = await this.connection.runAndReadAll(sql).catch((error: unknown) => {
+      throw new QueryError(messageOf(error));
+    });
     const types = reader.columnTypes().map(String);
     return {
       columns: reader.columnNames().map((name, index) => ({ name, type: types[index] ?? '' })),

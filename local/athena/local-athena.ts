@@ -5,11 +5,14 @@ export interface LocalAthenaProps {
   readonly dataFolder: string;
   /** Days whose objects may be opened. @default all */
   readonly days?: DayRange;
-  /** What `current_date` is, `YYYY-MM-DD`; later days are left out. @default the newest day of the folder */
+  /**
+   * What `current_date` is, `YYYY-MM-DD`; later days are left out.
+   * @default the newest day that a list of accounts vouches for, else one with a report, and none to come
+   */
   readonly asOf?: string;
   /** Most memory that DuckDB takes, as it writes sizes. @default 1GB */
   readonly memoryLimit?: string;
-  /** The time of day that decides whether a run can still come. @default the system's clock */
+  /** Which days are still to come, and whether a run of today can still come. @default the system's clock */
   readonly now?: () => Date;
 }
 
@@ -24,7 +27,7 @@ export interface LocalAthena {
   readonly asOf: string;
   /** ISO days of the folder in the range; of these a query opens those that its filters on `dt` leave. */
   readonly days: readonly string[];
-  /** Objects that a query met and could not read, each by its key; grows with the queries. */
+  /** What was passed over or could not be read, each by its key; grows with the objects that queries open. */
   readonly warnings: readonly string[];
   /** Runs one statement. @throws QueryError with DuckDB's message */
   query(sql: string): Promise<QueryResult>;

@@ -10,6 +10,8 @@ export interface TableDefinition {
   /** Whether its objects lie in folders by day (`dt`). */
   readonly partitioned: boolean;
   readonly format: 'csv' | 'text';
+  /** Escape character of a table in CSV. */
+  readonly escape: string;
   readonly headerLines: number;
 }
 
@@ -38,6 +40,14 @@ export function parseTable(ddl: string, path: string): TableDefinition {
     prefix: read(/^LOCATION 's3:\/\/\$\{bucket\}\/([^']+)\/'$/m),
     partitioned: /^PARTITIONED BY \(dt string\)$/m.test(ddl),
     format: ddl.includes('OpenCSVSerde') ? 'csv' : 'text',
+    escape: literalText(/'escapeChar' = '([^']*)'/.exec(ddl)?.[1] ?? ''),
     headerLines: Number(/'skip\.header\.line\.count' = '(\d+)'/.exec(ddl)?.[1] ?? 0),
   };
+}
+
+/** What Hive reads in a literal's two ways to write a character that has no place in text. */
+function literalText(literal: string): string {
+  return literal.replaceAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_whole, code?: string, character?: string) =>
+    code === undefined ? (character ?? '') : String.fromCharCode(parseInt(code, 16)),
+  );
 }

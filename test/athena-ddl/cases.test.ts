@@ -1,12 +1,12 @@
 import { functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type QueryResult } from '../../local/athena';
-import { storedObjects } from '../local/athena/stored-objects';
+import { longAfter, storedObjects } from '../local/athena/stored-objects';
 import { cases, objectsOf } from './case';
 
 test.each(cases())('%s', async (_name, given) => {
   const athena = await openLocalAthena({
     dataFolder: storedObjects(objectsOf(given)),
-    ...(given.now === undefined ? {} : { now: () => new Date(given.now ?? '') }),
+    now: given.now === undefined ? longAfter : () => new Date(given.now ?? ''),
     ...(given.asOf === undefined ? {} : { asOf: given.asOf }),
   });
   try {

@@ -2,7 +2,7 @@ import { accountsKey, eventKey } from '../../lambda/report/object-key';
 import { functionQueries } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { event, root, rootLogin } from '../lambda/event-notifier/events';
-import { report, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
 
 const id = '100000000005';
 const at = new Date('2026-11-22T10:15:00Z');
@@ -64,7 +64,7 @@ ${id},*,console-user,everybody there,security@example.com,2027-01-31
 *,ci-deploy,*,no day,security@example.com,soon
 `,
   });
-  athena = await openLocalAthena({ dataFolder });
+  athena = await openLocalAthena({ dataFolder, now: longAfter });
 });
 afterAll(() => {
   athena.close();
@@ -127,7 +127,7 @@ test('an event is covered by the exceptions of its user that hold on its day; th
 
 test('a list of accounts counts for 7 days, its own among them', async () => {
   const names = async (asOf: string) => {
-    const then = await openLocalAthena({ dataFolder: onlyLists, asOf });
+    const then = await openLocalAthena({ dataFolder: onlyLists, asOf, now: longAfter });
     const { rows: names } = await then.query('SELECT account_name FROM latest_account ORDER BY 1');
     then.close();
     return names.flat();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFiles, viewFiles } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
-import { recordedReport, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, recordedReport, storedObjects } from '../local/athena/stored-objects';
 
 const page = readFileSync(join(__dirname, '../../docs/data-dictionary.md'), 'utf8');
 const described = new Map(
@@ -24,7 +24,10 @@ const athenaTypes: Readonly<Record<string, string>> = { HUGEINT: 'bigint', 'VARC
 let athena: LocalAthena;
 beforeAll(async () => {
   const key = 'credential-reports/2026/09/11/123456789012-Sandbox.csv';
-  athena = await openLocalAthena({ dataFolder: storedObjects({ [key]: recordedReport('live-2026-09-11') }) });
+  athena = await openLocalAthena({
+    dataFolder: storedObjects({ [key]: recordedReport('live-2026-09-11') }),
+    now: longAfter,
+  });
 });
 afterAll(() => athena.close());
 

@@ -1,7 +1,7 @@
 import { dashboardQuestions } from '../../dashboards/questions';
 import { functionQueries, savedQueries, viewFiles } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
-import { report, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
 
 /** More days than any question looks back. */
 const kept = 110;
@@ -26,6 +26,7 @@ beforeAll(async () => {
       ...Object.fromEntries(objects),
       ...Object.fromEntries(unreadable.map((key) => [key, ''])),
     }),
+    now: longAfter,
   });
 });
 afterAll(() => athena.close());

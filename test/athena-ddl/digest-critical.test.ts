@@ -1,6 +1,6 @@
 import { functionQueries } from '../../athena-ddl/sql-files';
 import { openLocalAthena } from '../../local/athena';
-import { report, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
 
 test('every open critical finding is named, those whose exception expired among them', async () => {
   const day = 'credential-reports/2026/11/22';
@@ -24,7 +24,7 @@ test('every open critical finding is named, those whose exception expired among 
 100000000003,<root_account>,root-access-key,ordered,security@example.com,2026-11-21
 `,
   });
-  const athena = await openLocalAthena({ dataFolder });
+  const athena = await openLocalAthena({ dataFolder, now: longAfter });
   const { text: sql = '' } = functionQueries().find(({ name }) => name === 'digest_critical') ?? {};
   const { rows } = await athena.query(sql);
   athena.close();

@@ -1,7 +1,7 @@
 import { accountsKey } from '../../lambda/report/object-key';
 import { functionQueries } from '../../athena-ddl/sql-files';
 import { openLocalAthena } from '../../local/athena';
-import { report, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
 
 const [open, excepted, silent, gone] = [
   '100000000002',
@@ -28,6 +28,7 @@ test('owners are asked for with every account of the list: one without findings 
 ${excepted},anna,*,on its way,security@example.com,2026-12-22
 `,
     }),
+    now: longAfter,
   });
   try {
     const { rows } = await athena.query(sql);

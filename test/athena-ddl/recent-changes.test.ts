@@ -1,6 +1,6 @@
 import { reportKey } from '../../lambda/report/object-key';
 import { openLocalAthena } from '../../local/athena';
-import { report, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
 import { cases, objectsOf } from './case';
 
 const dayMs = 86_400_000;
@@ -12,7 +12,7 @@ type Rows = readonly (readonly unknown[])[];
 /** What credential_change tells of the last 30 days as of a day, and what recent_credential_change tells. */
 async function changes(dataFolder: string, asOf: string): Promise<{ all: Rows; recent: Rows }> {
   const columns = "change, date_diff('day', previous_report_date, report_date) AS days, *";
-  const athena = await openLocalAthena({ dataFolder, asOf });
+  const athena = await openLocalAthena({ dataFolder, asOf, now: longAfter });
   const since = dayBefore(asOf, 30).replaceAll('-', '/');
   try {
     const all = await athena.query(

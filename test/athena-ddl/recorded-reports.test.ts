@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
-import { recordedReport, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, recordedReport, storedObjects } from '../local/athena/stored-objects';
 
 /** Account ids in the recorded reports' ARNs. */
 const recorded = {
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const keys = Object.entries(recorded).map(
     ([name, id]) => [`credential-reports/2026/11/22/${id}-${name}.csv`, recordedReport(name)] as const,
   );
-  athena = await openLocalAthena({ dataFolder: storedObjects(Object.fromEntries(keys)) });
+  athena = await openLocalAthena({ dataFolder: storedObjects(Object.fromEntries(keys)), now: longAfter });
 });
 afterAll(() => athena.close());
 

@@ -9,7 +9,7 @@ import {
 } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { parseTable } from '../../local/athena/table-definition';
-import { recordedReport, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, recordedReport, storedObjects } from '../local/athena/stored-objects';
 import { syntaxErrors } from './grammar';
 
 const day = '2026/11/22';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const dataFolder = storedObjects({
     [`credential-reports/${day}/123456789012-Sandbox.csv`]: recordedReport('live-2026-09-11'),
   });
-  athena = await openLocalAthena({ dataFolder });
+  athena = await openLocalAthena({ dataFolder, now: longAfter });
 });
 afterAll(() => athena.close());
 

@@ -9,7 +9,7 @@ import { dashboardQuestions } from '../../dashboards/questions';
 import { readRows } from '../../dashboards/read-rows';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { syntaxErrors } from '../athena-ddl/grammar';
-import { storedObjects } from '../local/athena/stored-objects';
+import { longAfter, storedObjects } from '../local/athena/stored-objects';
 import { silent, smallOrganization as objects, unnamed, web } from './small-organization';
 
 const question = dashboardQuestions(30);
@@ -159,7 +159,7 @@ test.each([
   { asOf: '2026-11-29', accounts: [] },
 ])('on $asOf the latest reports are those of $accounts', async ({ asOf, accounts }) => {
   const folder = storedObjects(objects);
-  const athena = await openLocalAthena({ dataFolder: folder, asOf });
+  const athena = await openLocalAthena({ dataFolder: folder, asOf, now: longAfter });
   try {
     const ask = (sql: string) => athena.query(sql);
     const users = await readRows(question.usersByAccount, ask);
@@ -176,7 +176,7 @@ test('a day without a list of accounts is counted as such, not as a missing acco
   const folder = storedObjects(
     Object.fromEntries(Object.entries(objects).filter(([key]) => key.includes('2026/11/20/1'))),
   );
-  const athena = await openLocalAthena({ dataFolder: folder });
+  const athena = await openLocalAthena({ dataFolder: folder, now: longAfter });
   try {
     expect(await readRows(question.coverageByDay, (sql) => athena.query(sql))).toEqual([
       { day: '2026-11-20', collected: 1, unexpected: 0, pending: 0, failed: 0, missing: 0, without_list: 1 },

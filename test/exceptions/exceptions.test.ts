@@ -11,7 +11,7 @@ import { exceptionColumns } from '../../exceptions/exception-line';
 import { tableFiles } from '../../athena-ddl/sql-files';
 import { openLocalAthena } from '../../local/athena';
 import { parseTable } from '../../local/athena/table-definition';
-import { report, storedObjects } from '../local/athena/stored-objects';
+import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
 
 const header = exceptionColumns.join(',');
 const good = '100000000007,anna,console-user,moves to Identity Center,Security board,2026-12-31';
@@ -88,7 +88,7 @@ test('finds the exceptions that match no finding of the data', async () => {
       password_enabled: 'true',
     }),
   });
-  const athena = await openLocalAthena({ dataFolder });
+  const athena = await openLocalAthena({ dataFolder, now: longAfter });
   const { rows } = await athena.query(findingKeysSql);
   athena.close();
   const findings: FindingKey[] = rows.map(([accountId, userName, control]) => ({
@@ -115,7 +115,7 @@ test('finds the exceptions that match no finding of the data', async () => {
 
 test('knows the controls that the SQL knows', async () => {
   const dataFolder = storedObjects({ 'credential-reports/2026/11/22/x.csv': 'x' });
-  const athena = await openLocalAthena({ dataFolder });
+  const athena = await openLocalAthena({ dataFolder, now: longAfter });
   const { rows } = await athena.query('SELECT control FROM control');
   athena.close();
   expect(controlNames()).toEqual(rows.flat());

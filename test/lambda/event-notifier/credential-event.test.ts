@@ -2,7 +2,7 @@ import { readCredentialEvent } from '../../../lambda/event-notifier/credential-e
 import { eventRest, eventWords } from '../../../lambda/event-notifier/event-words';
 import { eventKey } from '../../../lambda/report/object-key';
 import { openLocalAthena } from '../../../local/athena';
-import { storedObjects } from '../../local/athena/stored-objects';
+import { longAfter, storedObjects } from '../../local/athena/stored-objects';
 import { eventReadings } from './identities';
 
 test.each(eventReadings)('$name: what, whose and who', ({ event, words, user, actor, rest = [] }) => {
@@ -20,7 +20,10 @@ test('the view reads the same user, outcome and account as the message', async (
   const stored = texts.map(
     (text) => [eventKey(new Date('2026-11-22T10:15:00Z'), readCredentialEvent(text).id), text] as const,
   );
-  const athena = await openLocalAthena({ dataFolder: storedObjects(Object.fromEntries(stored)) });
+  const athena = await openLocalAthena({
+    dataFolder: storedObjects(Object.fromEntries(stored)),
+    now: longAfter,
+  });
   try {
     const { rows } = await athena.query(
       `SELECT event_id, account_id, event_name, coalesce(user_name, ''), by_root, coalesce(outcome, '') FROM credential_event ORDER BY event_id`,

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { openLocalAthena } from '../../../local/athena';
-import { report, storedObjects } from './stored-objects';
+import { longAfter, report, storedObjects } from './stored-objects';
 
 test('queries that are asked at once each see their own days', async () => {
   const id = '100000000007';
@@ -10,7 +10,7 @@ test('queries that are asked at once each see their own days', async () => {
       days.map((day) => [`credential-reports/${day}/${id}-Data.csv`, report(id, { user: 'a' })]),
     ),
   );
-  const athena = await openLocalAthena({ dataFolder: folder });
+  const athena = await openLocalAthena({ dataFolder: folder, now: longAfter });
   const countOf = async (filter: string) =>
     (await athena.query(`SELECT count(*) AS n FROM user_credential WHERE ${filter}`)).rows[0]?.[0];
   const asked = [

@@ -1,13 +1,13 @@
 import { viewFiles } from '../../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../../local/athena';
-import { report, storedObjects } from './stored-objects';
+import { longAfter, report, storedObjects } from './stored-objects';
 
 const days = Array.from({ length: 30 }, (_, i) => `2026/11/${String(i + 1).padStart(2, '0')}`);
 let athena: LocalAthena;
 beforeAll(async () => {
   const body = report('100000000001', { user: 'anna' }, { user: "it's (odd) AND" });
   const objects = days.map((day) => [`credential-reports/${day}/100000000001-Data.csv`, body] as const);
-  athena = await openLocalAthena({ dataFolder: storedObjects(Object.fromEntries(objects)) });
+  athena = await openLocalAthena({ dataFolder: storedObjects(Object.fromEntries(objects)), now: longAfter });
 });
 afterAll(() => athena.close());
 

@@ -1,0 +1,40 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Row } from './stored-object';
+import type { TableDefinition } from './table-definition';
+
+/** Name of the table that holds an external table's rows of lines that DuckDB does not read. */
+export function parsedTable(table: TableDefinition): string {
+  return `parsed_${table.name}`;
+}
+
+export async function createParsedTable(connection: DuckDBConnection, table: TableDefinition): Promise<void> {
+  const columns = [...table.columns, ...(table.partitioned ? ['dt'] : []), '$path'];
+  await connection.run(
+    `CREATE TABLE ${parsedTable(table)} (${columns.map((column) => `"${column}" VARCHAR`).join(', ')})`,
+  );
+}
+
+/** Rows of one object, `ends` being its day, where there is one, and its path. */
+export interface ParsedObject {
+  readonly rows: readonly Row[];
+  readonly ends: Row;
+}
+
+export async function appendRows(
+  connection: DuckDBConnection,
+  table: TableDefinition,
+  objects: readonly ParsedObject[],
+): Promise<void> {
+  if (objects.length === 0) return;
+  const appender = await connection.createAppender(parsedTable(table));
+  for (const { rows, ends } of objects) {
+    for (const row of rows) {
+      for (const value of [...row, ...ends]) {
+        if (value === null) appender.appendNull();
+        else appender.appendVarchar(value);
+      }
+      appender.endRow();
+    }
+  }
+  appender.closeSync();
+}

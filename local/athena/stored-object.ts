@@ -1,0 +1,103 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { csvFields } from '../../lambda/report/csv-line';
+import { textLines } from '../../lambda/report/text-lines';
+import { messageOf } from './errors';
+import type { TableDefinition } from './table-definition';
+
+/** A row's values by the table's columns. */
+export type Row = readonly (string | null)[];
+
+/** How an object becomes rows. */
+export interface StoredObject {
+  /** Lines that DuckDB reads, where cutting at commas is all there is to do: every line, those without a quote, none. */
+  readonly cut: 'all' | 'unquoted' | 'none';
+  /** Rows of the other lines. */
+  readonly rows: readonly Row[];
+  /** Why nothing of it can be read. */
+  readonly flaw?: string;
+}
+
+/**
+ * Longest line that DuckDB reads, in bytes; it passes over a longer one, often without an error. Its own 2 MB, and the
+ * buffers that go with it, take twice as long for many small files.
+ */
+export const longestCutLine = 131_072;
+
+/** A report of IAM has at most 5,001 rows. Who stores more than this in one object gets no row read. */
+const mostRows = 100_000;
+
+/** Most bytes of an object with lines that DuckDB does not read. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** What DuckDB is given to open: our keys consist of these, and none of them is a wildcard. */
+const plainKey = /^[A-Za-z0-9._=/-]+$/;
+
+/** What DuckDB takes for NULL when it reads lines. */
+export const nullLine = '\u0002\u0003\u0002';
+
+/** Line ends other than LF, blank lines, which DuckDB drops, and what it is given as separator and for NULL. */
+const notCut = ['\r', '\n\n', '\ufeff', '\u0001', nullLine];
+
+/** Reads an object by the rule of the table's SerDe, line by line: what spoils a line spoils no other. */
+export function readObject(path: string, key: string, table: TableDefinition): StoredObject {
+  let body: Buffer;
+  try {
+    body = readFileSync(path);
+  } catch (error) {
+    return left(table, messageOf(error));
+  }
+  if (body.length === 0) return { cut: 'none', rows: [], flaw: 'empty' };
+  const cut = cutOf(body, key, table);
+  if (cut === 'all') return { cut, rows: [] };
+  if (body.length > mostBytes) return left(table, `${body.length} bytes that are no plain text`);
+  const lines = textLines(body).slice(table.headerLines);
+  const odd = cut === 'none' ? lines : lines.filter((line) => isQuoted(line, table));
+  if (odd.length > mostRows) return left(table, `${odd.length} lines that are no plain text`);
+  return { cut, rows: odd.map((line) => rowOf(line, table)) };
+}
+
+function cutOf(body: Buffer, key: string, table: TableDefinition): StoredObject['cut'] {
+  const isCut =
+    plainKey.test(key) &&
+    isUtf8(body) &&
+    body[0] !== 0x0a &&
+    !notCut.some((text) => body.includes(text)) &&
+    longestLineOf(body) <= longestCutLine;
+  if (!isCut) return 'none';
+  if (table.format === 'text') return body.includes(nullText) ? 'none' : 'all';
+  return isQuoted(body, table) ? 'unquoted' : 'all';
+}
+
+function isQuoted(text: Buffer | string, { escape }: TableDefinition): boolean {
+  return text.includes('"') || text.includes(escape);
+}
+
+/** How LazySimpleSerDe writes NULL. */
+const nullText = '\\N';
+
+/** Fields that are missing are NULL, those that no column takes are dropped. */
+function rowOf(line: string, { format, columns, escape }: TableDefinition): Row {
+  const fields = format === 'csv' ? csvFields(line, escape) : line.split('\u0001');
+  return columns.map((_column, index) => {
+    const field = fields[index];
+    return field === undefined || (format === 'text' && field === nullText) ? null : field;
+  });
+}
+
+/** One row without values, so that the object is counted. */
+function left({ columns }: TableDefinition, flaw: string): StoredObject {
+  return { cut: 'none', rows: [columns.map(() => null)], flaw };
+}
+
+function longestLineOf(body: Buffer): number {
+  if (body.length <= longestCutLine) return body.length;
+  let longest = 0;
+  for (let start = 0; start <= body.length;) {
+    const end = body.indexOf(0x0a, start);
+    longest = Math.max(longest, (end === -1 ? body.length : end) - start);
+    if (end === -1) break;
+    start = end + 1;
+  }
+  return longest;
+}
