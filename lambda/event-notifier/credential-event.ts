@@ -1,3 +1,4 @@
+import { cutText } from '../shared/text/cut-text';
 import { actorOf } from './actor';
 import { membersOf, textOf, type Members } from './json';
 
@@ -31,7 +32,7 @@ export function readCredentialEvent(text: string): CredentialEvent {
   const [id, account, time] = ['id', 'account', 'time'].map((name) => textOf(envelope[name]));
   const at = new Date(time ?? '');
   if (!/^[0-9a-f-]{36}$/.test(id ?? '') || !/^[0-9]{12}$/.test(account ?? '') || Number.isNaN(at.getTime())) {
-    throw new Error(`an event must have id, account and time, received ${text.slice(0, 100)}`);
+    throw new Error(`an event must have id, account and time, received ${cutText(text, 100)}`);
   }
   const detail = membersOf(envelope['detail']);
   const identity = membersOf(detail['userIdentity']);

@@ -22,7 +22,9 @@ export interface RunRecord {
   readonly error: { readonly name: string; readonly message: string } | null;
 }
 
-/** The record as it is stored: one line. */
+/** The record as it is stored: one line of well-formed Unicode, whatever an error or a name had in it. */
 export function runRecordLine(record: RunRecord): string {
-  return `${JSON.stringify(record)}\n`;
+  const wellFormed = (_: string, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value;
+  return `${JSON.stringify(record, wellFormed)}\n`;
 }

@@ -1,3 +1,5 @@
+import { cutText } from '../text/cut-text';
+
 /** A statement that Athena did not carry out; the message begins with Athena's own. */
 export class StatementError extends Error {
   override readonly name = 'StatementError';
@@ -12,7 +14,7 @@ function firstWords(sql: string): string {
     .replace(/^(\s*--.*\n)+/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return words.length > 80 ? `${words.slice(0, 80)}…` : words;
+  return cutText(words, 81);
 }
 
 /** Answers that ask to come again later. */

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { cutText, utf8Bytes } from '../text/cut-text';
 import type { CustomResourceEvent, CustomResourceResult } from './event';
 
 /** CloudFormation takes responses of at most 4,096 bytes; ids need 600, and JSON doubles quotes and line breaks. */
@@ -39,7 +40,7 @@ export async function respond(
       JSON.stringify({
         ...base,
         Status: 'FAILED',
-        Reason: Buffer.from(reason).subarray(0, maxReasonBytes).toString(),
+        Reason: cutText(reason, maxReasonBytes, utf8Bytes),
         PhysicalResourceId: event.PhysicalResourceId ?? physicalResourceId,
       }),
     );

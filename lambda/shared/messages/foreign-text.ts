@@ -1,3 +1,4 @@
+import { codePoints, cutText } from '../text/cut-text';
 import type { Foreign } from './document';
 
 /**
@@ -5,10 +6,7 @@ import type { Foreign } from './document';
  * writing or cannot be seen, show as their code; what is too long is cut and says so.
  */
 export function oneLine({ foreign: text, longest }: Foreign): string {
-  const characters = Array.from(text.slice(0, longest * 2 + 2));
-  const cut =
-    characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
-  return cut.replace(
+  return cutText(text, longest, codePoints).replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );

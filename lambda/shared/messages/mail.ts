@@ -1,4 +1,5 @@
 import type { Document, Line, Section } from './document';
+import { cutText, utf8Bytes } from '../text/cut-text';
 import { oneLine } from './foreign-text';
 
 /** A mail as SNS takes it. */
@@ -27,7 +28,7 @@ export function mailOf(document: Document): Mail {
     lines = Math.floor(lines / 2);
     text = textOf(document, lines);
   }
-  return { subject: subjectOf(document.title), text };
+  return { subject: subjectOf(document.title), text: cutText(text, maxBytes, utf8Bytes) };
 }
 
 function textOf(document: Document, maxLines: number): string {
@@ -53,5 +54,5 @@ function sectionText({ heading, lines, seeAll }: Section, maxLines: number): str
 
 function mailLine(line: Line): string {
   const text = line.map((part) => (typeof part === 'string' ? part : oneLine(part))).join('');
-  return text.length <= maxLineCharacters ? text : `${text.slice(0, maxLineCharacters - 1)}…`;
+  return cutText(text, maxLineCharacters);
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../text/cut-text';
 import type { SlackMessage } from './slack';
 
 /** What posting works with. */
@@ -59,5 +60,5 @@ async function post(url: URL, message: SlackMessage, { fetch, timeoutMs = 10_000
 async function refusal(answer: Response): Promise<string> {
   const pause = answer.headers.get('retry-after');
   const text = await answer.text().catch(() => '');
-  return `Slack answered ${answer.status} ${text.slice(0, 100)}${pause === null ? '' : `, try again in ${pause} seconds`}`;
+  return `Slack answered ${answer.status} ${cutText(text, 100)}${pause === null ? '' : `, try again in ${pause} seconds`}`;
 }

@@ -1,4 +1,5 @@
 import type { Document, Foreign, Line, Section } from './document';
+import { cutText } from '../text/cut-text';
 import { oneLine } from './foreign-text';
 
 type Text = { readonly type: 'mrkdwn' | 'plain_text'; readonly text: string };
@@ -23,7 +24,7 @@ const maxSectionLines = 12;
 
 /** The document for an incoming webhook; what had to be left out is counted, with the place to look it up. */
 export function slackMessageOf(document: Document): SlackMessage {
-  const title = document.title.slice(0, limits.header);
+  const title = cutText(document.title, limits.header);
   const room = limits.blocks - 3;
   // A section too many is still told, by its heading.
   const told = document.sections.length > room ? document.sections.slice(0, room - 1) : document.sections;
@@ -80,5 +81,5 @@ function escaped(text: string): string {
 }
 
 function fitted(text: string): string {
-  return text.length <= limits.text ? text : `${text.slice(0, limits.text - 1)}…`;
+  return cutText(text, limits.text);
 }
