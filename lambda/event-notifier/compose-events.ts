@@ -7,7 +7,7 @@ import {
 } from '../shared/messages/document';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';
-import { eventRest, eventWords } from './event-words';
+import { eventRest, eventWords, tellsOfLeak } from './event-words';
 
 /** Up to so many events are told one by one, with everything known; more become a list. */
 const maxDetailed = 5;
@@ -17,13 +17,17 @@ const seeAll = 'SELECT * FROM user_credential_event';
 
 /** One message about events that came together, in the order in which they happened. */
 export function composeEvents(events: readonly CredentialEvent[], details: EventDetails): Document {
-  const ordered = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+  // What AWS says of leaked keys comes first, whatever else happened before.
+  const ordered = [...events].sort(
+    (a, b) => Number(tellsOfLeak(b)) - Number(tellsOfLeak(a)) || a.at.getTime() - b.at.getTime(),
+  );
+  const urgent = ordered[0] !== undefined && tellsOfLeak(ordered[0]);
   const kinds = kindsOf(ordered);
   const summary = kinds.map((group) => (group[0] === undefined ? '' : eventWords(group[0], group.length)));
   const accounts = new Set(ordered.map(({ account }) => account)).size;
   const detailed = ordered.length <= maxDetailed;
   return {
-    title: `Credential event: ${summary.join(', ')}`,
+    title: `${urgent ? 'ACT NOW' : 'Credential event'}: ${summary.join(', ')}`,
     lead: [
       `${summary.join(', ')} in ${accounts === 1 ? '' : `${accounts} accounts: `}`,
       ...(accounts === 1 && ordered[0] !== undefined ? accountOf(ordered[0], details) : ['see below']),

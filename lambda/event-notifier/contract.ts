@@ -11,10 +11,43 @@ export const credentialEventNames = [
   'UploadSigningCertificate',
   'CreateServiceSpecificCredential',
   'DeactivateMFADevice',
+  'UploadSSHPublicKey',
+  'ResetServiceSpecificCredential',
+  'DeleteVirtualMFADevice',
+  'UpdateSigningCertificate',
+  'UpdateUser',
+  // Ways to an administrator whose policy no pattern can read.
+  'PutUserPolicy',
+  'PutGroupPolicy',
+  'AddUserToGroup',
+  'DeleteUserPermissionsBoundary',
+] as const;
+
+/** What the root user does with its own sign-in, which CloudTrail tells as events of sign-ins. */
+export const rootSignInEventNames = [
+  'ConsoleLogin',
+  'PasswordUpdated',
+  'PasswordRecoveryRequested',
+  'PasswordRecoveryCompleted',
+  'EmailUpdated',
 ] as const;
 
 /** Policies with which a user can do, or let itself do, everything; as the end of the policy's ARN. */
 export const administratorPolicies = [':policy/AdministratorAccess', ':policy/IAMFullAccess'] as const;
+
+/** Events about no IAM user, whoever did it: of the root user's own sign-in, of a group, of a policy. */
+export const eventNamesAboutNoUser: readonly string[] = [
+  ...rootSignInEventNames,
+  'AttachGroupPolicy',
+  'PutGroupPolicy',
+  'CreatePolicyVersion',
+];
+
+/** Policies that AWS attaches to a user whose access key it found in public, of any version. */
+export const quarantinePolicy = ':policy/AWSCompromisedKeyQuarantine';
+
+/** The inline policy that it put there before there was a managed one. */
+export const exposedCredentialPolicy = 'AWSExposedCredentialPolicy_DO_NOT_REMOVE';
 
 /** Sources of events that the central bus takes: global services, whose events arise in one region. */
 export const eventSources = [
@@ -30,8 +63,10 @@ export const eventSources = [
 const apiCall = 'AWS API Call via CloudTrail';
 const signIn = 'AWS Console Sign In via CloudTrail';
 
+const serviceEvent = 'AWS Service Event via CloudTrail';
+
 /** Types of events that the central bus takes. */
-export const eventDetailTypes = [apiCall, signIn] as const;
+export const eventDetailTypes = [apiCall, signIn, serviceEvent] as const;
 
 /** The region in which events of global services arise in the commercial partition. */
 export const eventsRegion = 'us-east-1';
@@ -61,15 +96,29 @@ export const eventPattern = {
       source: ['aws.iam'],
       'detail-type': [apiCall],
       detail: {
-        eventName: ['AttachUserPolicy'],
-        requestParameters: { policyArn: administratorPolicies.map((suffix) => ({ suffix })) },
+        eventName: ['AttachUserPolicy', 'AttachGroupPolicy'],
+        requestParameters: {
+          policyArn: [
+            ...administratorPolicies.map((suffix) => ({ suffix })),
+            { wildcard: `*${quarantinePolicy}*` },
+          ],
+        },
+        errorCode: [{ exists: false }],
+      },
+    },
+    {
+      source: ['aws.iam'],
+      'detail-type': [apiCall],
+      detail: {
+        eventName: ['CreatePolicyVersion'],
+        requestParameters: { setAsDefault: [true] },
         errorCode: [{ exists: false }],
       },
     },
     {
       source: ['aws.signin'],
-      'detail-type': [signIn],
-      detail: { eventName: ['ConsoleLogin'], userIdentity: { type: ['Root'] } },
+      'detail-type': [signIn, serviceEvent],
+      detail: { eventName: [...rootSignInEventNames], userIdentity: { type: ['Root'] } },
     },
     {
       source: [...eventSources],

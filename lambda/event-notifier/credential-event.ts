@@ -1,5 +1,6 @@
 import { cutText } from '../shared/text/cut-text';
 import { actorOf } from './actor';
+import { eventNamesAboutNoUser } from './contract';
 import { membersOf, textOf, type Members } from './json';
 
 /** One event as the notifier tells about it. All but `id`, `account` and `at` is what CloudTrail wrote: foreign text. */
@@ -17,7 +18,7 @@ export interface CredentialEvent {
   readonly actor: string;
   readonly byRoot: boolean;
   readonly sourceAddress: string;
-  /** `Success` or `Failure` of a sign-in, the new status of a key, the policy attached; empty otherwise. */
+  /** `Success` or `Failure` of a sign-in, a key's new status, the policy or group given, a new name; empty otherwise. */
   readonly outcome: string;
   /** As it came, on one line. */
   readonly text: string;
@@ -44,14 +45,26 @@ export function readCredentialEvent(text: string): CredentialEvent {
     account: account ?? '',
     at,
     name,
-    user: name === 'ConsoleLogin' ? '' : textOf(request['userName']) || ownUser(identity, response),
+    user: eventNamesAboutNoUser.includes(name)
+      ? ''
+      : textOf(request['userName']) || ownUser(identity, response),
     actor: actorOf(identity),
     byRoot: identity['type'] === 'Root',
     sourceAddress: textOf(detail['sourceIPAddress']),
-    outcome: textOf(response['ConsoleLogin']) || textOf(request['status']) || textOf(request['policyArn']),
+    outcome: outcomeOf(request, response),
     // A line break can only stand between JSON's parts: the tables read one event a line.
     text: text.replace(/[\r\n]+/g, ' '),
   };
+}
+
+/** What of a request or an answer says how it went, or what was given to whom. */
+function outcomeOf(request: Members, response: Members): string {
+  const named = ['status', 'policyArn', 'policyName', 'newUserName', 'groupName'];
+  return (
+    textOf(response['ConsoleLogin']) ||
+    named.map((name) => textOf(request[name])).find((text) => text !== '') ||
+    ''
+  );
 }
 
 /** A user who works on credentials of her own need not be named in the request; the root user never is. */

@@ -1,4 +1,4 @@
-import { administratorPolicies } from './contract';
+import { administratorPolicies, exposedCredentialPolicy, quarantinePolicy } from './contract';
 import type { CredentialEvent } from './credential-event';
 
 type Words = readonly [one: string, many: string];
@@ -18,7 +18,46 @@ const credentialWords = new Map<string, Words>([
     ['service-specific credential created', 'service-specific credentials created'],
   ],
   ['DeactivateMFADevice', ['MFA device deactivated', 'MFA devices deactivated']],
+  ['DeleteVirtualMFADevice', ['virtual MFA device deleted', 'virtual MFA devices deleted']],
+  ['UploadSSHPublicKey', ['SSH key uploaded', 'SSH keys uploaded']],
+  [
+    'ResetServiceSpecificCredential',
+    ['service-specific credential reset', 'service-specific credentials reset'],
+  ],
+  ['UpdateSigningCertificate', ['signing certificate switched', 'signing certificates switched']],
+  ['UpdateUser', ['IAM user changed or renamed', 'IAM users changed or renamed']],
 ]);
+/** What may make an administrator, and what it is about in the rest of the line. */
+const permissionWords = new Map<string, Words>([
+  ['PutUserPolicy', ['inline policy of a user written', 'inline policies of users written']],
+  ['PutGroupPolicy', ['inline policy of a group written', 'inline policies of groups written']],
+  ['AddUserToGroup', ['user added to a group', 'users added to groups']],
+  ['CreatePolicyVersion', ['policy changed', 'policies changed']],
+  [
+    'DeleteUserPermissionsBoundary',
+    ['permissions boundary of a user deleted', 'permissions boundaries of users deleted'],
+  ],
+]);
+const rootSignInWords = new Map<string, Words>([
+  ['PasswordUpdated', ['password of the root user changed', 'passwords of root users changed']],
+  [
+    'PasswordRecoveryRequested',
+    ['password recovery of the root user requested', 'password recoveries of root users requested'],
+  ],
+  [
+    'PasswordRecoveryCompleted',
+    ['password recovery of the root user completed', 'password recoveries of root users completed'],
+  ],
+  ['EmailUpdated', ['e-mail address of the root user changed', 'e-mail addresses of root users changed']],
+]);
+const leaked: Words = [
+  'AWS FOUND A LEAKED ACCESS KEY and quarantined its user',
+  'LEAKED ACCESS KEYS FOUND BY AWS, their users quarantined',
+];
+const administratorMadeOfGroup: Words = [
+  'administrator policy attached to a group',
+  'administrator policies attached to groups',
+];
 const keySwitched: Words = ['access key switched', 'access keys switched'];
 const administratorMade: Words = [
   'administrator policy attached to a user',
@@ -38,19 +77,30 @@ export function eventWords(event: CredentialEvent, count = 1): string {
   return `${count === 1 ? one : `${count.toLocaleString('en-US')} ${many}`}${whose}`;
 }
 
+/** AWS says that an access key is public: nothing is more urgent. */
+export function tellsOfLeak({ name, outcome }: CredentialEvent): boolean {
+  if (name === 'AttachUserPolicy') return outcome.includes(quarantinePolicy);
+  return name === 'PutUserPolicy' && outcome === exposedCredentialPolicy;
+}
+
 /** What the words leave open: which change it was, which policy; foreign text. */
 export function eventRest(event: CredentialEvent): readonly string[] {
-  if (event.name === 'AttachUserPolicy') return [event.outcome];
-  return wordsOf(event) === undefined ? [event.name, event.outcome].filter((text) => text !== '') : [];
+  const told = (texts: readonly string[]) => texts.filter((text) => text !== '');
+  if (/^Attach(User|Group)Policy$/.test(event.name) || permissionWords.has(event.name))
+    return told([event.outcome]);
+  return wordsOf(event) === undefined ? told([event.name, event.outcome]) : [];
 }
 
 /** Undefined for what only its event's name can tell. */
 function wordsOf(event: CredentialEvent): Words | undefined {
   const { name, outcome } = event;
+  if (tellsOfLeak(event)) return leaked;
   if (name === 'ConsoleLogin') return outcome === 'Failure' ? signInFailed : signIn;
   // The root user may attach any policy: whatever it changes is told.
   const makesAdministrator = administratorPolicies.some((suffix) => outcome.endsWith(suffix));
-  return name === 'AttachUserPolicy' && makesAdministrator ? administratorMade : credentialWordsOf(event);
+  if (makesAdministrator && name === 'AttachUserPolicy') return administratorMade;
+  if (makesAdministrator && name === 'AttachGroupPolicy') return administratorMadeOfGroup;
+  return credentialWordsOf(event) ?? permissionWords.get(name) ?? rootSignInWords.get(name);
 }
 
 function credentialWordsOf({ name, outcome }: CredentialEvent): Words | undefined {

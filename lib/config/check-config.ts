@@ -1,5 +1,6 @@
 import { lastRunEndsMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import { checkMessages } from './message-rules';
+import { checkPlaces } from './check-places';
 import { isObject, type OptionRule } from './option-rule';
 import { optionRules } from './option-rules';
 import { defaults, type Options } from './options';
@@ -16,7 +17,11 @@ export function checkConfig(config: unknown): string[] {
   // Rules across options read them only once each of them is sound by itself.
   return problems.length > 0
     ? problems
-    : [...checkTogether(config as Options), ...checkMessages(config as Options)];
+    : [
+        ...checkTogether(config as Options),
+        ...checkPlaces(config as Options),
+        ...checkMessages(config as Options),
+      ];
 }
 
 function checkOptions(
@@ -81,12 +86,16 @@ function checkAccounts(config: Options): string[] {
       `activateTrustedAccess is ${config.activateTrustedAccess}, allowed only with deployFrom "management": no other account can activate it`,
     );
   }
-  if (delegated && config.managementAccountId === config.delegatedAdministratorAccountId) {
+  const { managementAccountId } = config;
+  if (
+    delegated &&
+    managementAccountId !== undefined &&
+    managementAccountId === config.delegatedAdministratorAccountId
+  ) {
     problems.push(
-      `delegatedAdministratorAccountId is the management account "${config.managementAccountId ?? ''}", allowed is another account`,
+      `delegatedAdministratorAccountId is the management account "${managementAccountId}", allowed is another account`,
     );
   }
-  const { managementAccountId } = config;
   if (managementAccountId !== undefined && config.excludedAccounts?.includes(managementAccountId)) {
     problems.push(
       `excludedAccounts holds the management account "${managementAccountId}", allowed are member accounts`,

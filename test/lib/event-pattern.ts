@@ -1,5 +1,5 @@
 /**
- * EventBridge's matching, as far as our rules use it: alternatives of exact values, `suffix`, `exists`, nested fields and
+ * EventBridge's matching, as far as our rules use it: alternatives of exact values, `suffix`, `wildcard`, `exists`, nested fields and
  * `$or`. What is not used is refused, so that a rule that needs more fails its test.
  */
 
@@ -20,6 +20,18 @@ export function matches(pattern: Fields, event: Fields): boolean {
   });
 }
 
+/** `*` stands for any characters; a literal one would be escaped, which is not known here. */
+function wildcard(operand: string): RegExp {
+  if (operand.includes('\\')) throw new Error(`escapes in ${operand} are not known here`);
+  return new RegExp(
+    `^${operand
+      .split('*')
+      .map((part) => part.replace(/[.+?^$()|[\]{}]/g, '\\$&'))
+      .join('.*')}$`,
+    's',
+  );
+}
+
 function accepts(alternative: unknown, value: unknown): boolean {
   if (Array.isArray(value)) return value.some((one) => accepts(alternative, one));
   if (!isFields(alternative)) return value === alternative;
@@ -31,6 +43,8 @@ function accepts(alternative: unknown, value: unknown): boolean {
       return (value !== undefined) === operand;
     case 'suffix':
       return typeof value === 'string' && value.endsWith(String(operand));
+    case 'wildcard':
+      return typeof value === 'string' && wildcard(String(operand)).test(value);
     default:
       throw new Error(`the operator ${operator} is not known here`);
   }

@@ -9,7 +9,11 @@ SELECT
   json_extract_scalar(line, '$.account') AS account_id,
   json_extract_scalar(line, '$.detail.eventName') AS event_name,
   CASE
-    WHEN json_extract_scalar(line, '$.detail.eventName') = 'ConsoleLogin' THEN NULL
+    -- The root user's own sign-in, and what is done to a group or a policy: about no IAM user, whoever did it.
+    WHEN json_extract_scalar(line, '$.detail.eventName') IN (
+      'ConsoleLogin', 'PasswordUpdated', 'PasswordRecoveryRequested', 'PasswordRecoveryCompleted', 'EmailUpdated',
+      'AttachGroupPolicy', 'PutGroupPolicy', 'CreatePolicyVersion'
+    ) THEN NULL
     ELSE coalesce(
       nullif(json_extract_scalar(line, '$.detail.requestParameters.userName'), ''),
       -- Who works on credentials of her own need not be named; the root user's own belong to no IAM user.
@@ -30,7 +34,10 @@ SELECT
   coalesce(
     json_extract_scalar(line, '$.detail.responseElements.ConsoleLogin'),
     json_extract_scalar(line, '$.detail.requestParameters.status'),
-    json_extract_scalar(line, '$.detail.requestParameters.policyArn')
+    json_extract_scalar(line, '$.detail.requestParameters.policyArn'),
+    json_extract_scalar(line, '$.detail.requestParameters.policyName'),
+    json_extract_scalar(line, '$.detail.requestParameters.newUserName'),
+    json_extract_scalar(line, '$.detail.requestParameters.groupName')
   ) AS outcome
 FROM credential_event_line
 WHERE regexp_extract(json_extract_scalar(line, '$.account'), '^[0-9]{12}$', 0) <> ''

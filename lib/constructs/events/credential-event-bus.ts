@@ -1,9 +1,14 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnEventBusPolicy, EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { CfnEventBusPolicy, type CfnRule, EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { eventDetailTypes, eventsRegion, eventSources } from '../../../lambda/event-notifier/contract';
+import {
+  eventDetailTypes,
+  eventPattern,
+  eventsRegion,
+  eventSources,
+} from '../../../lambda/event-notifier/contract';
 import type { RoleSettings } from '../../config/settings';
 import { roleArns } from '../../permissions/roles';
 
@@ -59,6 +64,8 @@ export class CredentialEventBus extends Construct {
       eventPattern: { source: [...eventSources] },
       targets: [{ bind: () => ({ arn: queue.queueArn }) }],
     });
+    // The whole pattern again: a member's own rule could hand over whatever the bus takes. The library knows no `$or`.
+    (rule.node.defaultChild as CfnRule).eventPattern = eventPattern;
     // The library's own target would let EventBridge look the queue up too, which it does not.
     queue.addToResourcePolicy(
       new PolicyStatement({

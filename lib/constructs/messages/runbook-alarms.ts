@@ -93,7 +93,7 @@ export class RunbookAlarms extends Construct {
   add(id: string, meaning: string, heading: RunbookHeading, props: AlarmProps): void {
     const alarm = new Alarm(this, id, {
       ...props,
-      alarmDescription: `${meaning} What to do: docs/runbook.md, “${heading}”.`,
+      alarmDescription: `${meaning} What to do: docs/runbook.md, "${heading}".`,
     });
     this.alarmArns.push(alarm.alarmArn);
     if (this.props.topic !== undefined) alarm.addAlarmAction(new SnsAction(this.props.topic));

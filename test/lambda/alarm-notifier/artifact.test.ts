@@ -11,7 +11,7 @@ const alarm = (value: string) => ({
     state: { value, reason: 'Threshold Crossed: 2 > 0 <!channel>' },
     configuration: {
       description:
-        'More accounts have no report of today than are tolerated, which is 0. What to do: docs/runbook.md, “Accounts are missing or failed”.',
+        'More accounts have no report of today than are tolerated, which is 0. What to do: docs/runbook.md, "Accounts are missing or failed".',
     },
   },
 });
@@ -36,7 +36,7 @@ test.each([
   const [message] = notifier.slack.messages;
   expect(message?.text).toBe(title);
   const text = JSON.stringify(message?.blocks);
-  expect(text).toContain('“Accounts are missing or failed”');
+  expect(text).toContain('docs/runbook.md, \\"Accounts are missing or failed\\"');
   expect(text).toContain('Threshold Crossed: 2 &gt; 0 &lt;!channel&gt;');
   expect(text).toContain('alarm:AccountsSilent');
   expect(notifier.mails).toEqual([]);

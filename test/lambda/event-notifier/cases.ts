@@ -1,3 +1,4 @@
+import { rootSignInEventNames } from '../../../lambda/event-notifier/contract';
 import type { EventDetail } from '../../../lambda/event-notifier/event-details';
 import { event, failedRootLogin, root, rootLogin } from './events';
 
@@ -35,6 +36,43 @@ export const eventCases: readonly EventCase[] = [
         },
       }),
     ],
+  },
+  {
+    name: 'leaked-key',
+    events: [
+      event({ number: 1 }),
+      event({
+        number: 2,
+        time: '2026-11-22T10:20:00Z',
+        detail: {
+          eventName: 'AttachUserPolicy',
+          requestParameters: {
+            userName: 'ci-deploy',
+            policyArn: 'arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3',
+          },
+        },
+      }),
+    ],
+  },
+  {
+    name: 'ways-to-an-administrator',
+    events: [
+      ['PutUserPolicy', { userName: 'x', policyName: 'inline' }],
+      ['PutGroupPolicy', { groupName: 'g', policyName: 'inline' }],
+      ['AddUserToGroup', { userName: 'x', groupName: 'admins' }],
+      ['AttachGroupPolicy', { groupName: 'g', policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }],
+      ['CreatePolicyVersion', { policyArn: 'arn:aws:iam::100000000005:policy/p', setAsDefault: true }],
+      ['DeleteUserPermissionsBoundary', { userName: 'x' }],
+      ['UpdateUser', { userName: 'x', newUserName: 'y' }],
+    ].map(([eventName, requestParameters], index) =>
+      event({ number: index, detail: { eventName, requestParameters, responseElements: null } }),
+    ),
+  },
+  {
+    name: 'root-itself',
+    events: rootSignInEventNames
+      .filter((eventName) => eventName !== 'ConsoleLogin')
+      .map((eventName, index) => rootLogin({ number: index, detail: { eventName, responseElements: null } })),
   },
   {
     name: 'burst',

@@ -1,4 +1,4 @@
-import { credentialEventNames } from '../../../lambda/event-notifier/contract';
+import { credentialEventNames, rootSignInEventNames } from '../../../lambda/event-notifier/contract';
 import { event, root, rootLogin, type EventData } from '../../lambda/event-notifier/events';
 import { matches } from '../event-pattern';
 import { propertiesOf, synthesize } from '../synthesize';
@@ -54,6 +54,36 @@ test.each<[string, string]>([
   ...credentialEventNames.map((name): [string, string] => [name, call(name)]),
   ['the administrator policy attached', attach('arn:aws:iam::aws:policy/AdministratorAccess')],
   ['full access to IAM attached', attach('arn:aws:iam::aws:policy/IAMFullAccess')],
+  [
+    'a group made administrators',
+    call('AttachGroupPolicy', {
+      requestParameters: { groupName: 'g', policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+    }),
+  ],
+  [
+    'a policy whose new version counts',
+    call('CreatePolicyVersion', {
+      requestParameters: { policyArn: 'arn:aws:iam::100000000005:policy/x', setAsDefault: true },
+    }),
+  ],
+  ...['', 'V2', 'V3', 'V4'].map((version): [string, string] => [
+    `the quarantine policy ${version}`,
+    attach(`arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantine${version}`),
+  ]),
+  [
+    'the inline policy of a leaked key',
+    call('PutUserPolicy', {
+      requestParameters: { userName: 'x', policyName: 'AWSExposedCredentialPolicy_DO_NOT_REMOVE' },
+    }),
+  ],
+  ...rootSignInEventNames.flatMap((eventName) =>
+    ['AWS Console Sign In via CloudTrail', 'AWS Service Event via CloudTrail'].map(
+      (detailType): [string, string] => [
+        `${eventName} of the root user as ${detailType}`,
+        rootLogin({ detailType, detail: { eventName, responseElements: null } }),
+      ],
+    ),
+  ),
   ['a sign-in of the root user', rootLogin()],
   ['one that failed', signIn(root, 'Failure')],
   ['the root user creates a role', byRoot('CreateRole', 'iam')],
@@ -80,6 +110,14 @@ test.each<[string, string]>([
     attach('arn:aws:iam::100000000005:policy/AdministratorAccessLight'),
   ],
   ['another call by a role', call('CreateRole')],
+  [
+    'a version of a policy that does not count',
+    call('CreatePolicyVersion', { requestParameters: { policyArn: 'arn:aws:iam::1:policy/x' } }),
+  ],
+  [
+    'a password that a user updates',
+    rootLogin({ detail: { userIdentity: { type: 'IAMUser' }, eventName: 'PasswordUpdated' } }),
+  ],
   ['the sign-in of a user', signIn({ type: 'IAMUser', userName: 'jane' }, 'Success')],
   ['the root user reads', byRoot('ListUsers', 'iam', { readOnly: true })],
   ['a write of the root user that was denied', byRoot('CreateRole', 'iam', { errorCode: 'AccessDenied' })],
@@ -90,8 +128,13 @@ test.each<[string, string]>([
   expect(arrives(text)).toBe(false);
 });
 
-test('the deploying account has the same rule', () => {
+test('the deploying account and the central bus have the same rule: a member cannot fill the queue with a wider one', () => {
   expect(ownRule?.EventPattern).toEqual(memberRule?.EventPattern);
+  expect(busRule?.EventPattern).toEqual(memberRule?.EventPattern);
+});
+
+test('the pattern is within what EventBridge takes, 2,048 characters', () => {
+  expect(JSON.stringify(memberRule?.EventPattern).length).toBeLessThan(2_048);
 });
 
 test('what is not known of patterns is refused', () => {

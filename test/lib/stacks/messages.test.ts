@@ -79,7 +79,7 @@ interface Alarm {
   readonly EvaluationPeriods: number;
   readonly TreatMissingData: string;
 }
-const heading = ({ AlarmDescription }: Alarm) => /“(.*)”/.exec(AlarmDescription)?.[1];
+const heading = ({ AlarmDescription }: Alarm) => /"(.*)"/.exec(AlarmDescription)?.[1];
 
 describe('every alarm', () => {
   const alarms = propertiesOf<Alarm>(on.data, 'AWS::CloudWatch::Alarm');
