@@ -1,6 +1,7 @@
 import type { Call } from '../call';
 import { xml } from '../protocols/xml';
 import { notImplemented, ServiceError } from '../service-error';
+import { header } from '../wire';
 import { bucketOf, type Bucket, type Buckets } from './bucket';
 import { onlyHeaders } from './known-headers';
 import { s3Permission } from './permission';
@@ -29,7 +30,8 @@ interface Page {
 /** ListObjectsV2. */
 export async function listObjects(call: Call<S3Input>, buckets: Buckets): Promise<S3Output> {
   const { query, headers, bucket: name } = call.input;
-  onlyHeaders(headers, 'ListObjectsV2', /^$/);
+  onlyHeaders(headers, 'ListObjectsV2', /^x-amz-optional-object-attributes$/);
+  refuseAttributes(header(headers, 'x-amz-optional-object-attributes') ?? '');
   for (const parameter of query.keys())
     if (!parameters.includes(parameter))
       throw notImplemented(`the parameter ${parameter} of s3:ListObjectsV2`);
@@ -104,6 +106,12 @@ async function entry(bucket: Bucket, key: string, encode: (text: string) => stri
       StorageClass: 'STANDARD',
     },
   ];
+}
+
+/** RestoreStatus is told of archived objects only, of which a folder has none. */
+function refuseAttributes(asked: string): void {
+  if (asked !== '' && asked !== 'RestoreStatus')
+    throw notImplemented(`the object attributes ${asked} of s3:ListObjectsV2`);
 }
 
 /** A page holds at most 1,000 entries, however many are asked for. */
