@@ -14,7 +14,7 @@ export class LazyViews {
   /** Makes what the statement may read; all views for one that is no query, or lists them. */
   async make(sql: string): Promise<void> {
     const query = /^\s*(--.*\s+)*(SELECT|WITH|\()/i.test(sql) && !/information_schema|duckdb_/i.test(sql);
-    for (const view of query ? needed(sql, this.views) : this.views) await this.makeOne(view);
+    for (const view of query ? viewsNeeded(sql, this.views) : this.views) await this.makeOne(view);
   }
 
   private async makeOne(view: SqlFile): Promise<void> {
@@ -24,8 +24,8 @@ export class LazyViews {
   }
 }
 
-/** A view reads only those before it, so one pass from the last to the first finds them all. */
-function needed(sql: string, views: readonly SqlFile[]): readonly SqlFile[] {
+/** Views that a statement reads, themselves or through others. A view reads only those before it, so one pass from the last to the first finds them all. */
+export function viewsNeeded(sql: string, views: readonly SqlFile[]): readonly SqlFile[] {
   let text = sql;
   const found: SqlFile[] = [];
   for (const view of [...views].reverse()) {

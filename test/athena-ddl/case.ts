@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accountsKey, reportKey, runRecordKey } from '../../lambda/report/object-key';
-import { recordedReport, report } from '../local/athena/stored-objects';
+import { recordedReport, report } from '../local/athena/report-text';
 
 type Sparse = Readonly<Record<string, unknown>>;
 type ByDay<T> = Readonly<Record<string, T>>;

@@ -1,0 +1,27 @@
+import { viewFiles } from '../../../athena-ddl/sql-files';
+import type { Dataset } from '../datasets/dataset';
+import type { Tier } from '../tier';
+import { countRequests, type Counts } from './count-requests';
+import { countedQuestions } from './counted-questions';
+
+/** The requests of a question. */
+export interface CountedAnswer {
+  readonly question: string;
+  readonly counts: Counts;
+}
+
+/** As deployed: nothing is replaced in any statement, and the tables reach back as far as they do by default. */
+const retentionDays = 400;
+
+/** Asks one question after the other, and counts what each lists and reads. */
+export async function runCounting(tier: Tier, { name }: Dataset): Promise<readonly CountedAnswer[]> {
+  await tier.catalog.create(name, { bucket: name, retentionDays });
+  for (const view of viewFiles()) await tier.trino.run(name, view.text);
+  const answers: CountedAnswer[] = [];
+  for (const { name: question, sql } of countedQuestions()) {
+    const before = tier.requests.length;
+    await tier.trino.run(name, sql(new Date().toISOString().slice(0, 10)));
+    answers.push({ question, counts: countRequests(tier.requests.slice(before)) });
+  }
+  return answers;
+}

@@ -1,0 +1,37 @@
+import { dashboardQueries, functionQueries, savedQueries, viewFiles } from '../../../athena-ddl/sql-files';
+import { dataSetSql } from '../../../dashboards/quick-sight/data-set-sql';
+
+/** A statement that both engines run. */
+export interface Statement {
+  /** As in the table: `view finding`, `query open_findings`. */
+  readonly name: string;
+  /** In a database of Athena's. */
+  readonly athena: (database: string) => string;
+  /** In the local engine. */
+  readonly local: string;
+  /** Whether the rows come in an order. */
+  readonly ordered: boolean;
+}
+
+/** Every view whole, and every query; those of the dashboards as QuickSight sends them, with the database in front of views. */
+export function statements(): readonly Statement[] {
+  const queries = [...savedQueries(), ...functionQueries()];
+  return [
+    ...viewFiles().map(({ name }) => same(`view ${name}`, `SELECT * FROM ${name}`)),
+    ...queries.map(({ name, text }) => same(`query ${name}`, text)),
+    ...dashboardQueries().map(({ name, text }) => ({
+      ...same(`query ${name}`, text),
+      athena: (database: string) => dataSetSql(text, database),
+    })),
+  ];
+}
+
+function same(name: string, sql: string): Statement {
+  return { name, athena: () => sql, local: sql, ordered: /\bORDER BY\b[^()]*$/.test(withoutBrackets(sql)) };
+}
+
+/** Text outside of brackets: an order within them is not the answer's. */
+function withoutBrackets(sql: string): string {
+  const inner = sql.replaceAll(/\([^()]*\)/g, '');
+  return inner === sql ? sql : withoutBrackets(inner);
+}

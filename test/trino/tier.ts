@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startOrganization, type EmbeddedOrganization } from '../../local/organization';
+import { Catalog } from './catalog/catalog';
+import { readHiveTables } from './catalog/hive-tables';
+import { startMoto } from './servers/moto';
+import { startTrino } from './servers/trino';
+import { TrinoClient } from './sql/trino-client';
+import { installToolchain } from './toolchain/toolchain';
+
+const owner = '100000000001';
+
+/** Everything that runs: Trino, the Glue catalog and S3. */
+export interface Tier {
+  readonly trino: TrinoClient;
+  readonly catalog: Catalog;
+  /** Every request to S3 up to now. */
+  readonly requests: EmbeddedOrganization['requests'];
+}
+
+/** Starts the servers over these buckets, lets `use` work with them, and stops them whatever happens. */
+export async function withTier<T>(
+  buckets: readonly { readonly name: string; readonly folder: string }[],
+  use: (tier: Tier) => Promise<T>,
+): Promise<T> {
+  const stops: (() => Promise<void> | void)[] = [];
+  try {
+    const toolchain = await installToolchain();
+    const folder = mkdtempSync(join(tmpdir(), 'trino-tier-'));
+    stops.push(() => rmSync(folder, { recursive: true, force: true }));
+    const organization = await startOrganization({
+      organization: ownerAlone,
+      buckets: buckets.map((bucket) => ({ ...bucket, ownerAccountId: owner })),
+      now: () => new Date(),
+    });
+    stops.push(() => organization.close());
+    const glue = await startMoto(toolchain.motoServer);
+    stops.push(() => glue.stop());
+    const catalog = new Catalog(glue.endpoint, await readHiveTables(toolchain));
+    stops.push(() => catalog.close());
+    const { AWS_ENDPOINT_URL: s3Endpoint = '', ...env } = organization.environment(owner);
+    const trino = await startTrino({ toolchain, folder, glueEndpoint: glue.endpoint, s3Endpoint, env });
+    stops.push(() => trino.stop());
+    return await use({ trino: new TrinoClient(trino.endpoint), catalog, requests: organization.requests });
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+const ownerAlone = {
+  id: 'o-anycompany1',
+  managementAccountId: owner,
+  rootId: 'r-root',
+  organizationalUnits: [],
+  accounts: [
+    {
+      id: owner,
+      name: 'AnyCompany',
+      email: 'aws@example.com',
+      joinedAt: '2020-01-01T00:00:00Z',
+      parentId: 'r-root',
+    },
+  ],
+};
