@@ -21,6 +21,8 @@ export function credentialsHelp(name: string): string | undefined {
 
 /** An error of AWS or of the SDK as one sentence: what was tried, what was answered, what is needed. */
 export function awsError(error: unknown, tried: string): CommandError {
+  // Said already, such as a full disk.
+  if (error instanceof CommandError) return error;
   const { name, message } = error as Error;
   if (message === 'Region is missing') {
     return new CommandError(`${tried} needs a region: give --region or set AWS_REGION`);

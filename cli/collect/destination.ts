@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { ObjectStore } from '../../lambda/shared/object-store/object-store';
@@ -7,6 +7,7 @@ import { s3ObjectStore } from '../../lambda/shared/object-store/s3-object-store'
 import type { Waits } from '../../lambda/shared/runtime/waits';
 import { awsSettings, type AwsOptions } from '../aws-settings';
 import { CommandError } from '../command-error';
+import { writeWhole, writeWholeNew } from '../output/write-whole';
 
 /** Where collected objects go: a folder, or a bucket that must belong to the given account. */
 export type Destination = (bucketOwner: string) => ObjectStore;
@@ -36,20 +37,12 @@ function folderStore(folder: string): ObjectStore {
   } catch (error) {
     throw new CommandError(`--out ${folder} cannot be a folder: ${(error as Error).message}`);
   }
-  const write = async (key: string, body: Uint8Array | string, flag: 'w' | 'wx') => {
+  const fileOf = async (key: string) => {
     await mkdir(dirname(join(folder, key)), { recursive: true });
-    await writeFile(join(folder, key), body, { flag });
+    return join(folder, key);
   };
   return {
-    replace: (key, body) => write(key, body, 'w'),
-    async putNew(key, body) {
-      try {
-        await write(key, body, 'wx');
-        return 'stored';
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return 'exists';
-        throw error;
-      }
-    },
+    replace: async (key, body) => writeWhole(await fileOf(key), body),
+    putNew: async (key, body) => ((await writeWholeNew(await fileOf(key), body)) ? 'stored' : 'exists'),
   };
 }

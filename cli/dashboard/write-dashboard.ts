@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readPageData } from '../../dashboards/page-data';
 import { renderPage } from '../../dashboards/page/render-page';
 import type { LocalAthena } from '../../local/athena';
 import { CommandError } from '../command-error';
 import { errorText } from '../error-text';
+import { writeWhole } from '../output/write-whole';
 
 /**
  * Asks everything that the page shows and writes it; folders above the file are made.
@@ -27,8 +28,9 @@ export async function writeDashboard(
   const page = renderPage(await readPageData(ask, athena.asOf, days));
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, page);
+    await writeWhole(file, page);
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw new CommandError(`cannot write ${file}: ${errorText(error)}`);
   }
   return Buffer.byteLength(page);
