@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
+import { isCalendarDay } from '../local/athena/days';
 import { CommandError } from './command-error';
 
 /** Which days a command opens, as its options say it. */
@@ -35,9 +36,7 @@ export function askedDays({ days, from, to }: DayOptions): AskedDays {
 
 /** A day that the calendar has, written `YYYY-MM-DD`. */
 export function isoDay(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  const written = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
-  if (written !== value) throw new InvalidArgumentError('It must be a day such as 2026-11-22.');
+  if (!isCalendarDay(value)) throw new InvalidArgumentError('It must be a day such as 2026-11-22.');
   return value;
 }
 

@@ -27,8 +27,11 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
     .addHelpText('after', examples)
     .action((options: ResultStyle & DayOptions & { data: string }) => {
       if (!existsSync(options.data)) throw new CommandError(`there is no folder ${options.data}`);
-      const { runRecords, reports, problems } = verifyFolder(options.data, askedDays(options), (total) =>
-        total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total),
+      const { runRecords, reports, problems } = verifyFolder(
+        options.data,
+        askedDays(options),
+        terminal.now(),
+        (total) => (total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total)),
       );
       if (runRecords + reports === 0) {
         throw new CommandError(`nothing to verify: ${options.data} holds neither run records nor reports`);

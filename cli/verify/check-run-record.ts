@@ -20,7 +20,10 @@ export function checkRunRecord(
   reports: ReadonlyMap<string, StoredObject>,
 ): CheckedRecord {
   if (record.accountId === undefined) {
-    return { reportKey: undefined, problem: 'is not named as a run record of an account and a day' };
+    return {
+      reportKey: undefined,
+      problem: 'is not named as a run record of an account and a day up to today',
+    };
   }
   const said = readRecord(join(dataFolder, record.key));
   if (!said)

@@ -1,18 +1,22 @@
+import type { DataFolder } from '../../local/athena/data-folder';
 import { daysInRange } from '../../local/athena/days';
+import { knownDays } from '../../local/athena/known-days';
+import { tableDefinitions } from '../../local/athena/table-definition';
 import type { AskedDays } from '../day-options';
 import type { StoredObject } from './stored-objects';
 
 /**
  * A filter for the days asked for, which mean the same as in a query. An object whose key tells no day is always
  * chosen: it is out of place.
- * @throws NoDayInRangeError when there is none
+ * @throws NoDayInRangeError, DataFolderError when there is none
  */
 export function chooseDays(
-  objects: readonly StoredObject[],
+  folder: DataFolder,
   asked: AskedDays,
+  now: Date,
 ): (object: StoredObject) => boolean {
   if (asked === undefined) return () => true;
-  const existing = [...new Set(objects.flatMap(({ day }) => day ?? []))].sort();
-  const chosen = new Set(daysInRange(existing, existing.at(-1) ?? '9999-12-31', asked));
+  const { asOf, days } = knownDays(folder, tableDefinitions(), now, undefined);
+  const chosen = new Set(daysInRange(days, asOf, asked));
   return ({ day }) => day === undefined || chosen.has(day);
 }

@@ -1,4 +1,5 @@
 import { prefixes } from '../../lambda/report/object-key';
+import { DataFolder } from '../../local/athena/data-folder';
 import type { AskedDays } from '../day-options';
 import type { Progress } from '../progress';
 import { checkRunRecord } from './check-run-record';
@@ -22,15 +23,13 @@ export interface Verification {
 export function verifyFolder(
   dataFolder: string,
   days: AskedDays,
+  now: Date,
   startProgress: (total: number) => Progress,
 ): Verification {
-  const found = {
-    runs: storedObjects(dataFolder, prefixes.runs),
-    reports: storedObjects(dataFolder, prefixes.reports),
-  };
-  const chosen = chooseDays([...found.runs, ...found.reports], days);
-  const records = found.runs.filter(chosen);
-  const reports = found.reports.filter(chosen);
+  const folder = new DataFolder(dataFolder);
+  const chosen = chooseDays(folder, days, now);
+  const records = storedObjects(folder, prefixes.runs, now).filter(chosen);
+  const reports = storedObjects(folder, prefixes.reports, now).filter(chosen);
   const reportsByKey = new Map(reports.map((report) => [report.key, report]));
   const spokenOf = new Set<string>();
   const problems: Problem[] = [];
@@ -49,6 +48,6 @@ export function verifyFolder(
 
 function whyUnspoken({ accountId }: StoredObject): string {
   return accountId === undefined
-    ? 'is not named as a report of an account and a day'
+    ? 'is not named as a report of an account and a day up to today'
     : 'is named by no run record of its account and day';
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { savedQueries } from '../../athena-ddl/sql-files';
 import { reportColumns } from '../../lambda/report/columns';
 import { runCommand } from './run-command';
 import { writeBucket } from './write-bucket';
@@ -70,6 +71,32 @@ describe('query', () => {
     expect(piped.out).toBe('one\n1\n');
   });
 
+  test('asks the named query and no other', async () => {
+    const { code, out } = await query('--named', 'console_users_by_account', '--format', 'json');
+    expect(JSON.parse(out)).toEqual([
+      {
+        account_id: '100000000007',
+        account_name: '=Hostile',
+        console_users: 1,
+        without_mfa: 1,
+        users: 2,
+        report_date: '2026-11-22',
+      },
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test('an unknown name lists the names', async () => {
+    const { code, out, err } = await query('--named', 'console_users');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(
+      `error: there is no named query console_users; there are ${savedQueries()
+        .map(({ name }) => name)
+        .join(', ')}\n`,
+    );
+    expect(err).toContain('console_users_by_account, console_users_trend');
+  });
+
   test('an object that cannot be read is a warning by its key, and the rest answers', async () => {
     const { code, out, err } = await query('SELECT account_id FROM collection_run', '--format', 'json');
     expect(JSON.parse(out)).toEqual([{ account_id: '100000000008' }]);
@@ -98,8 +125,9 @@ describe('query', () => {
     expect(answers).toMatchObject({ code: 0, out: 'user_name\n=cmd\nplain\n' });
     for (const name of ['utf8', 'quote']) expect(answers.err).toMatch(new RegExp(`warning: .*-${name}.csv`));
     expect(coverage.out.split('\n').slice(1, -1)).toEqual(
-      expect.arrayContaining(['100000000009', '100000000010', '100000000011']),
+      expect.arrayContaining(['100000000009', '100000000011']),
     );
+    expect(coverage.out).not.toContain('100000000010');
   });
 
   test.each([

@@ -106,6 +106,65 @@ const cases: {
     problems: [{ object: runKey, problem: /^says neither failed nor which report it collected$/ }],
   },
   {
+    name: "a record that names another day's report of the same account",
+    objects: {
+      [reportKey.replace('22', '21')]: report,
+      [runKey]: record({ key: reportKey.replace('22', '21') }),
+    },
+    problems: [
+      { object: runKey, problem: /^names \S+\/21\/\S+, a report of another account or day$/ },
+      { object: reportKey.replace('22', '21'), problem: /^is named by no run record/ },
+    ],
+  },
+  ...[
+    ['null', null],
+    ['nothing', undefined],
+    ['one that agrees in eight digits only', `${collected.sha256.slice(0, 8)}${'0'.repeat(56)}`],
+    ['its first eight digits', collected.sha256.slice(0, 8)],
+    ['capital letters', collected.sha256.toUpperCase()],
+  ].map(([name, sha256]) => ({
+    name: `a record whose sha256 is ${name}`,
+    objects: { [reportKey]: report, [runKey]: record({ sha256 }) },
+    problems: [
+      {
+        object: runKey,
+        problem: new RegExp(`^says sha256 ${sha256}, the stored report has ${collected.sha256}$`),
+      },
+    ],
+  })),
+  {
+    name: 'what tools leave behind, which no query finds either',
+    objects: {
+      [reportKey]: report,
+      [runKey]: record(),
+      'credential-reports/.DS_Store': 'x',
+      'credential-reports/2026/11/22/.DS_Store': 'x',
+      'credential-reports/2026/11/22/_SUCCESS': '',
+      'credential-reports/2026/11/22_$folder$': '',
+      'collection-runs/_temporary/100000000007.json': record(),
+    },
+    problems: [],
+  },
+  {
+    name: 'objects under a day that is none or to come',
+    objects: {
+      [reportKey]: report,
+      [runKey]: record(),
+      'credential-reports/2026/13/45/100000000007-Sandbox=201.csv': report,
+      'collection-runs/9999/12/31/100000000007.json': record(),
+    },
+    problems: [
+      {
+        object: 'collection-runs/9999/12/31/100000000007.json',
+        problem: /^is not named .* a day up to today$/,
+      },
+      {
+        object: 'credential-reports/2026/13/45/100000000007-Sandbox=201.csv',
+        problem: /^is not named .* a day up to today$/,
+      },
+    ],
+  },
+  {
     name: 'objects that are named as nothing known',
     objects: {
       [reportKey]: report,
@@ -147,6 +206,13 @@ describe('verify', () => {
     expect(await checked('--days', '22')).toBe(2);
     expect(await checked('--from', '2026-11-02')).toBe(0);
     expect(await checked('--to', '2026-11-01')).toBe(2);
+    const toCome = bucket({
+      [old]: report,
+      [reportKey]: report,
+      [runKey]: record(),
+      'accounts/9999/12/31/accounts.jsonl': '{}\n',
+    });
+    expect((await runCommand(['verify', '--data', toCome, '--days', '2'])).code).toBe(0);
   });
 
   test('an object out of place is a problem whatever days are asked for', async () => {
