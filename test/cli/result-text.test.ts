@@ -63,3 +63,13 @@ describe('results', () => {
     expect(resultText(['name'], [], { format: 'table', raw: false })).toMatch(/name[^]*\n0 rows\n$/);
   });
 });
+
+test.each(['\u200b', '\u2060', '\u3164', '\ufe0f', '\u00ad', '\u202e', '\u00a0', '\u2800'])(
+  'a name with the unseen %j in it does not pose as another in a table',
+  (unseen) => {
+    const code = `\\u${unseen.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    expect(resultText(['name'], [[`Pro${unseen}d`]], { format: 'table', raw: false })).toContain(
+      `Pro${code}d`,
+    );
+  },
+);

@@ -1,4 +1,5 @@
 import { codePoints, cutText } from '../text/cut-text';
+import { spellOut } from '../text/spell-out';
 import type { Foreign } from './document';
 
 /**
@@ -6,8 +7,5 @@ import type { Foreign } from './document';
  * writing or cannot be seen, show as their code; what is too long is cut and says so.
  */
 export function oneLine({ foreign: text, longest }: Foreign): string {
-  return cutText(text, longest, codePoints).replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
+  return spellOut(cutText(text, longest, codePoints));
 }
