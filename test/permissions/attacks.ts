@@ -45,6 +45,46 @@ const bucketAttacks: readonly Attack[] = [
     name: "a deeper path that carries another account's id",
     requests: put(`credential-reports/${day}/${sandbox}-x/${awkward}-y.csv`),
   },
+  {
+    name: "a report under an id that begins with the caller's, or below what is no day",
+    requests: (installation) =>
+      [`credential-reports/${day}/${sandbox}9-x.csv`, `credential-reports/a/b/c/${sandbox}-x.csv`].flatMap(
+        (key) => put(key)(installation),
+      ),
+  },
+  {
+    name: 'a storage class other than STANDARD',
+    requests: (installation) => [
+      ...['GLACIER', 'DEEP_ARCHIVE', 'STANDARD_IA'].flatMap((name) =>
+        put(own, { 's3:x-amz-storage-class': name })(installation),
+      ),
+      s3(installation, made(installation.dataAccountId, '/admin'), 'PutObject', own, {
+        ...writeOnce,
+        's3:x-amz-storage-class': 'GLACIER',
+      }),
+    ],
+  },
+  {
+    name: 'a lifecycle that deletes, versions suspended, or objects replicated over ours',
+    requests: (installation) => {
+      const { dataAccountId, estate } = installation;
+      const { region } = roleOf(installation, 'apply-ddl', dataAccountId);
+      const other = region === 'us-east-1' ? 'us-west-2' : 'us-east-1';
+      const callers = [
+        made(dataAccountId, '/admin'),
+        made(dataAccountId, `/cdk-hnb659fds-cfn-exec-role-${dataAccountId}-${other}`),
+        made(sandbox, `/cdk-hnb659fds-cfn-exec-role-${sandbox}-${region}`),
+      ];
+      return estate.guarded.some(({ policy }) => policy.name === 'bucket')
+        ? callers.flatMap((caller) => [
+            s3(installation, caller, 'PutLifecycleConfiguration', undefined, {}),
+            s3(installation, caller, 'PutBucketVersioning', undefined, {}),
+            s3(installation, caller, 'ReplicateDelete', own, {}),
+            s3(installation, caller, 'ReplicateObject', own, {}),
+          ])
+        : [];
+    },
+  },
   { name: 'a report beside the days', requests: put(`credential-reports/${sandbox}-Sandbox.csv`) },
   { name: 'a report that is no CSV', requests: put(`credential-reports/${day}/${sandbox}-Sandbox.json`) },
   { name: 'the list of accounts', requests: put(`accounts/${day}/accounts.jsonl`) },

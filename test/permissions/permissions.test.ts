@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { made, request, roleOf } from './attack';
 import { attacks } from './attacks';
 import { inOneAccount, inSeveralAccounts, install } from './installation';
 import { organization } from './organization';
@@ -42,7 +43,9 @@ beforeAll(async () => {
     );
     evidence[name] = [...outcome.requests.filter(({ allowed }) => allowed), ...serviceRequests(installation)];
   }
-}, 180_000);
+}, 900_000);
+// A loaded machine takes minutes for the thousands of decisions.
+jest.setTimeout(600_000);
 afterAll(() => Object.values(outcomes).forEach(({ folder }) => rmSync(folder, { recursive: true })));
 
 describe.each(Object.entries(installations))('%s', (name, installation) => {
@@ -109,6 +112,16 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
     );
     // The digest, the credential event, and an alarm, whose mail CloudWatch publishes by itself.
     expect(slackMessages).toBe(told ? 3 : 0);
+  });
+
+  test("CloudFormation's own role may still change how long objects are kept", async () => {
+    const { dataAccountId, bucketName } = installation;
+    const { region } = roleOf(installation, 'apply-ddl', dataAccountId);
+    const deploying = made(dataAccountId, `/cdk-hnb659fds-cfn-exec-role-${dataAccountId}-${region}`);
+    for (const action of ['s3:PutLifecycleConfiguration', 's3:PutBucketVersioning']) {
+      const asked = request(deploying, action, `arn:aws:s3:::${bucketName}`, dataAccountId);
+      expect({ action, allowed: await isAllowed(asked, estate) }).toEqual({ action, allowed: true });
+    }
   });
 
   test('what services do in the name of a role, or as themselves, is allowed', async () => {

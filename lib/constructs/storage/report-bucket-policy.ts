@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { prefixes } from '../../../lambda/report/object-key';
 import type { RoleSettings } from '../../config/settings';
 import { anyDay } from './report-destination';
+import { executionRoleArn } from '../../permissions/execution-role';
 import { roleArns } from '../../permissions/roles';
 
 /** Who may write into the bucket from other accounts. */
@@ -36,7 +37,21 @@ export class ReportBucketPolicy extends Construct {
     if (props.directoryAccountId !== undefined) this.allowDirectory(props.directoryAccountId);
     const everywhere = [props.bucket.bucketArn, props.bucket.arnForObjects('*')];
     this.deny('OnlyTls', ['s3:*'], everywhere, { Bool: { 'aws:SecureTransport': 'false' } });
-    this.deny('NothingIsDeleted', ['s3:DeleteObject', 's3:DeleteObjectVersion'], this.keys('*'));
+    // Replication into the bucket would delete and rewrite too.
+    const deleting = [
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      's3:ReplicateDelete',
+      's3:ReplicateObject',
+    ];
+    this.deny('NothingIsDeleted', deleting, this.keys('*'));
+    // A lifecycle deletes, and without versions a put rewrites, whatever objects' own permissions say.
+    this.deny(
+      'OnlyDeploymentsChangeHowLongObjectsAreKept',
+      ['s3:PutLifecycleConfiguration', 's3:PutBucketVersioning'],
+      [props.bucket.bucketArn],
+      { ArnNotEquals: { 'aws:PrincipalArn': executionRoleArn(this) } },
+    );
     this.deny(
       // `*` matches slashes: without this, a deeper path could carry another account's id.
       'NoDeeperPaths',
@@ -47,6 +62,11 @@ export class ReportBucketPolicy extends Construct {
       Null: { 's3:if-none-match': 'true' },
     });
     this.denyForeignEncryption();
+    // In an archive an object fails every query, or is passed over in silence.
+    this.deny('OnlyStandardStorage', ['s3:PutObject'], this.keys('*'), {
+      Null: { 's3:x-amz-storage-class': 'false' },
+      StringNotEquals: { 's3:x-amz-storage-class': 'STANDARD' },
+    });
   }
 
   private allowCollectors(): void {
