@@ -3,7 +3,7 @@ import { version } from '../package.json';
 import type { AwsOptions } from './aws-settings';
 import type { CommandContext } from './command';
 import { accountId } from './account-id';
-import { wholeNumber } from './day-options';
+import { parseWholeNumber } from './day-options';
 import { exitCode } from './exit-code';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
@@ -47,7 +47,7 @@ export function addCollectCommand(program: Command, context: CommandContext): vo
     .option('--profile <name>', "profile of the SDK's configuration")
     .option('--region <region>', 'AWS region to call')
     .addOption(
-      new Option('--concurrency <n>', 'accounts at the same time').argParser(wholeNumber).default(10),
+      new Option('--concurrency <n>', 'accounts at the same time').argParser(parseWholeNumber).default(10),
     );
   addResultOptions(command)
     .addHelpText('after', examples)

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
-import { isoDay, wholeNumber } from './day-options';
+import { isoDay, parseWholeNumber } from './day-options';
 import { startProgress } from './progress';
 import { openData, tellWarnings } from './open-data';
 import type { Terminal } from './terminal';
@@ -30,7 +30,7 @@ export function addDashboardCommand(program: Command, { terminal }: CommandConte
     .requiredOption('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
     .requiredOption('--out <file>', 'HTML file to write')
     .addOption(
-      new Option('--days <n>', 'how many days back the trend goes').argParser(wholeNumber).default(90),
+      new Option('--days <n>', 'how many days back the trend goes').argParser(parseWholeNumber).default(90),
     )
     .addOption(new Option('--as-of <day>', 'the day that counts as today, YYYY-MM-DD').argParser(isoDay))
     .addHelpText('after', examples)

@@ -18,7 +18,9 @@ export type AskedDays =
 export function addDayOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--days <n>', 'open the newest n days').argParser(wholeNumber).conflicts(['from', 'to']),
+      new Option('--days <n>', 'open the newest n days')
+        .argParser(parseWholeNumber)
+        .conflicts(['from', 'to']),
     )
     .addOption(new Option('--from <day>', 'open from this day on, YYYY-MM-DD').argParser(isoDay))
     .addOption(new Option('--to <day>', 'open up to this day, YYYY-MM-DD').argParser(isoDay));
@@ -41,7 +43,7 @@ export function isoDay(value: string): string {
 }
 
 /** A whole number from 1 on. */
-export function wholeNumber(value: string): number {
+export function parseWholeNumber(value: string): number {
   if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 1 on.');
   return Number(value);
 }

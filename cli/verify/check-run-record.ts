@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoredObject } from './stored-objects';
+import type { AccountObject } from './stored-objects';
 
 /** What a run record says about its report, and what is wrong with it. */
 export interface CheckedRecord {
@@ -16,8 +16,8 @@ export interface CheckedRecord {
  */
 export function checkRunRecord(
   dataFolder: string,
-  record: StoredObject,
-  reports: ReadonlyMap<string, StoredObject>,
+  record: AccountObject,
+  reports: ReadonlyMap<string, AccountObject>,
 ): CheckedRecord {
   if (record.accountId === undefined) {
     return {

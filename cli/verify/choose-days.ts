@@ -3,7 +3,7 @@ import { daysInRange } from '../../local/athena/days';
 import { knownDays } from '../../local/athena/known-days';
 import { tableDefinitions } from '../../local/athena/table-definition';
 import type { AskedDays } from '../day-options';
-import type { StoredObject } from './stored-objects';
+import type { AccountObject } from './stored-objects';
 
 /**
  * A filter for the days asked for, which mean the same as in a query. An object whose key tells no day is always
@@ -14,7 +14,7 @@ export function chooseDays(
   folder: DataFolder,
   asked: AskedDays,
   now: Date,
-): (object: StoredObject) => boolean {
+): (object: AccountObject) => boolean {
   if (asked === undefined) return () => true;
   const { asOf, days } = knownDays(folder, tableDefinitions(), now, undefined);
   const chosen = new Set(daysInRange(days, asOf, asked));

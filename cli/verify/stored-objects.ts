@@ -3,7 +3,7 @@ import type { DataFolder } from '../../local/athena/data-folder';
 import { isCalendarDay } from '../../local/athena/days';
 
 /** One object of the bucket that belongs to an account and a day by its key. */
-export interface StoredObject {
+export interface AccountObject {
   readonly key: string;
   /** `YYYY-MM-DD`; undefined when the key does not tell a day up to today. */
   readonly day: string | undefined;
@@ -16,7 +16,7 @@ const shapes = {
 } as const;
 
 /** Every object below one prefix that a query would find, in the order of the keys. */
-export function storedObjects(folder: DataFolder, prefix: keyof typeof shapes, now: Date): StoredObject[] {
+export function storedObjects(folder: DataFolder, prefix: keyof typeof shapes, now: Date): AccountObject[] {
   const today = now.toISOString().slice(0, 10);
   return [...folder.objects(prefix)].sort().map((key) => {
     const [, path = '', accountId] = shapes[prefix].exec(key) ?? [];

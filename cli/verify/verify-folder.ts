@@ -4,7 +4,7 @@ import type { AskedDays } from '../day-options';
 import type { Progress } from '../progress';
 import { checkRunRecord } from './check-run-record';
 import { chooseDays } from './choose-days';
-import { storedObjects, type StoredObject } from './stored-objects';
+import { storedObjects, type AccountObject } from './stored-objects';
 
 /** One object that is not as its run record says, or that has no counterpart. */
 export interface Problem {
@@ -46,7 +46,7 @@ export function verifyFolder(
   return { runRecords: records.length, reports: reports.length, problems };
 }
 
-function whyUnspoken({ accountId }: StoredObject): string {
+function whyUnspoken({ accountId }: AccountObject): string {
   return accountId === undefined
     ? 'is not named as a report of an account and a day up to today'
     : 'is named by no run record of its account and day';

@@ -1,7 +1,7 @@
 import type { ChartRow } from '../charts/chart-row';
 import type { Columns } from '../../athena-ddl/question';
 import { DataTable } from './data-table';
-import { counted, wholeNumber } from './words';
+import { counted, readableNumber } from './words';
 
 /** Longer tables are cut: the query beside them gives all. */
 const mostRows = 100;
@@ -22,7 +22,7 @@ export function BehindIt(props: {
       <DataTable caption={props.title} columns={props.columns} rows={props.rows.slice(0, mostRows)} />
       <p class="note">
         {length > mostRows
-          ? `The first ${mostRows} of ${wholeNumber(length)} rows; the query gives all:`
+          ? `The first ${mostRows} of ${readableNumber(length)} rows; the query gives all:`
           : `${counted(length, 'row')}. The query, for Athena and for credential-report query:`}
       </p>
       <Query title={props.title} sql={props.sql} />

@@ -3,7 +3,7 @@ import type { RowOf } from '../../athena-ddl/question';
 import type { findingsByControl } from '../questions/findings-by-control';
 import { BehindIt } from './behind-it';
 import { Severity } from './severity';
-import { wholeNumber } from './words';
+import { readableNumber } from './words';
 
 type Row = RowOf<typeof findingsByControl>;
 
@@ -55,7 +55,7 @@ export function ControlMatrix({ data }: { readonly data: PageData }) {
                     <Cell value={found((each) => each === unit)} most={most} />
                   ))}
                   {others > 0 && <Cell value={found((each) => !shown.includes(each))} most={most} />}
-                  <td class="integer all">{wholeNumber(found())}</td>
+                  <td class="integer all">{readableNumber(found())}</td>
                 </tr>
               );
             })}
@@ -70,7 +70,7 @@ export function ControlMatrix({ data }: { readonly data: PageData }) {
 /** Five shades: the eye finds the most first, the number says how many. */
 function Cell({ value, most }: { readonly value: number; readonly most: number }) {
   const shade = value === 0 ? 0 : Math.min(5, Math.ceil((5 * Math.sqrt(value)) / Math.sqrt(most)));
-  return <td class={`integer shade-${shade}`}>{value === 0 ? '' : wholeNumber(value)}</td>;
+  return <td class={`integer shade-${shade}`}>{value === 0 ? '' : readableNumber(value)}</td>;
 }
 
 function sum(

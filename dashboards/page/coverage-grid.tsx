@@ -4,7 +4,7 @@ import type { PageData } from '../page-data';
 import type { RowOf } from '../../athena-ddl/question';
 import { Query } from './behind-it';
 import { accountWords, silentAccounts } from './silent-accounts';
-import { counted, longDay, wholeNumber } from './words';
+import { counted, longDay, readableNumber } from './words';
 
 type Row = RowOf<typeof coverageGaps>;
 
@@ -65,7 +65,7 @@ export function CoverageGrid({ data }: { readonly data: PageData }) {
       {left > 0 && (
         <>
           <p class="note">
-            {wholeNumber(left)} more accounts with fewer gaps are left out. The query for all:
+            {readableNumber(left)} more accounts with fewer gaps are left out. The query for all:
           </p>
           <Query title={caption} sql={asked.sql} />
         </>

@@ -1,6 +1,6 @@
 import { labelOf, type Columns } from '../../athena-ddl/question';
 import type { ChartRow } from '../charts/chart-row';
-import { wholeNumber } from './words';
+import { readableNumber } from './words';
 
 /** Rows as a table, with a caption that says what they are. */
 export function DataTable(props: {
@@ -37,5 +37,5 @@ export function DataTable(props: {
 }
 
 function cellOf(value: string | number | undefined): string {
-  return typeof value === 'number' ? wholeNumber(value) : (value ?? '');
+  return typeof value === 'number' ? readableNumber(value) : (value ?? '');
 }

@@ -2,7 +2,7 @@ import { mostFindings, openFindingsSql } from '../listings/open-findings';
 import type { PageData } from '../page-data';
 import { Query } from './behind-it';
 import { Severity } from './severity';
-import { wholeNumber } from './words';
+import { readableNumber } from './words';
 
 /** The worst open findings; the page's script adds filter and sort. */
 export function FindingsSection({ data }: { readonly data: PageData }) {
@@ -14,9 +14,9 @@ export function FindingsSection({ data }: { readonly data: PageData }) {
       <h2 id="findings-title">Open findings</h2>
       <p class="summary">
         {all > rows.length
-          ? `The ${wholeNumber(mostFindings)} worst of ${wholeNumber(all)} open findings; the query below gives all.`
-          : `All ${wholeNumber(all)} open findings, the worst first.`}
-        {excepted > 0 && ` ${wholeNumber(excepted)} more are covered by an exception.`}
+          ? `The ${readableNumber(mostFindings)} worst of ${readableNumber(all)} open findings; the query below gives all.`
+          : `All ${readableNumber(all)} open findings, the worst first.`}
+        {excepted > 0 && ` ${readableNumber(excepted)} more are covered by an exception.`}
       </p>
       <form id="findings-filter" hidden>
         <label>

@@ -1,7 +1,7 @@
 import type { PageData } from '../page-data';
 import { headlinesOf } from './headline';
 import { silentAccounts } from './silent-accounts';
-import { counted, daysBetween, firstOf, longDay, wholeNumber } from './words';
+import { counted, daysBetween, firstOf, longDay, readableNumber } from './words';
 
 /** The story in sentences: who reported, where the numbers go, what to do first. */
 export function Lede({ data }: { readonly data: PageData }) {
@@ -18,7 +18,7 @@ function coverageSentence(data: PageData): string {
   const expected = today.collected + today.pending + today.failed + today.missing;
   if (today.without_list > 0) return 'No list of accounts is known, so nobody knows who is silent.';
   const silent = silentAccounts(data).map(({ account }) => account);
-  const reported = `${wholeNumber(today.collected)} of ${counted(expected, 'account')} reported on ${longDay(data.asOf)}`;
+  const reported = `${readableNumber(today.collected)} of ${counted(expected, 'account')} reported on ${longDay(data.asOf)}`;
   return silent.length === 0 ? `${reported}.` : `${reported}; silent: ${firstOf(silent, 3)}.`;
 }
 
@@ -27,10 +27,10 @@ function trendSentence(data: PageData): string {
   const console = numbers[0];
   if (since === undefined || console?.before === undefined) return '';
   const days = counted(daysBetween(since, data.asOf), 'day');
-  const now = wholeNumber(console.value);
+  const now = readableNumber(console.value);
   if (console.value === console.before) return `Console users stayed at ${now} for ${days}.`;
   const way = console.value < console.before ? 'went down' : 'went up';
-  return `Console users ${way} from ${wholeNumber(console.before)} to ${now} in ${days}.`;
+  return `Console users ${way} from ${readableNumber(console.before)} to ${now} in ${days}.`;
 }
 
 function findingsSentence({ findingCounts, findingsByAccount }: PageData): string {
@@ -38,8 +38,8 @@ function findingsSentence({ findingCounts, findingsByAccount }: PageData): strin
   const worst = findingsByAccount.rows[0];
   if (worst === undefined) return 'No finding is open.';
   const urgent = [
-    ...(open('critical') > 0 ? [`${wholeNumber(open('critical'))} critical`] : []),
-    ...(open('high') > 0 ? [`${wholeNumber(open('high'))} high`] : []),
+    ...(open('critical') > 0 ? [`${readableNumber(open('critical'))} critical`] : []),
+    ...(open('high') > 0 ? [`${readableNumber(open('high'))} high`] : []),
   ];
   if (urgent.length === 0) return 'No critical or high finding is open.';
   return `Open findings: ${urgent.join(' and ')}; first look at ${worst.account}.`;

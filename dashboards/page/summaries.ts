@@ -2,7 +2,7 @@ import { changeDays } from '../questions/changes-by-day';
 import { coverageDays } from '../questions/coverage-by-day';
 import type { PageData } from '../page-data';
 import type { Chart } from '../question';
-import { counted, wholeNumber } from './words';
+import { counted, readableNumber } from './words';
 
 /** What each picture says, in one sentence. */
 
@@ -12,18 +12,18 @@ export function trendSummary({ consoleUsers: { rows } }: PageData): string {
   const accounts =
     first.accounts === last.accounts
       ? `${counted(last.accounts, 'account')} counted`
-      : `accounts counted went from ${wholeNumber(first.accounts)} to ${wholeNumber(last.accounts)}`;
+      : `accounts counted went from ${readableNumber(first.accounts)} to ${readableNumber(last.accounts)}`;
   return (
-    `In ${counted(rows.length, 'day')}: console users ${wholeNumber(first.console_users)} to ` +
-    `${wholeNumber(last.console_users)}, active keys ${wholeNumber(first.active_keys)} to ` +
-    `${wholeNumber(last.active_keys)}; ${accounts}.`
+    `In ${counted(rows.length, 'day')}: console users ${readableNumber(first.console_users)} to ` +
+    `${readableNumber(last.console_users)}, active keys ${readableNumber(first.active_keys)} to ` +
+    `${readableNumber(last.active_keys)}; ${accounts}.`
   );
 }
 
 export function keyAgeSummary({ keyAge: { rows } }: PageData): string {
   const old = rows.reduce((sum, { to_rotate }) => sum + to_rotate, 0);
   const all = rows.reduce((sum, { in_time, to_rotate }) => sum + in_time + to_rotate, 0);
-  return `${wholeNumber(old)} of ${counted(all, 'active key')} ${old === 1 ? 'is' : 'are'} older than 90 days.`;
+  return `${readableNumber(old)} of ${counted(all, 'active key')} ${old === 1 ? 'is' : 'are'} older than 90 days.`;
 }
 
 export function findingsSummary({ findingsByAccount: { asked, rows } }: PageData): string {
@@ -34,7 +34,7 @@ export function findingsSummary({ findingsByAccount: { asked, rows } }: PageData
 export function usersSummary({ usersByAccount: { asked, rows } }: PageData): string {
   const withConsole = rows.filter(({ console_users }) => console_users > 0).length;
   return (
-    `${wholeNumber(withConsole)} of ${counted(rows.length, 'account')} still have console users` +
+    `${readableNumber(withConsole)} of ${counted(rows.length, 'account')} still have console users` +
     `${firstShown(asked.chart, rows.length)}.`
   );
 }
@@ -43,19 +43,19 @@ export function coverageSummary({ coverageByDay: { rows } }: PageData): string {
   const gaps = rows.filter(({ failed, missing }) => failed + missing > 0).length;
   const unlisted = rows.filter(({ without_list }) => without_list > 0).length;
   if (unlisted > 0) {
-    return `On ${wholeNumber(unlisted)} of ${counted(rows.length, 'day')} no list of accounts tells who is silent.`;
+    return `On ${readableNumber(unlisted)} of ${counted(rows.length, 'day')} no list of accounts tells who is silent.`;
   }
   return gaps === 0
     ? `Every expected account reported on each of the last ${counted(coverageDays, 'day')} that are known.`
-    : `On ${wholeNumber(gaps)} of ${counted(rows.length, 'day')} some account was silent.`;
+    : `On ${readableNumber(gaps)} of ${counted(rows.length, 'day')} some account was silent.`;
 }
 
 export function changesSummary({ changesByDay: { rows } }: PageData): string {
   const sum = (name: 'added' | 'removed' | 'renewed' | 'alarming') =>
     rows.reduce((all, row) => all + row[name], 0);
   return (
-    `In the last ${counted(changeDays, 'day')}: ${wholeNumber(sum('removed'))} removed, ${wholeNumber(sum('renewed'))} renewed, ` +
-    `${wholeNumber(sum('added'))} added, ${wholeNumber(sum('alarming'))} alarming.`
+    `In the last ${counted(changeDays, 'day')}: ${readableNumber(sum('removed'))} removed, ${readableNumber(sum('renewed'))} renewed, ` +
+    `${readableNumber(sum('added'))} added, ${readableNumber(sum('alarming'))} alarming.`
   );
 }
 

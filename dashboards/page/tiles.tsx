@@ -1,6 +1,6 @@
 import type { PageData } from '../page-data';
 import { headlinesOf, type Headline } from './headline';
-import { longDay, wholeNumber } from './words';
+import { longDay, readableNumber } from './words';
 
 /** The headline numbers; fewer is better for each of them but the accounts. */
 export function Tiles({ data }: { readonly data: PageData }) {
@@ -12,7 +12,7 @@ export function Tiles({ data }: { readonly data: PageData }) {
         {numbers.map((headline) => (
           <div class="tile">
             <dt>{headline.label}</dt>
-            <dd class="number">{wholeNumber(headline.value)}</dd>
+            <dd class="number">{readableNumber(headline.value)}</dd>
             <Change headline={headline} />
           </div>
         ))}
@@ -36,12 +36,12 @@ function AccountsTile({ data }: { readonly data: PageData }) {
     <div class="tile">
       <dt>Accounts that reported</dt>
       <dd class="number">
-        {wholeNumber(today?.collected ?? 0)}
-        <span class="of"> of {unknown ? 'an unknown number' : wholeNumber(expected)}</span>
+        {readableNumber(today?.collected ?? 0)}
+        <span class="of"> of {unknown ? 'an unknown number' : readableNumber(expected)}</span>
       </dd>
       {!unknown && (
         <dd class={gone > 0 ? 'change worse' : 'change better'}>
-          {gone > 0 ? `${wholeNumber(gone)} silent` : 'none silent'}
+          {gone > 0 ? `${readableNumber(gone)} silent` : 'none silent'}
         </dd>
       )}
     </div>
@@ -53,8 +53,8 @@ function Change({ headline: { value, before } }: { readonly headline: Headline }
   const change = value - before;
   if (change === 0) return <dd class="change">unchanged</dd>;
   return change < 0 ? (
-    <dd class="change better">▼ {wholeNumber(-change)} fewer</dd>
+    <dd class="change better">▼ {readableNumber(-change)} fewer</dd>
   ) : (
-    <dd class="change worse">▲ {wholeNumber(change)} more</dd>
+    <dd class="change worse">▲ {readableNumber(change)} more</dd>
   );
 }

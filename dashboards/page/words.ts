@@ -1,11 +1,11 @@
 /** A whole number as people read it: `12,345`. */
-export function wholeNumber(value: number): string {
+export function readableNumber(value: number): string {
   return value.toLocaleString('en-US');
 }
 
 /** A number with its noun: `1 account`, `2 accounts`. */
 export function counted(value: number, noun: string): string {
-  return `${wholeNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+  return `${readableNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
 /** A day such as `2026-11-22` in a sentence: `22 November 2026`. */
@@ -27,5 +27,5 @@ export function daysBetween(earlier: string, later: string): number {
 /** The first few of a list, and how many more there are. */
 export function firstOf(words: readonly string[], most: number): string {
   const more = words.length - most;
-  return words.slice(0, most).join(', ') + (more > 0 ? ` and ${wholeNumber(more)} more` : '');
+  return words.slice(0, most).join(', ') + (more > 0 ? ` and ${readableNumber(more)} more` : '');
 }

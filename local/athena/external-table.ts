@@ -1,12 +1,12 @@
 import { parsedTable } from './parsed-rows';
-import { longestCutLine, nullLine, type StoredObject } from './stored-object';
+import { longestCutLine, nullLine, type ObjectRows } from './stored-object';
 import type { TableDefinition } from './table-definition';
 
 /** Stands for the bucket in `"$path"`, so that views parse the same kind of path as in Athena. */
 export const bucketUrl = 's3://local/';
 
 /** Which lines of its files a part of an external table reads. */
-export type Cut = Exclude<StoredObject['cut'], 'none'>;
+export type Cut = Exclude<ObjectRows['cut'], 'none'>;
 
 /** Name of the variable that holds the files to open for a table. */
 export function filesVariable(table: TableDefinition, cut: Cut): string {

@@ -9,7 +9,7 @@ import type { TableDefinition } from './table-definition';
 export type Row = readonly (string | null)[];
 
 /** How an object becomes rows. */
-export interface StoredObject {
+export interface ObjectRows {
   /** Lines that DuckDB reads, where cutting at commas is all there is to do: every line, those without a quote, none. */
   readonly cut: 'all' | 'unquoted' | 'none';
   /** Rows of the other lines. */
@@ -40,7 +40,7 @@ export const nullLine = '\u0002\u0003\u0002';
 const notCut = ['\r', '\n\n', '\ufeff', '\u0001', nullLine];
 
 /** Reads an object by the rule of the table's SerDe, line by line: what spoils a line spoils no other. */
-export function readObject(path: string, key: string, table: TableDefinition): StoredObject {
+export function readObject(path: string, key: string, table: TableDefinition): ObjectRows {
   let body: Buffer;
   try {
     body = readFileSync(path);
@@ -57,7 +57,7 @@ export function readObject(path: string, key: string, table: TableDefinition): S
   return { cut, rows: odd.map((line) => rowOf(line, table)) };
 }
 
-function cutOf(body: Buffer, key: string, table: TableDefinition): StoredObject['cut'] {
+function cutOf(body: Buffer, key: string, table: TableDefinition): ObjectRows['cut'] {
   const isCut =
     plainKey.test(key) &&
     isUtf8(body) &&
@@ -86,7 +86,7 @@ function rowOf(line: string, { format, columns, escape }: TableDefinition): Row 
 }
 
 /** One row without values, so that the object is counted. */
-function left({ columns }: TableDefinition, flaw: string): StoredObject {
+function left({ columns }: TableDefinition, flaw: string): ObjectRows {
   return { cut: 'none', rows: [columns.map(() => null)], flaw };
 }
 

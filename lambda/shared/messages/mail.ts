@@ -22,16 +22,16 @@ const maxBytes = 262_144 - 100;
 /** The document as a plain mail; what had to be left out is counted, with the place to look it up. */
 export function mailOf(document: Document): Mail {
   let lines = maxSectionLines;
-  let text = textOf(document, lines);
+  let text = mailText(document, lines);
   // Names and reasons of several bytes a character in every section: fewer of them.
   while (Buffer.byteLength(text) > maxBytes && lines > 1) {
     lines = Math.floor(lines / 2);
-    text = textOf(document, lines);
+    text = mailText(document, lines);
   }
   return { subject: subjectOf(document.title), text: cutText(text, maxBytes, utf8Bytes) };
 }
 
-function textOf(document: Document, maxLines: number): string {
+function mailText(document: Document, maxLines: number): string {
   const sections = document.sections.map((section) => sectionText(section, maxLines));
   return `${[mailLine(document.lead), ...sections, document.footer].join('\n\n')}\n`;
 }
