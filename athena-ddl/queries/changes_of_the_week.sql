@@ -8,5 +8,5 @@ SELECT
   evidence,
   previous_report_date
 FROM recent_credential_change
-WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
+WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
 ORDER BY report_date DESC, account_id, user_name, change

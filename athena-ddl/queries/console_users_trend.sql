@@ -7,6 +7,6 @@ SELECT
   sum(console_users_without_mfa) AS without_mfa,
   sum(active_keys) AS active_keys
 FROM daily_summary
-WHERE dt > replace(cast(cast(current_date - interval '90' day AS date) AS varchar), '-', '/')
+WHERE dt > date_format(current_date - interval '90' day, '%Y/%m/%d')
 GROUP BY report_date
 ORDER BY report_date

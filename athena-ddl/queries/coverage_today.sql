@@ -11,7 +11,7 @@ SELECT
   unreadable_rows,
   warnings
 FROM coverage
-WHERE dt = replace(cast(current_date AS varchar), '-', '/')
+WHERE dt = date_format(current_date, '%Y/%m/%d')
 ORDER BY
   CASE status WHEN 'missing' THEN 1 WHEN 'failed' THEN 2 WHEN 'unexpected' THEN 3 WHEN 'pending' THEN 4 WHEN 'collected' THEN 5 ELSE 6 END,
   account_id

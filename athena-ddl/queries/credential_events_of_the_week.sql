@@ -12,5 +12,5 @@ SELECT
   mfa_active,
   is_excepted
 FROM user_credential_event
-WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
+WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
 ORDER BY event_time DESC, event_id

@@ -6,6 +6,6 @@ SELECT
   count_if(change IN ('password_changed', 'access_key_rotated', 'mfa_enabled')) AS renewed,
   count_if(change IN ('mfa_disabled', 'root_used')) AS alarming
 FROM recent_credential_change
-WHERE dt >= replace(cast(cast(current_date - interval '29' day AS date) AS varchar), '-', '/')
+WHERE dt >= date_format(current_date - interval '29' day, '%Y/%m/%d')
 GROUP BY report_date
 ORDER BY report_date

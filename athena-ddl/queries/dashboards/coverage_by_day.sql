@@ -8,6 +8,6 @@ SELECT
   count_if(status = 'missing' AND account_id IS NOT NULL) AS missing,
   count_if(status = 'missing' AND account_id IS NULL) AS without_list
 FROM coverage
-WHERE dt >= replace(cast(cast(current_date - interval '29' day AS date) AS varchar), '-', '/')
+WHERE dt >= date_format(current_date - interval '29' day, '%Y/%m/%d')
 GROUP BY report_date
 ORDER BY report_date

@@ -9,7 +9,7 @@ WITH counted AS (
     count_if(status IN ('failed', 'missing')) OVER (PARTITION BY account_id) AS gaps
   FROM coverage
   WHERE account_id IS NOT NULL
-    AND dt >= replace(cast(cast(current_date - interval '29' day AS date) AS varchar), '-', '/')
+    AND dt >= date_format(current_date - interval '29' day, '%Y/%m/%d')
 )
 SELECT day, account_id, account_name, status, reason, gaps
 FROM counted

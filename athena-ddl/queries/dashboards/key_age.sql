@@ -18,7 +18,7 @@ CROSS JOIN (
 ) AS span (age, youngest, oldest)
 WHERE c.kind = 'access_key'
   AND c.active
-  AND c.dt >= replace(cast(cast(current_date - interval '6' day AS date) AS varchar), '-', '/')
+  AND c.dt >= date_format(current_date - interval '6' day, '%Y/%m/%d')
 GROUP BY span.age, span.youngest
 HAVING span.age <> 'unknown' OR count_if(c.age_days IS NULL) > 0
 ORDER BY span.youngest

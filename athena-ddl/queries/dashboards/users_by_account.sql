@@ -8,6 +8,6 @@ SELECT
   max_by(console_users, dt) AS console_users,
   max_by(users - console_users, dt) AS other_users
 FROM daily_summary
-WHERE dt >= replace(cast(cast(current_date - interval '6' day AS date) AS varchar), '-', '/')
+WHERE dt >= date_format(current_date - interval '6' day, '%Y/%m/%d')
 GROUP BY account_id
 ORDER BY console_users DESC, other_users DESC, account_id

@@ -8,8 +8,8 @@ SELECT
   change,
   evidence
 FROM recent_credential_change
-WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
-  AND dt <= replace(cast(current_date AS varchar), '-', '/')
+WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
+  AND dt <= date_format(current_date, '%Y/%m/%d')
 ORDER BY
   report_date DESC,
   account_id,

@@ -19,7 +19,7 @@ SELECT
 FROM (
   SELECT *, lag(status) OVER (PARTITION BY account_id ORDER BY dt) AS status_before
   FROM coverage
-  WHERE dt > replace(cast(cast(current_date - interval '2' day AS date) AS varchar), '-', '/')
-    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+  WHERE dt > date_format(current_date - interval '2' day, '%Y/%m/%d')
+    AND dt <= date_format(current_date, '%Y/%m/%d')
 ) AS days
-WHERE dt = replace(cast(current_date AS varchar), '-', '/')
+WHERE dt = date_format(current_date, '%Y/%m/%d')

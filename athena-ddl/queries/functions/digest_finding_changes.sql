@@ -11,8 +11,8 @@ reported AS (
   -- Users without findings are in it too, so that a report without any counts as one.
   FROM z_user_finding AS f
   CROSS JOIN (VALUES (1), (7)) AS p (days)
-  WHERE f.dt > replace(cast(cast(current_date - interval '14' day AS date) AS varchar), '-', '/')
-    AND f.dt <= replace(cast(current_date AS varchar), '-', '/')
+  WHERE f.dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
+    AND f.dt <= date_format(current_date, '%Y/%m/%d')
     AND f.report_date > cast(current_date - (p.days + 7) * interval '1' day AS date)
 ),
 compared AS (

@@ -17,8 +17,8 @@ FROM (
       *,
       max(CASE WHEN rows_read > 0 THEN report_date END) OVER (PARTITION BY account_id) AS last_collected
     FROM coverage
-    WHERE dt > replace(cast(cast(current_date - interval '36' day AS date) AS varchar), '-', '/')
-      AND dt <= replace(cast(current_date AS varchar), '-', '/')
+    WHERE dt > date_format(current_date - interval '36' day, '%Y/%m/%d')
+      AND dt <= date_format(current_date, '%Y/%m/%d')
       AND account_id IS NOT NULL
   ) AS days
 ) AS known

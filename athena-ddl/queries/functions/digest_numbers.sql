@@ -16,8 +16,8 @@ FROM (
     min(a.days_ago) OVER (PARTITION BY s.account_id) AS last_counted_days_ago
   FROM daily_summary AS s
   CROSS JOIN (VALUES (0), (1), (7)) AS a (days_ago)
-  WHERE s.dt > replace(cast(cast(current_date - interval '14' day AS date) AS varchar), '-', '/')
-    AND s.dt <= replace(cast(current_date AS varchar), '-', '/')
+  WHERE s.dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
+    AND s.dt <= date_format(current_date, '%Y/%m/%d')
     AND s.report_date <= cast(current_date - a.days_ago * interval '1' day AS date)
     AND s.report_date > cast(current_date - (a.days_ago + 7) * interval '1' day AS date)
 ) AS reported

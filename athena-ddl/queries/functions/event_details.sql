@@ -9,6 +9,6 @@ SELECT
   exception_reason,
   cast(exception_expires_on AS varchar) AS exception_expires_on
 FROM z_credential_event_detail
-WHERE dt > replace(cast(cast(current_date - interval '6' day AS date) AS varchar), '-', '/')
-  AND dt <= replace(cast(current_date AS varchar), '-', '/')
+WHERE dt > date_format(current_date - interval '6' day, '%Y/%m/%d')
+  AND dt <= date_format(current_date, '%Y/%m/%d')
 ORDER BY event_id

@@ -17,7 +17,7 @@ SELECT
 FROM (
   SELECT *, max(dt) OVER () AS newest_dt
   FROM account
-  WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
-    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+  WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
+    AND dt <= date_format(current_date, '%Y/%m/%d')
 ) AS week
 WHERE dt = newest_dt

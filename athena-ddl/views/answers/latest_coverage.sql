@@ -23,7 +23,7 @@ FROM (
       ORDER BY CASE WHEN status = 'pending' THEN 1 ELSE 0 END, dt DESC
     ) AS place
   FROM coverage
-  WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
-    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+  WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
+    AND dt <= date_format(current_date, '%Y/%m/%d')
 ) AS week
 WHERE place = 1

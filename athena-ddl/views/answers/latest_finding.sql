@@ -25,7 +25,7 @@ FROM (
   -- Users without findings are still there: a newer report without any must not bring back an older one's.
   SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt
   FROM z_user_finding
-  WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
-    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+  WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
+    AND dt <= date_format(current_date, '%Y/%m/%d')
 ) AS week
 WHERE dt = newest_dt AND control IS NOT NULL

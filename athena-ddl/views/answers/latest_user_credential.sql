@@ -37,7 +37,7 @@ SELECT
 FROM (
   SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt
   FROM user_credential
-  WHERE dt > replace(cast(cast(current_date - interval '7' day AS date) AS varchar), '-', '/')
-    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+  WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
+    AND dt <= date_format(current_date, '%Y/%m/%d')
 ) AS week
 WHERE dt = newest_dt

@@ -15,5 +15,5 @@ SELECT
   evidence
 FROM z_user_change
 WHERE scope = 'recent'
-  AND dt > replace(cast(cast(current_date - interval '30' day AS date) AS varchar), '-', '/')
-  AND dt <= replace(cast(current_date AS varchar), '-', '/')
+  AND dt > date_format(current_date - interval '30' day, '%Y/%m/%d')
+  AND dt <= date_format(current_date, '%Y/%m/%d')

@@ -33,8 +33,8 @@ FROM z_credential_event_detail AS e
 -- The root user's row is in every report: it names the account when the user is in none yet.
 LEFT JOIN latest_user_credential AS u
   ON u.account_id = e.account_id AND (u.user_name = e.user_name OR u.is_root)
-WHERE e.dt > replace(cast(cast(current_date - interval '30' day AS date) AS varchar), '-', '/')
-  AND e.dt <= replace(cast(current_date AS varchar), '-', '/')
+WHERE e.dt > date_format(current_date - interval '30' day, '%Y/%m/%d')
+  AND e.dt <= date_format(current_date, '%Y/%m/%d')
 GROUP BY
   e.dt,
   e.event_time,

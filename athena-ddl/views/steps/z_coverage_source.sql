@@ -2,7 +2,7 @@
 -- A list of accounts counts on its day and, where later days have none, for the 7 days after.
 CREATE OR REPLACE VIEW z_coverage_source AS
 SELECT
-  replace(cast(listed_for AS varchar), '-', '/') AS dt,
+  date_format(listed_for, '%Y/%m/%d') AS dt,
   listed_for AS report_date,
   CASE WHEN is_readable THEN account_id END AS account_id,
   'account' AS source,
@@ -83,7 +83,7 @@ FROM z_credential_report_row
 UNION ALL
 -- Today has a row even when nothing at all arrived.
 SELECT
-  replace(cast(current_date AS varchar), '-', '/'),
+  date_format(current_date, '%Y/%m/%d'),
   current_date,
   NULL,
   'today',

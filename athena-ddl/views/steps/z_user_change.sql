@@ -103,7 +103,7 @@ judged AS (
 )
 SELECT
   scope,
-  CASE WHEN change = 'user_deleted' THEN replace(cast(report_after AS varchar), '-', '/') ELSE dt END AS dt,
+  CASE WHEN change = 'user_deleted' THEN date_format(report_after, '%Y/%m/%d') ELSE dt END AS dt,
   CASE WHEN change = 'user_deleted' THEN report_after ELSE report_date END AS report_date,
   CASE WHEN change = 'user_deleted' THEN report_date WHEN is_new THEN report_before ELSE seen_before END AS previous_report_date,
   account_id,

@@ -12,8 +12,8 @@ scoped AS (
   UNION ALL
   SELECT 'recent' AS scope, r.*
   FROM z_credential_report_row AS r
-  WHERE dt > replace(cast(cast(current_date - interval '72' day AS date) AS varchar), '-', '/')
-    AND dt <= replace(cast(current_date AS varchar), '-', '/')
+  WHERE dt > date_format(current_date - interval '72' day, '%Y/%m/%d')
+    AND dt <= date_format(current_date, '%Y/%m/%d')
 ),
 counted AS (
   SELECT

@@ -14,7 +14,7 @@ SELECT
   s.open_critical + s.open_high AS findings
 FROM coverage AS c
 LEFT JOIN daily_summary AS s ON s.dt = c.dt AND s.account_id = c.account_id
-WHERE c.dt = replace(cast(current_date AS varchar), '-', '/')
+WHERE c.dt = date_format(current_date, '%Y/%m/%d')
 ORDER BY c.account_id`;
 
 /** Every account as it stands on the last day; without a report it has no numbers. */
