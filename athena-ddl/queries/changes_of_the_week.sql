@@ -5,8 +5,9 @@ SELECT
   account_name,
   user_name,
   change,
+  credential,
   evidence,
   previous_report_date
 FROM recent_credential_change
 WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
-ORDER BY report_date DESC, account_id, user_name, change
+ORDER BY report_date DESC, account_id, user_name, change, credential, evidence

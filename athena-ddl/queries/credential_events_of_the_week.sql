@@ -10,7 +10,8 @@ SELECT
   source_address,
   is_in_report,
   mfa_active,
-  is_excepted
+  is_excepted,
+  event_id
 FROM user_credential_event
 WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
 ORDER BY event_time DESC, event_id

@@ -6,8 +6,9 @@ SELECT
   account_name,
   user_name,
   control,
+  credential,
   exception_reason,
   evidence
 FROM latest_finding
 WHERE exception_expires_on <= cast(current_date + interval '14' day AS date)
-ORDER BY exception_expires_on, account_id, user_name, control
+ORDER BY exception_expires_on, account_id, user_name, control, credential

@@ -78,7 +78,7 @@ SELECT
   END AS reason,
   date_diff('day', day_directory_date, report_date) AS directory_age_days,
   report_generated_at,
-  cast(floor(date_diff('second', report_generated_at, finished_at) / 60.0) AS bigint) AS report_age_minutes,
+  cast(floor(date_diff('second', report_generated_at, finished_at) / 60e0) AS bigint) AS report_age_minutes,
   collector_version,
   rows_read,
   unreadable_rows,
