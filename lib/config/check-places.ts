@@ -1,22 +1,9 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { Options } from './options';
 import { partitionOf } from './partition';
 
-/** The options that name places; each is sound by itself. */
-export interface PlacedConfig {
-  readonly region?: string;
-  readonly deployFrom?: string;
-  readonly managementAccountId?: string;
-  readonly delegatedAdministratorAccountId?: string;
-  readonly dataAccount?: { readonly id: string; readonly region: string };
-  readonly kmsKeyArn?: string;
-  readonly quickSight?: { readonly principalArns: readonly string[] };
-  readonly lakeFormation?: { readonly analysts: readonly string[] };
-  readonly notifications?: { readonly slackWebhookSecretArn?: string };
-  readonly digest?: { readonly owners?: { readonly destinations: Readonly<Record<string, string>> } };
-}
-
-/** Problems of regions and ARNs that cannot belong to one installation. */
-export function checkPlaces(config: PlacedConfig): string[] {
+/** Problems of regions and ARNs that cannot belong to one installation; each option is sound by itself. */
+export function checkPlaces(config: Options): string[] {
   const { region, dataAccount } = config;
   const regions = Object.entries({ region, 'dataAccount.region': dataAccount?.region });
   return [...regions.flatMap(([option, name]) => checkRegion(option, name)), ...checkArns(config)];
@@ -36,7 +23,7 @@ function checkRegion(option: string, name: string | undefined): string[] {
     : [];
 }
 
-function checkArns(config: PlacedConfig): string[] {
+function checkArns(config: Options): string[] {
   const { dataAccount, region, deployFrom } = config;
   const dataRegion = dataAccount?.region ?? region;
   const deployingAccount =

@@ -22,7 +22,7 @@ export interface DigestOptions {
     readonly tagKey: string;
     /**
      * Topic of each owner, by the tag's value. A topic in another account must let the digest's role publish.
-     * @example { Payments: 'arn:aws:sns:eu-central-1:100000000001:payments-team' }
+     * @example { Payments: 'arn:aws:sns:eu-central-1:100000000007:payments-team' }
      */
     readonly destinations: Readonly<Record<string, string>>;
   };
@@ -54,7 +54,7 @@ export interface MessageOptions {
      * Secret in the data account whose text is the address of Slack's incoming webhook, encrypted with the key
      * `aws/secretsmanager`.
      * @default no Slack
-     * @example 'arn:aws:secretsmanager:eu-central-1:100000000001:secret:slack-a1b2c3'
+     * @example 'arn:aws:secretsmanager:eu-central-1:100000000007:secret:slack-a1b2c3'
      */
     readonly slackWebhookSecretArn?: string;
   };

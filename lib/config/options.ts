@@ -118,7 +118,7 @@ export interface Options extends MessageOptions {
    * Customer managed key that encrypts the bucket. Its policy must let the data account use it and the organization's
    * collectors call `kms:GenerateDataKey`.
    * @default keys that S3 manages
-   * @example 'arn:aws:kms:eu-central-1:100000000001:key/11111111-2222-3333-4444-555555555555'
+   * @example 'arn:aws:kms:eu-central-1:100000000007:key/11111111-2222-3333-4444-555555555555'
    */
   readonly kmsKeyArn?: string;
   /**
@@ -140,7 +140,7 @@ export interface Options extends MessageOptions {
   readonly lakeFormation?: {
     /**
      * Roles or users that may ask every table and view; an empty list grants the deployment's role alone.
-     * @example ['arn:aws:iam::100000000001:role/analyst']
+     * @example ['arn:aws:iam::100000000007:role/analyst']
      */
     readonly analysts: readonly string[];
   };
@@ -152,7 +152,7 @@ export interface Options extends MessageOptions {
     /**
      * Users or groups of QuickSight in the data account that may see it; such an ARN carries the region in which
      * QuickSight keeps its identities.
-     * @example ['arn:aws:quicksight:us-east-1:100000000001:group/default/security']
+     * @example ['arn:aws:quicksight:us-east-1:100000000007:group/default/security']
      */
     readonly principalArns: readonly string[];
   };

@@ -64,7 +64,7 @@ ${id},*,console-user,everybody there,security@example.com,2027-01-31
 *,ci-deploy,*,no day,security@example.com,soon
 `,
   });
-  athena = await openLocalAthena({ dataFolder, now: longAfter });
+  athena = await openLocalAthena({ dataFolder, asOf: '2026-11-22', now: longAfter });
 });
 afterAll(() => {
   athena.close();

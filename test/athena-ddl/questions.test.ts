@@ -35,7 +35,9 @@ const typesOfFunctions: Types = { ...typesOfDashboards, date: ['DATE', 'VARCHAR'
 
 let athena: LocalAthena;
 beforeAll(async () => {
-  athena = await openLocalAthena({ dataFolder: storedObjects({ 'accounts/2026/11/22/accounts.jsonl': '' }) });
+  athena = await openLocalAthena({
+    dataFolder: storedObjects({ 'accounts/2026/11/22/accounts.jsonl': '{}\n' }),
+  });
 });
 afterAll(() => athena.close());
 

@@ -52,21 +52,31 @@ process.env['JSII_DEPRECATED'] = 'fail';
 /** An empty list of exceptions. */
 const exceptions = 'account_id,user_name,control,reason,approved_by,expires_on\n';
 
-/** Synthesizes an installation as `cdk synth` does, with the context of `cdk.json`. */
+/** The rules of CloudFormation, by an engine that takes seconds to start in each file of tests. */
+const cloudFormationRules = '@aws-cdk/core:validateAgainstDefaultRules';
+
+/** Synthesizes an installation as `cdk synth` does, without CloudFormation's rules, which `validate` holds every option against. */
 export function synthesize(config: Config): Templates {
-  return withAssembly(config, (stacks, template) => {
-    const organization = template(stacks.organization.stackName);
-    const memberText = templateBodies(organization)[0] ?? '';
-    return {
-      storage: template(stacks.storage.stackName),
-      data: template(stacks.data.stackName),
-      organization,
-      management: stacks.management && template(stacks.management.stackName),
-      member: JSON.parse(memberText) as Template,
-      memberText,
-      events: stacks.events && eventTemplates(stacks.events, template),
-    };
-  });
+  return withAssembly(config, templatesOf);
+}
+
+/** Synthesizes an installation as `cdk synth` does, with the context of `cdk.json`. */
+export function validate(config: Config): Templates {
+  return withAssembly(config, templatesOf, { rules: true });
+}
+
+function templatesOf(stacks: Stacks, template: (name: string) => Template): Templates {
+  const organization = template(stacks.organization.stackName);
+  const memberText = templateBodies(organization)[0] ?? '';
+  return {
+    storage: template(stacks.storage.stackName),
+    data: template(stacks.data.stackName),
+    organization,
+    management: stacks.management && template(stacks.management.stackName),
+    member: JSON.parse(memberText) as Template,
+    memberText,
+    events: stacks.events && eventTemplates(stacks.events, template),
+  };
 }
 
 /** The template of every stack of the application by its name. */
@@ -108,18 +118,22 @@ export function synthesizedStacks(config: Config, profile?: Place): SynthesizedS
         account: environment.account === UNKNOWN_ACCOUNT ? undefined : environment.account,
         region: environment.region === UNKNOWN_REGION ? undefined : environment.region,
       })),
-    profile,
+    { profile },
   );
 }
 
 function withAssembly<Result>(
   config: Config,
   read: (stacks: Stacks, template: (name: string) => Template, assembly: CloudAssembly) => Result,
-  profile?: Place,
+  { profile, rules = false }: { readonly profile?: Place | undefined; readonly rules?: boolean } = {},
 ): Result {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
   try {
-    const app = new App({ outdir, context, analyticsReporting: false });
+    const app = new App({
+      outdir,
+      context: { ...context, [cloudFormationRules]: rules },
+      analyticsReporting: false,
+    });
     const stacks = addStacks(app, settingsOf(config, profile), exceptions);
     const assembly = app.synth();
     const template = (name: string) => assembly.getStackByName(name).template as Template;
