@@ -213,7 +213,7 @@ const odd: { name: string; report: string; users: number; warnings: string[] }[]
     report: `\x00\xff\xfe\x01${'x'.repeat(200)}\n\x02"`,
     users: 1,
     warnings: [
-      `the header is not a known one: column 1 is "\\u0000\ufffd\ufffd\\u0001${'x'.repeat(96)}…", expected user`,
+      `the header is not a known one: column 1 is "\\u0000\ufffd\ufffd${'x'.repeat(97)}…", expected user`,
       '1 of 1 rows cannot be read',
       'the report has no row of the root user',
     ],

@@ -75,7 +75,7 @@ test('every alarm', () => {
       'ignore',
     ],
     [
-      'While others already had no report, more accounts fell silent or failed today',
+      'While others already had no report, more accounts fell silent today',
       'Maximum of CredentialReport AccountsAlsoSilent in 3600 s',
       least,
       1,

@@ -16,7 +16,6 @@ beforeAll(async () => {
   await put('ten', '0123456789');
   await put('empty', '');
 });
-afterAll(() => organization.close());
 
 const get = (Key: string, more: Partial<GetObjectCommandInput>) =>
   s3().send(new GetObjectCommand({ Bucket: bucket, Key, ...more }));
