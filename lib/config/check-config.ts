@@ -18,9 +18,9 @@ export function checkConfig(config: unknown): string[] {
   return problems.length > 0
     ? problems
     : [
-        ...checkTogether(config as Options),
-        ...checkPlaces(config as Options),
-        ...checkMessages(config as Options),
+        ...checkTogether(config),
+        ...checkPlaces(config),
+        ...checkMessages(config),
       ];
 }
 

@@ -3,6 +3,12 @@ import type { CountedAnswer } from './run-counting';
 /** Requests that each question may make, as `list + get` by prefix: `{ "credential-reports": "1 + 3" }`. */
 export type ExpectedRequests = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** How often a question lists, and how many objects it gets. */
+interface RequestCount {
+  readonly list: number;
+  readonly get: number;
+}
+
 /** The questions whose requests are not the expected ones, and what is expected of a question that nobody asks. */
 export function judgeCounts(
   answers: readonly CountedAnswer[],
@@ -21,11 +27,11 @@ export function judgeCounts(
 }
 
 /** Lists and reads of a prefix, as in the expected ones. */
-export function countText({ list, get }: { readonly list: number; readonly get: number }): string {
+export function countText({ list, get }: RequestCount): string {
   return `${list} + ${get}`;
 }
 
-function textOf(counts: CountedAnswer['counts'] | ExpectedRequests[string]): string {
+function textOf(counts: Readonly<Record<string, string | RequestCount>>): string {
   return Object.entries(counts)
     .map(([prefix, count]) => `${prefix} ${typeof count === 'string' ? count : countText(count)}`)
     .sort()
