@@ -17,11 +17,7 @@ export function checkConfig(config: unknown): string[] {
   // Rules across options read them only once each of them is sound by itself.
   return problems.length > 0
     ? problems
-    : [
-        ...checkTogether(config),
-        ...checkPlaces(config),
-        ...checkMessages(config),
-      ];
+    : [...checkTogether(config), ...checkPlaces(config), ...checkMessages(config)];
 }
 
 function checkOptions(
