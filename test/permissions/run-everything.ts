@@ -34,8 +34,14 @@ export interface Outcome {
   readonly slackMessages: number;
 }
 
-/** Runs the code in the templates, each function as its role in its account, against the policies in the templates. */
-export async function runEverything(installation: Installation): Promise<Outcome> {
+/**
+ * Runs the code in the templates, each function as its role in its account, against the policies in the templates.
+ * @param variables for every function, beside its own. @default none
+ */
+export async function runEverything(
+  installation: Installation,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const { estate, bucketName, dataAccountId, kmsKeyArn } = installation;
   const folder = mkdtempSync(join(tmpdir(), 'bucket-'));
   const code = mkdtempSync(join(tmpdir(), 'code-'));
@@ -72,7 +78,7 @@ export async function runEverything(installation: Installation): Promise<Outcome
       const kind = estate.roles.find(({ arn }) => arn === one.roleArn)?.kind ?? '';
       for (const event of eventsFor(one, installation, responder.url)) {
         const name = `${one.accountId} ${kind}`;
-        results[name] = (await invoke(one, aws, clock, code, event)) ?? results[name] ?? null;
+        results[name] = (await invoke(one, aws, clock, code, event, variables)) ?? results[name] ?? null;
       }
     }
     const { mails, slack } = messages;
@@ -115,6 +121,7 @@ async function invoke(
   clock: OrganizationClock,
   folder: string,
   event: object,
+  variables: Readonly<Record<string, string>>,
 ) {
   const artifact = join(folder, `${one.arn.split(':').slice(4).join('-')}.js`);
   writeFileSync(artifact, one.code);
@@ -127,6 +134,7 @@ async function invoke(
       ...aws.environment(one.accountId, one.roleArn),
       AWS_REGION: one.arn.split(':')[3] ?? '',
       ...one.environment,
+      ...variables,
     },
   });
   try {
