@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { event, failedRootLogin, rootLogin } from '../lambda/event-notifier/events';
+import { eventCases } from '../lambda/event-notifier/cases';
+import { event } from '../lambda/event-notifier/events';
 import { matches } from '../lib/event-pattern';
 import { propertiesOf, synthesize } from '../lib/synthesize';
 import { everythingInOneAccount } from './configurations';
@@ -13,7 +14,7 @@ const rules = [events?.member, events?.rules, events?.bus].flatMap((template) =>
   template === undefined ? [] : propertiesOf<{ EventPattern: Fields }>(template, 'AWS::Events::Rule'),
 );
 const skeleton = JSON.parse(event()) as Fields;
-const ordinary = [event(), rootLogin(), failedRootLogin()].map((text) => JSON.parse(text) as Fields);
+const ordinary = eventCases.flatMap(({ events: texts }) => texts.map((text) => JSON.parse(text) as Fields));
 const pairs = rules.flatMap(({ EventPattern: pattern }) =>
   [...ordinary, ...eventsOf(pattern, skeleton)].map((one) => ({ pattern, event: one })),
 );
