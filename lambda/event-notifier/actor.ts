@@ -1,4 +1,5 @@
 import { membersOf, textOf, type Members } from './json';
+import { namedUser } from './named-user';
 
 /**
  * Who did it, as `userIdentity` tells: CloudTrail's event reference names its types. All of it is foreign text.
@@ -34,7 +35,7 @@ function nameOf(identity: Members, context: Members): string {
       // sts:AssumeRoot, which the management account or a delegated administrator calls.
       return textOf(context['assumedRoot']) === 'true' ? 'the root user, by AssumeRoot' : 'the root user';
     case 'IAMUser':
-      return `user ${user}`;
+      return namedUser(user) === '' ? 'a user who is not named' : `user ${user}`;
     case 'AssumedRole': {
       const [, permissionSet] = permissionSetRole.exec(textOf(issuer['arn'])) ?? [];
       return permissionSet === undefined

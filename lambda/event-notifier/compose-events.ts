@@ -68,7 +68,7 @@ function detailedSection(event: CredentialEvent, details: EventDetails): Section
       [`At: ${timeOf(event)}`],
       ['Event: ', foreign(event.name), ...(event.outcome === '' ? [] : [', ', foreign(event.outcome)])],
       ...(link === undefined ? [] : [[`Console: ${link}`]]),
-      ...(event.user === '' ? [] : [exceptionLine(event, details)]),
+      ...(event.user === '' && !isCovered(event, details) ? [] : [exceptionLine(event, details)]),
     ],
     seeAll,
   };
@@ -87,7 +87,7 @@ function listSection(group: readonly CredentialEvent[], details: EventDetails): 
       foreign(event.actor),
       ' from ',
       foreign(event.sourceAddress || 'an unknown address'),
-      ...((details.byId.get(event.id)?.exceptions ?? 0) > 0 ? ['; covered by an exception'] : []),
+      ...(isCovered(event, details) ? ['; covered by an exception'] : []),
     ]),
     seeAll,
   };
@@ -103,6 +103,10 @@ function knownAccount({ id, account }: CredentialEvent, { byId }: EventDetails):
   if (detail === undefined || detail.accountName === '') return undefined;
   const unit = detail.ouPath === '' ? [] : [' in ', foreign(detail.ouPath)];
   return [foreign(detail.accountName), ` (${account})`, ...unit];
+}
+
+function isCovered({ id }: CredentialEvent, { byId }: EventDetails): boolean {
+  return (byId.get(id)?.exceptions ?? 0) > 0;
 }
 
 function exceptionLine({ id }: CredentialEvent, { byId }: EventDetails): Line {

@@ -2,6 +2,7 @@ import { cutText } from '../shared/text/cut-text';
 import { actorOf } from './actor';
 import { eventNamesAboutNoUser } from './contract';
 import { membersOf, textOf, type Members } from './json';
+import { namedUser, rootUserName } from './named-user';
 
 /** One event as the notifier tells about it. All but `id`, `account` and `at` is what CloudTrail wrote: foreign text. */
 export interface CredentialEvent {
@@ -17,6 +18,8 @@ export interface CredentialEvent {
   /** Who did it. */
   readonly actor: string;
   readonly byRoot: boolean;
+  /** Whether it is about the root user: named by the request, or at work and naming nobody. */
+  readonly aboutRoot: boolean;
   readonly sourceAddress: string;
   /** `Success` or `Failure` of a sign-in, a key's new status, the policy or group given, a new name; empty otherwise. */
   readonly outcome: string;
@@ -40,16 +43,19 @@ export function readCredentialEvent(text: string): CredentialEvent {
   const request = membersOf(detail['requestParameters']);
   const response = membersOf(detail['responseElements']);
   const name = textOf(detail['eventName']);
+  const byRoot = identity['type'] === 'Root';
+  const named = eventNamesAboutNoUser.includes(name)
+    ? ''
+    : textOf(request['userName']) || ownUser(identity, response);
   return {
     id: id ?? '',
     account: account ?? '',
     at,
     name,
-    user: eventNamesAboutNoUser.includes(name)
-      ? ''
-      : textOf(request['userName']) || ownUser(identity, response),
+    user: namedUser(named),
     actor: actorOf(identity),
-    byRoot: identity['type'] === 'Root',
+    byRoot,
+    aboutRoot: named === '' ? byRoot : named === rootUserName,
     sourceAddress: textOf(detail['sourceIPAddress']),
     outcome: outcomeOf(request, response),
     // A line break can only stand between JSON's parts: the tables read one event a line.

@@ -71,9 +71,7 @@ const other: Words = ['other event', 'other events'];
 /** Events of the same kind, as a title or a heading has it: `IAM user created`, `200 IAM users created`. */
 export function eventWords(event: CredentialEvent, count = 1): string {
   const [one, many] = wordsOf(event) ?? (event.byRoot ? rootChange : other);
-  // Where the request names no user, the root user works on credentials of its own.
-  const whose =
-    event.byRoot && event.user === '' && credentialWordsOf(event) !== undefined ? ' for the root user' : '';
+  const whose = event.aboutRoot && credentialWordsOf(event) !== undefined ? ' for the root user' : '';
   return `${count === 1 ? one : `${count.toLocaleString('en-US')} ${many}`}${whose}`;
 }
 

@@ -17,6 +17,21 @@ const eventOn = (day: string, number: number) => ({
     time: `${day}T10:15:00Z`,
   }),
 });
+const asRoot = event({
+  number: 93,
+  time: '2026-11-16T11:00:00Z',
+  detail: {
+    userIdentity: root,
+    eventName: 'DeactivateMFADevice',
+    requestParameters: { userName: 'AWS ROOT USER', serialNumber: `arn:aws:iam::${id}:mfa/root` },
+    responseElements: null,
+  },
+});
+const ofGroup = event({
+  number: 94,
+  time: '2026-11-16T11:00:00Z',
+  detail: { eventName: 'PutGroupPolicy', requestParameters: { groupName: 'g', policyName: 'p' } },
+});
 const ownKey = event({
   number: 8,
   detail: {
@@ -44,6 +59,8 @@ beforeAll(async () => {
     ...eventOn('2026-11-16', 7),
     ...eventOn('2026-10-24', 71),
     ...eventOn('2026-10-23', 72),
+    [eventKey(new Date('2026-11-16T11:00:00Z'), '93')]: asRoot,
+    [eventKey(new Date('2026-11-16T11:00:00Z'), '94')]: ofGroup,
     [eventKey(at, '8')]: ownKey,
     [eventKey(at, '9')]: event({ number: 9, detail: { userIdentity: null } }),
     [accountsKey(new Date('2026-11-16T00:00:00Z'))]: listed(id, 'Old name') + listed('100000000009', 'Left'),
@@ -59,6 +76,7 @@ ${id},known,*,every control,security@example.com,2026-12-31
 ${id},known,console-mfa,until today,security@example.com,2026-11-22
 ${id},known,key-rotation,new pipeline,security@example.com,2026-11-25
 ${id},*,console-user,everybody there,security@example.com,2027-01-31
+${id},<root_account>,root-mfa,replacing the token,security@example.com,2026-11-16
 *,own,key-rotation,named,security@example.com,2027-12-31
 *,it's;--new,*,over,security@example.com,2026-11-21
 *,ci-deploy,*,no day,security@example.com,soon
@@ -86,6 +104,8 @@ test('an event has the account of its envelope; what is no event is left out', a
     ['2026-11-22 10:15:00', id, 'CreateAccessKey', 'ci-deploy', false, null],
     ['2026-10-24 10:15:00', id, 'CreateUser', 'known', false, null],
     ['2026-10-23 10:15:00', id, 'CreateUser', 'known', false, null],
+    ['2026-11-16 11:00:00', id, 'DeactivateMFADevice', null, true, null],
+    ['2026-11-16 11:00:00', id, 'PutGroupPolicy', null, false, 'p'],
   ]);
 });
 
@@ -102,6 +122,9 @@ test('an event of the last 30 days knows its user as the newest report tells', a
     ['own', ...account, false, null, null, null, true],
     ['ci-deploy', ...account, false, null, null, null, true],
     ['known', ...account, true, false, false, 2, true],
+    [null, ...account, true, true, true, 0, true],
+    // About a group: what the report tells about the root user is not of it.
+    [null, ...account, false, null, null, null, false],
   ]);
 });
 
@@ -122,6 +145,9 @@ test('an event is covered by the exceptions of its user that hold on its day; th
     ['ci-deploy', ...everybody],
     known,
     known,
+    // One that names the root user covers it, on its last day still.
+    [null, 1, 'root-mfa', 'replacing the token', '2026-11-16'],
+    [null, 0, null, null, null],
   ]);
 });
 

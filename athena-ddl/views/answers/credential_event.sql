@@ -8,26 +8,11 @@ SELECT
   json_extract_scalar(line, '$.id') AS event_id,
   json_extract_scalar(line, '$.account') AS account_id,
   json_extract_scalar(line, '$.detail.eventName') AS event_name,
-  CASE
-    -- The root user's own sign-in, and what is done to a group or a policy: about no IAM user, whoever did it.
-    WHEN json_extract_scalar(line, '$.detail.eventName') IN (
-      'ConsoleLogin', 'PasswordUpdated', 'PasswordRecoveryRequested', 'PasswordRecoveryCompleted', 'EmailUpdated',
-      'AttachGroupPolicy', 'PutGroupPolicy', 'CreatePolicyVersion'
-    ) THEN NULL
-    ELSE coalesce(
-      nullif(json_extract_scalar(line, '$.detail.requestParameters.userName'), ''),
-      -- Who works on credentials of her own need not be named; the root user's own belong to no IAM user.
-      CASE
-        WHEN coalesce(json_extract_scalar(line, '$.detail.userIdentity.type'), '') <> 'Root'
-          THEN nullif(json_extract_scalar(line, '$.detail.responseElements.accessKey.userName'), '')
-      END,
-      CASE
-        WHEN json_extract_scalar(line, '$.detail.userIdentity.type') = 'IAMUser'
-          THEN nullif(json_extract_scalar(line, '$.detail.userIdentity.userName'), '')
-      END
-    )
-  END AS user_name,
-  coalesce(json_extract_scalar(line, '$.detail.userIdentity.type') = 'Root', false) AS by_root,
+  -- What CloudTrail writes in place of a name: for the root user, and where nobody of the name was known.
+  CASE WHEN named_user NOT IN ('AWS ROOT USER', 'HIDDEN_DUE_TO_SECURITY_REASONS') THEN named_user END AS user_name,
+  by_root,
+  -- Where no user is named, the root user works on what is its own.
+  coalesce(named_user = 'AWS ROOT USER', by_root) AS about_root,
   json_extract_scalar(line, '$.detail.userIdentity.arn') AS actor_arn,
   json_extract_scalar(line, '$.detail.sourceIPAddress') AS source_address,
   json_extract_scalar(line, '$.detail.userAgent') AS user_agent,
@@ -39,5 +24,30 @@ SELECT
     json_extract_scalar(line, '$.detail.requestParameters.newUserName'),
     json_extract_scalar(line, '$.detail.requestParameters.groupName')
   ) AS outcome
-FROM credential_event_line
+FROM (
+  SELECT
+    dt,
+    line,
+    coalesce(json_extract_scalar(line, '$.detail.userIdentity.type') = 'Root', false) AS by_root,
+    CASE
+      -- The root user's own sign-in, and what is done to a group or a policy: about no IAM user, whoever did it.
+      WHEN json_extract_scalar(line, '$.detail.eventName') IN (
+        'ConsoleLogin', 'PasswordUpdated', 'PasswordRecoveryRequested', 'PasswordRecoveryCompleted', 'EmailUpdated',
+        'AttachGroupPolicy', 'PutGroupPolicy', 'CreatePolicyVersion'
+      ) THEN NULL
+      ELSE coalesce(
+        nullif(json_extract_scalar(line, '$.detail.requestParameters.userName'), ''),
+        -- Who works on credentials of her own need not be named; the root user's own belong to no IAM user.
+        CASE
+          WHEN coalesce(json_extract_scalar(line, '$.detail.userIdentity.type'), '') <> 'Root'
+            THEN nullif(json_extract_scalar(line, '$.detail.responseElements.accessKey.userName'), '')
+        END,
+        CASE
+          WHEN json_extract_scalar(line, '$.detail.userIdentity.type') = 'IAMUser'
+            THEN nullif(json_extract_scalar(line, '$.detail.userIdentity.userName'), '')
+        END
+      )
+    END AS named_user
+  FROM credential_event_line
+) AS event
 WHERE regexp_extract(json_extract_scalar(line, '$.account'), '^[0-9]{12}$', 0) <> ''

@@ -11,17 +11,17 @@ SELECT
   e.event_name,
   e.user_name,
   e.by_root,
+  e.about_root,
   e.actor_arn,
   e.source_address,
   e.outcome,
   max(u.report_date) AS report_date,
-  -- Without a user it is the root user that the event is about.
-  coalesce(bool_or(u.user_name = e.user_name OR (e.user_name IS NULL AND u.is_root)), false) AS is_in_report,
-  bool_or(CASE WHEN u.user_name = e.user_name OR (e.user_name IS NULL AND u.is_root) THEN u.password_enabled END) AS password_enabled,
-  bool_or(CASE WHEN u.user_name = e.user_name OR (e.user_name IS NULL AND u.is_root) THEN u.mfa_active END) AS mfa_active,
+  coalesce(bool_or(u.user_name = e.user_name OR (e.about_root AND u.is_root)), false) AS is_in_report,
+  bool_or(CASE WHEN u.user_name = e.user_name OR (e.about_root AND u.is_root) THEN u.password_enabled END) AS password_enabled,
+  bool_or(CASE WHEN u.user_name = e.user_name OR (e.about_root AND u.is_root) THEN u.mfa_active END) AS mfa_active,
   max(
     CASE
-      WHEN u.user_name = e.user_name OR (e.user_name IS NULL AND u.is_root)
+      WHEN u.user_name = e.user_name OR (e.about_root AND u.is_root)
         THEN CASE WHEN u.access_key_1_active THEN 1 ELSE 0 END + CASE WHEN u.access_key_2_active THEN 1 ELSE 0 END
     END
   ) AS active_keys,
@@ -45,6 +45,7 @@ GROUP BY
   e.event_name,
   e.user_name,
   e.by_root,
+  e.about_root,
   e.actor_arn,
   e.source_address,
   e.outcome,

@@ -13,6 +13,7 @@ SELECT
   e.event_name,
   e.user_name,
   e.by_root,
+  e.about_root,
   e.actor_arn,
   e.source_address,
   e.user_agent,
@@ -40,8 +41,11 @@ FROM (
   FROM credential_event AS c
   LEFT JOIN exception AS x
     ON x.account_id IN (c.account_id, '*')
-    AND x.user_name IN (c.user_name, '*')
-    AND c.user_name IS NOT NULL
+    AND (
+      (c.user_name IS NOT NULL AND x.user_name IN (c.user_name, '*'))
+      -- What the root user does is covered only where that is what an exception says.
+      OR (c.about_root AND x.user_name = '<root_account>')
+    )
     -- The day on which an exception expires is its last.
     AND try_cast(x.expires_on AS date) >= c.event_date
 ) AS e

@@ -75,6 +75,25 @@ export const eventCases: readonly EventCase[] = [
       .map((eventName, index) => rootLogin({ number: index, detail: { eventName, responseElements: null } })),
   },
   {
+    name: 'root-excepted',
+    events: [
+      event({
+        detail: {
+          userIdentity: root,
+          eventName: 'DeactivateMFADevice',
+          requestParameters: { userName: 'AWS ROOT USER' },
+          responseElements: null,
+        },
+      }),
+    ],
+    detail: {
+      exceptions: 1,
+      exceptionControl: 'root-mfa',
+      exceptionReason: 'replacing the token',
+      exceptionExpiresOn: '2026-11-22',
+    },
+  },
+  {
     name: 'burst',
     events: Array.from({ length: 200 }, (_, index) =>
       event({

@@ -8,6 +8,8 @@ export interface EventReading {
   /** Empty where the event is about no IAM user. */
   readonly user: string;
   readonly actor: string;
+  /** Whether it is about the root user. @default where root did it and no user is named */
+  readonly aboutRoot?: boolean;
   /** Which change or policy, where the words leave it open. */
   readonly rest?: readonly string[];
 }
@@ -136,6 +138,51 @@ const events: readonly EventReading[] = [
     }),
     words: 'MFA device deactivated for the root user',
     user: '',
+    ...theRoot,
+  },
+  ...['EnableMFADevice', 'DeactivateMFADevice'].map((eventName) => ({
+    name: `${eventName} of the root user, which the request calls by CloudTrail's name for it`,
+    event: of({
+      userIdentity: root,
+      eventName,
+      requestParameters: { userName: 'AWS ROOT USER', serialNumber: `arn:aws:iam::${account}:mfa/root` },
+    }),
+    ...(eventName === 'DeactivateMFADevice'
+      ? { words: 'MFA device deactivated for the root user' }
+      : { words: 'change by the root user', rest: [eventName] }),
+    user: '',
+    aboutRoot: true,
+    ...theRoot,
+  })),
+  {
+    name: 'UpdateLoginProfile of the root user by an identity that is not called root',
+    event: of({ eventName: 'UpdateLoginProfile', requestParameters: { userName: 'AWS ROOT USER' } }),
+    words: 'console password changed for the root user',
+    user: '',
+    aboutRoot: true,
+    ...administrator,
+  },
+  {
+    name: 'CreateAccessKey of a user whose name CloudTrail hides',
+    event: of({
+      userIdentity: { ...alice, userName: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+      eventName: 'CreateAccessKey',
+    }),
+    words: 'access key created',
+    user: '',
+    aboutRoot: false,
+    actor: 'a user who is not named',
+  },
+  {
+    name: 'CreateUser by the root user, of a name that CloudTrail hides',
+    event: of({
+      userIdentity: root,
+      eventName: 'CreateUser',
+      requestParameters: { userName: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+    }),
+    words: 'IAM user created',
+    user: '',
+    aboutRoot: false,
     ...theRoot,
   },
   {
