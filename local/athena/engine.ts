@@ -10,6 +10,7 @@ import type { LocalAthena, QueryResult } from './local-athena';
 import { PartitionPlanner } from './partition-plan';
 import { plainValue } from './plain-value';
 import type { TableDefinition } from './table-definition';
+import { registerTrinoFunctions } from './trino-functions';
 
 interface EngineProps {
   readonly folder: DataFolder;
@@ -49,6 +50,7 @@ export class Engine implements LocalAthena {
     await connection.run(`SET disabled_optimizers = 'window_self_join'`);
     const partitions = props.days.map((day) => day.replaceAll('-', '/'));
     const tables = await ExternalTables.create(connection, props.folder, props.tables, partitions);
+    registerTrinoFunctions(connection);
     for (const macro of props.macros) await connection.run(macro);
     const views = new LazyViews(connection, props.views);
     const planner = await PartitionPlanner.create(props.tables, props.macros, props.views, partitions);

@@ -1,6 +1,12 @@
+/** What DuckDB takes for JSON beyond the standard: a comma before an end, and numbers that are none. */
+const laxJson = String.raw`,\s*[\]}]|[:\[,]\s*-?(?i:nan|inf)`;
+
+/** JSON that Trino writes in another way: fractions, exponents, -0, and what lies beyond the basic plane. */
+const otherJson = String.raw`(?:^|[:\[,])-?[0-9]+[.eE]|(?:^|[:\[,])-0|[^\x{0}-\x{FFFF}]`;
+
 /**
- * What Athena has and DuckDB lacks, or answers differently. Athena's `json_extract_scalar` is NULL for text that is
- * no JSON and for objects and arrays; DuckDB's functions fail on the former.
+ * What Athena has and DuckDB lacks, or answers differently. Where DuckDB's JSON would answer as Trino's does, it is
+ * asked; the other text goes to the functions of `trino-functions.ts`.
  */
 export function macros(asOf: string, now: Date): readonly string[] {
   const midnightAfter = Date.parse(`${asOf}T00:00:00Z`) + 86_400_000;
@@ -8,15 +14,29 @@ export function macros(asOf: string, now: Date): readonly string[] {
     .toISOString()
     .replace('T', ' ')
     .slice(0, 19);
-  const valid = 'CASE WHEN json_valid(text) THEN text END';
+  const strict = `CASE WHEN json_valid(text) AND NOT regexp_matches(text, '${laxJson}') THEN text END`;
   return [
     `CREATE MACRO current_date() AS DATE '${asOf}'`,
     `CREATE MACRO now() AS TIMESTAMP '${moment}'`,
     `CREATE MACRO json_extract_scalar(text, path) AS
-       CASE WHEN json_type(${valid}, path) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(${valid}, path) END`,
+       CASE json_type(${strict}, path)
+         WHEN 'VARCHAR' THEN json_extract_string(${strict}, path)
+         WHEN 'BOOLEAN' THEN json_extract_string(${strict}, path)
+         WHEN 'UBIGINT' THEN json_extract_string(${strict}, path)
+         ELSE CASE WHEN ${strict} IS NULL OR json_type(${strict}, path) IN ('BIGINT', 'DOUBLE') THEN trino_json_extract_scalar(text, path) END
+       END`,
     // Shadows DuckDB's own, which it calls by its full name.
-    `CREATE MACRO json_extract(text, path) AS system.main.json_extract(${valid}, path)`,
-    `CREATE MACRO json_format(json) AS json::VARCHAR`,
+    `CREATE MACRO json_extract(text, path) AS
+       CASE WHEN ${strict} IS NULL OR regexp_matches(system.main.json_extract(${strict}, path)::VARCHAR, '${otherJson}')
+         THEN trino_json_extract(text, path)
+         ELSE system.main.json_extract(${strict}, path)::VARCHAR END`,
+    `CREATE MACRO json_format(json) AS json`,
+    // Past the end Athena answers NULL, and so it does where nothing matches.
+    `CREATE MACRO split_part(text, separator, part) AS string_split(text, separator)[part]`,
+    `CREATE MACRO regexp_extract(text, pattern, part) AS
+       coalesce(nullif(system.main.regexp_extract(text, pattern, part), ''), CASE WHEN regexp_matches(text, pattern) THEN '' END)`,
+    `CREATE MACRO url_decode(text) AS
+       CASE WHEN contains(text, '%') OR contains(text, '+') THEN trino_url_decode(text) ELSE text END`,
     // In Athena a NULL among the arguments decides, and nothing but NULL counts as 0.
     ...['greatest', 'least'].map(
       (name) => `CREATE MACRO ${name}

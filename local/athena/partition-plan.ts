@@ -3,6 +3,7 @@ import type { SqlFile } from '../../athena-ddl/sql-files';
 import { dayScans, withPlainDays, type PlanNode } from './day-conditions';
 import { LazyViews } from './lazy-views';
 import type { TableDefinition } from './table-definition';
+import { registerTrinoFunctions } from './trino-functions';
 
 /** For each table that a query reads: how often, and the days (`yyyy/MM/dd`) that its filters on `dt` leave. */
 export type PartitionPlan = ReadonlyMap<
@@ -41,6 +42,7 @@ export class PartitionPlanner {
       const dt = table.partitioned ? ', dt' : '';
       await connection.run(`CREATE TABLE ${table.name} AS SELECT ${columns.join(', ')}${dt} FROM day`);
     }
+    registerTrinoFunctions(connection);
     for (const macro of macros) await connection.run(macro);
     return new PartitionPlanner(instance, connection, new LazyViews(connection, views));
   }
