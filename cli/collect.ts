@@ -60,7 +60,9 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
   const destination = steps.readDestination(options.out, options, waits);
   const clients = steps.collectClients(options);
   const caller = await steps.identifyCaller(clients.sts, clients.organizations);
-  const accounts = await steps.readAccountList(clients.organizations, caller);
+  const accounts = await steps.readAccountList(clients.organizations, caller, (text) =>
+    terminal.err(`warning: ${text}\n`),
+  );
   const scheduledAt = terminal.now();
   const store = destination(options.bucketOwner ?? caller.accountId);
   await steps.storeAccountList(store, scheduledAt, accounts).catch((error: unknown) => {

@@ -7,11 +7,13 @@ import type { Caller } from './caller';
 
 /**
  * Every account of the organization.
+ * @param warn hears of each account whose unit cannot be found
  * @throws CommandError for a caller that may not list them
  */
 export async function readAccountList(
   organizations: OrganizationsClient,
   caller: Caller,
+  warn: (text: string) => void,
 ): Promise<AccountLine[]> {
   try {
     const targetIds: string[] = [];
@@ -19,12 +21,13 @@ export async function readAccountList(
       targetIds.push(...(Roots ?? []).flatMap(({ Id }) => Id ?? []));
     }
     const { managementAccountId } = caller;
-    return await listAccounts(organizations, { managementAccountId, targetIds, excludedAccountIds: [] });
+    const scope = { managementAccountId, targetIds, excludedAccountIds: [] };
+    return await listAccounts(organizations, scope, warn);
   } catch (error) {
     if ((error as Error).name !== 'AccessDeniedException') throw awsError(error, 'listing the accounts');
     throw new CommandError(
       `listing the accounts as ${caller.arn} was denied: use credentials of the management account ` +
-        `${caller.managementAccountId} or of a delegated administrator, with organizations:ListAccounts`,
+        `${caller.managementAccountId} or of a delegated administrator, with organizations:ListAccounts, ListRoots, ListParents and DescribeOrganizationalUnit`,
     );
   }
 }

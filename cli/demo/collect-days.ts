@@ -44,10 +44,9 @@ export async function collectDays(
   try {
     for (const day of days) {
       clock.advanceTo(new Date(`${day}T02:00:00Z`));
-      const accounts = await listAccounts(organizations, {
-        managementAccountId,
-        targetIds: [unit.root],
-        excludedAccountIds: [],
+      const scope = { managementAccountId, targetIds: [unit.root], excludedAccountIds: [] };
+      const accounts = await listAccounts(organizations, scope, (text) => {
+        throw new Error(text);
       });
       await storeAccountList(store, clock.now(), accounts);
 

@@ -12,9 +12,11 @@ const maxAttempts = 10;
 
 export async function handler(event: AccountsEvent): Promise<void> {
   const { scope, bucket, scheduledAt } = readSettings(event, process.env, new Date());
-  const lines = await listAccounts(new OrganizationsClient({ maxAttempts }), scope);
+  const warnings: string[] = [];
+  const organizations = new OrganizationsClient({ maxAttempts });
+  const lines = await listAccounts(organizations, scope, (text) => warnings.push(text));
   const s3 = new S3Client({ region: bucket.region, maxAttempts });
   const store = s3ObjectStore(s3, bucket, runtimeWaits);
   const key = await storeAccountList(store, scheduledAt, lines);
-  console.log(JSON.stringify({ key, accounts: lines.length }));
+  console.log(JSON.stringify({ key, accounts: lines.length, warnings }));
 }

@@ -5,6 +5,7 @@ import {
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import type { AccountLine, AccountState, NotExpectedReason } from './account-line';
+import { UnitIds } from './unit-ids';
 import { unitNames } from './unit-names';
 
 /** Where the collector is deployed, and what of an account is written down. */
@@ -22,23 +23,31 @@ export interface DirectoryScope {
 /**
  * Lists the organization's accounts with their units, in the order of their ids.
  * @param client with attempts enough to wait out `TooManyRequestsException`
+ * @param warn hears of each account whose unit cannot be found
  * @throws what Organizations answers, AccessDeniedException for a caller that is neither the management account
  *   nor a delegated administrator
  */
 export async function listAccounts(
   client: OrganizationsClient,
   scope: DirectoryScope,
+  warn: (text: string) => void,
 ): Promise<AccountLine[]> {
   const accounts: Account[] = [];
   for await (const page of paginateListAccounts({ client }, {})) accounts.push(...(page.Accounts ?? []));
-  const ouIdsOf = (account: Account) => unitIds(account.Paths?.[0]);
-  const names = await unitNames(client, new Set(accounts.flatMap(ouIdsOf)));
+  const unitIds = new UnitIds(client);
+  const units = new Map<Account, readonly string[]>();
+  for (const account of accounts) {
+    if (account.Id === undefined) throw new Error('Organizations listed an account without an id');
+    const ids = await unitIds.of(account.Id, account.Paths?.[0]);
+    if (ids === undefined)
+      warn(`the unit of account ${account.Id} is not known, so it is taken as collected`);
+    units.set(account, ids ?? []);
+  }
+  const names = await unitNames(client, new Set([...units.values()].flat()));
 
   const lines: AccountLine[] = [];
-  for (const account of accounts) {
-    const { Id: id, Name: name, JoinedTimestamp: joined } = account;
-    if (id === undefined) throw new Error('Organizations listed an account without an id');
-    const ouIds = ouIdsOf(account);
+  for (const [account, ouIds] of units) {
+    const { Id: id = '', Name: name, JoinedTimestamp: joined } = account;
     const state = account.State ?? account.Status;
     if (state === undefined) throw new Error(`Organizations listed account ${id} without a state`);
     const reason = notExpectedReason(scope, id, state, ouIds);
@@ -59,11 +68,6 @@ export async function listAccounts(
   return lines.sort((a, b) => a.account_id.localeCompare(b.account_id));
 }
 
-/** A path reads `o-…/r-…/ou-…/…/`; an account without one is taken as everywhere, so that it is not overlooked. */
-function unitIds(path: string | undefined): string[] {
-  return (path ?? '').split('/').filter((segment) => /^(r|ou)-/.test(segment));
-}
-
 function notExpectedReason(
   scope: DirectoryScope,
   id: string,
@@ -72,7 +76,8 @@ function notExpectedReason(
 ): NotExpectedReason | null {
   if (state !== 'ACTIVE') return 'not_active';
   if (scope.excludedAccountIds.includes(id)) return 'excluded';
-  // The management account has its collector from the stack, wherever it sits.
+  // The management account has its collector from the stack, wherever it sits. An account whose unit is not known is not
+  // to be overlooked.
   if (id === scope.managementAccountId || ouIds.length === 0) return null;
   return ouIds.some((unit) => scope.targetIds.includes(unit)) ? null : 'outside_ous';
 }

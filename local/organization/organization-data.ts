@@ -19,6 +19,8 @@ export interface OrganizationData {
   readonly featureSet?: 'ALL' | 'CONSOLIDATED_BILLING';
   /** Service principals that Organizations trusts. @default none */
   readonly trustedServices?: readonly string[];
+  /** Whether accounts are described with `Paths`, which APIs and SDKs from before it leave out. @default true */
+  readonly paths?: boolean;
   readonly organizationalUnits: readonly OrganizationalUnitData[];
   readonly accounts: readonly AccountData[];
   /** Accounts that are no members, to call as from outside; `organizationId` is that of another organization. */

@@ -14,6 +14,8 @@ export const organization: OrganizationData = {
   id: organizationId,
   managementAccountId: management,
   rootId,
+  // Without them the functions make every call that they can make.
+  paths: false,
   organizationalUnits: [{ id: 'ou-any1-prod0001', name: 'Prod', parentId: rootId }],
   accounts: [
     [management, 'AnyCompany'],

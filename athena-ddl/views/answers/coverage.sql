@@ -86,6 +86,7 @@ SELECT
     concat_ws(
       '; ',
       CASE WHEN account_id IS NOT NULL AND day_directory_date IS NULL THEN 'no list of accounts' END,
+      CASE WHEN expected AND ou_path = '' THEN 'its unit is not known' END,
       CASE WHEN account_id IS NOT NULL AND reports > 1 THEN cast(reports AS varchar) || ' reports, the one with the greatest key counts' END,
       CASE WHEN unreadable_rows > 0 THEN cast(unreadable_rows AS varchar) || ' unreadable rows' END,
       CASE WHEN reports > 0 AND users <> rows_read + unreadable_rows THEN 'the run counted ' || cast(users AS varchar) || ' rows' END,

@@ -49,6 +49,11 @@ export class AccountDirectory extends Construct {
       resources: [inOrganization('ou')],
       wildcard: 'every unit of this organization',
     });
+    allow(accounts, {
+      actions: ['organizations:ListParents'],
+      resources: [inOrganization('account'), inOrganization('ou')],
+      wildcard: 'every account and unit of this organization',
+    });
     if (props.accountDetails.tags) {
       allow(accounts, {
         actions: ['organizations:ListTagsForResource'],

@@ -19,6 +19,7 @@ function text(call: Call<JsonInput>, name: string, pattern: RegExp): string {
 const account = /^\d{12}$/;
 const unit = /^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$/;
 const parent = /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$/;
+const child = /^(\d{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$/;
 const taggable = /^(o-[a-z0-9]{10,32}|r-[0-9a-z]{4,32}|\d{12}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$/;
 
 const missing = (code: string, what: string) =>
@@ -68,6 +69,19 @@ export const reads: Readonly<Record<string, Read>> = {
     if (!isRoot && directory.unit(id) === undefined) throw missing('ParentNotFoundException', 'a root or OU');
     const { items, ...rest } = page(directory.unitsBelow(id), call.input);
     return { OrganizationalUnits: items.map((one) => unitShape(one, directory)), ...rest };
+  },
+
+  async ListParents(call) {
+    const id = text(call, 'ChildId', child);
+    const { directory } = call.world;
+    const arn = directory.arn(account.test(id) ? 'account' : 'ou', id);
+    await permit(call, 'ListParents', ['ChildId', ...paging], arn);
+    const found = directory.unit(id) ?? directory.account(id, call.now);
+    if (found === undefined) throw missing('ChildNotFoundException', 'an organizational unit or account');
+    const { rootId } = directory.organization;
+    const Type = found.parentId === rootId ? 'ROOT' : 'ORGANIZATIONAL_UNIT';
+    const { items, ...rest } = page([{ Id: found.parentId, Type }], call.input);
+    return { Parents: items, ...rest };
   },
 
   async ListTagsForResource(call) {

@@ -19,7 +19,7 @@ export function accountShape(account: AccountNow, directory: Directory) {
     Name: name,
     Status: statuses[state],
     State: state,
-    Paths: [`${directory.path(parentId)}${data.id}/`],
+    ...(directory.organization.paths !== false && { Paths: [`${directory.path(parentId)}${data.id}/`] }),
     JoinedMethod: data.joinedMethod ?? 'CREATED',
     JoinedTimestamp: Date.parse(data.joinedAt) / 1000,
   };

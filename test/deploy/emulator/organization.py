@@ -47,14 +47,5 @@ def _rename(planted: dict) -> None:
             "Status": "ACTIVE",
             "JoinedMethod": "CREATED",
             "JoinedTimestamp": 1577836800,
-            # MiniStack has an older `Path`, which is always "/".
-            "Paths": [f"{_path(account['parentId'], planted)}{account['id']}/"],
             "_ParentId": account["parentId"],
         }
-
-
-def _path(parent_id: str, planted: dict) -> str:
-    if parent_id == planted["rootId"]:
-        return f"{planted['id']}/{parent_id}/"
-    above = next(unit["parentId"] for unit in planted["organizationalUnits"] if unit["id"] == parent_id)
-    return f"{_path(above, planted)}{parent_id}/"

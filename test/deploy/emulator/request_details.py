@@ -23,7 +23,8 @@ def _of_athena(fields: dict, region: str, account: str) -> str | None:
 
 
 def _of_organizations(fields: dict, region: str, account: str) -> str | None:
-    named = next((fields[name] for name in ("AccountId", "OrganizationalUnitId", "ResourceId") if name in fields), None)
+    names = ("AccountId", "OrganizationalUnitId", "ResourceId", "ChildId")
+    named = next((fields[name] for name in names if name in fields), None)
     known = organizations._accounts.get(named) or organizations._ous.get(named)
     return known and known["Arn"]
 

@@ -16,13 +16,25 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let aws: EmbeddedOrganization | undefined;
 afterEach(() => aws?.close());
 
+let warnings: string[];
+beforeEach(() => (warnings = []));
+
+/** How an organization is listed. */
+interface Listing {
+  readonly scope?: Partial<DirectoryScope>;
+  readonly faults?: readonly Fault[];
+  readonly caller?: string;
+  readonly paths?: boolean;
+}
+
 /** Lists the example organization's accounts as one of them sees it. */
-async function list(scope: Partial<DirectoryScope> = {}, faults: readonly Fault[] = [], caller = management) {
+async function list({ scope = {}, faults = [], caller = management, paths = true }: Listing = {}) {
   aws = await startOrganization({
     organization: {
       id: 'o-anycompany1',
       managementAccountId: management,
       rootId: 'r-any1',
+      paths,
       organizationalUnits: [
         { id: 'ou-any1-prod0001', name: 'Prod', parentId: 'r-any1' },
         { id: 'ou-any1-web00001', name: 'Web/2', parentId: 'ou-any1-prod0001' },
@@ -45,16 +57,21 @@ async function list(scope: Partial<DirectoryScope> = {}, faults: readonly Fault[
     credentials: aws.credentials(caller),
     maxAttempts: 5,
   });
-  return listAccounts(client, {
-    managementAccountId: management,
-    targetIds: ['r-any1'],
-    excludedAccountIds: [],
-    ...scope,
-  });
+  const whole = { managementAccountId: management, targetIds: ['r-any1'], excludedAccountIds: [], ...scope };
+  return listAccounts(client, whole, (text) => warnings.push(text));
 }
 
-test('lists every account once, over all pages, with the names of its units', async () => {
-  const lines = await list();
+/** Calls of an action that the organization answered. */
+const asked = (action: string) => aws?.requests.filter((request) => request.action === action).length;
+
+/** Whether Organizations lists the accounts with `Paths`; the units are the same. */
+const eitherWay = [
+  ['with paths', true],
+  ['without paths', false],
+] as const;
+
+test.each(eitherWay)('lists every account once, over all pages, with its units: %s', async (_, paths) => {
+  const lines = await list({ paths });
   expect(lines.map((line) => line.account_id)).toEqual([management, member, '100000000008', ...extra]);
   expect(lines[1]).toEqual({
     account_id: member,
@@ -67,42 +84,75 @@ test('lists every account once, over all pages, with the names of its units', as
     expected: true,
     not_expected_reason: null,
   });
+  expect(warnings).toEqual([]);
+  // Of 48 accounts and the two units that hold them, each once.
+  expect(asked('organizations:ListParents')).toBe(paths ? 0 : 50);
 });
 
-test.each<[string, Partial<DirectoryScope>, Record<string, string | null>]>([
-  ['the root', {}, { [management]: null, [member]: null, '100000000008': 'not_active' }],
-  ['excluded accounts', { excludedAccountIds: [member] }, { [management]: null, [member]: 'excluded' }],
-  [
-    'a unit below',
-    { targetIds: ['ou-any1-web00001'] },
-    { [management]: null, [member]: null, '100000000100': 'outside_ous' },
-  ],
-  ['a unit above', { targetIds: ['ou-any1-prod0001'] }, { [member]: null, '100000000100': null }],
-  [
-    'a closed account, excluded or not',
-    { excludedAccountIds: ['100000000008'] },
-    { '100000000008': 'not_active' },
-  ],
-])('says from which accounts a report is expected: %s', async (_, scope, reasons) => {
-  const lines = await list(scope);
-  for (const [id, reason] of Object.entries(reasons)) {
-    expect(lines.find((line) => line.account_id === id)).toMatchObject({
-      expected: reason === null,
-      not_expected_reason: reason,
-    });
-  }
+describe.each(eitherWay)('%s', (_name, paths) => {
+  test.each<[string, Partial<DirectoryScope>, Record<string, string | null>]>([
+    ['the root', {}, { [management]: null, [member]: null, '100000000008': 'not_active' }],
+    ['excluded accounts', { excludedAccountIds: [member] }, { [management]: null, [member]: 'excluded' }],
+    [
+      'a unit below',
+      { targetIds: ['ou-any1-web00001'] },
+      { [management]: null, [member]: null, '100000000100': 'outside_ous' },
+    ],
+    ['a unit above', { targetIds: ['ou-any1-prod0001'] }, { [member]: null, '100000000100': null }],
+    [
+      'a closed account, excluded or not',
+      { excludedAccountIds: ['100000000008'] },
+      { '100000000008': 'not_active' },
+    ],
+  ])('says from which accounts a report is expected: %s', async (_, scope, reasons) => {
+    const lines = await list({ scope, paths });
+    for (const [id, reason] of Object.entries(reasons)) {
+      expect(lines.find((line) => line.account_id === id)).toMatchObject({
+        expected: reason === null,
+        not_expected_reason: reason,
+      });
+    }
+  });
+});
+
+const parents = (kind: Fault['kind'], rest: Partial<Fault> = {}): Fault => ({
+  action: 'organizations:ListParents',
+  kind,
+  ...rest,
+});
+
+test('an account whose parent is not known any more is expected, and a warning says why', async () => {
+  const gone = { code: 'ChildNotFoundException', status: 400, message: 'not there' };
+  const faults = [parents('error', { error: gone })];
+  const lines = await list({ scope: { targetIds: ['ou-any1-web00001'] }, faults, paths: false });
+  expect(lines.map((line) => [line.ou_path, line.expected])).toEqual(
+    lines.map(({ state }) => ['', state === 'ACTIVE']),
+  );
+  expect(warnings.sort()).toEqual(
+    lines.map(({ account_id: id }) => `the unit of account ${id} is not known, so it is taken as collected`),
+  );
+});
+
+test('parents that may not be read fail the list, so that nobody is expected everywhere in silence', async () => {
+  await expect(list({ faults: [parents('access-denied')], paths: false })).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+  });
 });
 
 test('adds tags and e-mail addresses only when asked', async () => {
-  const [, line] = await list({ includeTags: true, includeEmail: true });
+  const [, line] = await list({ scope: { includeTags: true, includeEmail: true } });
   expect(line).toMatchObject({ tags: { owner: 'Web' }, email: 'aws@example.com' });
 });
 
 test('waits out throttling', async () => {
-  const lines = await list({}, [{ action: 'organizations:ListAccounts', kind: 'throttling', times: 2 }]);
+  const faults: Fault[] = [
+    { action: 'organizations:ListAccounts', kind: 'throttling', times: 2 },
+    parents('throttling', { times: 2 }),
+  ];
+  const lines = await list({ faults, paths: false });
   expect(lines).toHaveLength(48);
 });
 
 test('a member may not list', async () => {
-  await expect(list({}, [], member)).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  await expect(list({ caller: member })).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });

@@ -3,6 +3,7 @@ import {
   DescribeOrganizationalUnitCommand,
   DescribeOrganizationCommand,
   ListAccountsCommand,
+  ListChildrenCommand,
   ListOrganizationalUnitsForParentCommand,
   ListParentsCommand,
   ListRootsCommand,
@@ -39,6 +40,7 @@ const reads: Record<string, (client: OrganizationsClient) => Promise<unknown>> =
     client.send(new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: 'ou-root-prod0001' })),
   ListOrganizationalUnitsForParent: (client) =>
     client.send(new ListOrganizationalUnitsForParentCommand({ ParentId: 'r-root' })),
+  ListParents: (client) => client.send(new ListParentsCommand({ ChildId: member })),
   ListTagsForResource: (client) => client.send(new ListTagsForResourceCommand({ ResourceId: member })),
 };
 
@@ -107,7 +109,14 @@ test('names, states and membership follow the clock', async () => {
   expect(await failure(describe_(member))).toMatchObject({ name: 'AccountNotFoundException' });
 });
 
-test('units, roots and tags', async () => {
+test('an organization without paths describes its accounts as before', async () => {
+  const older = await start({ organization: { ...smallOrganization, paths: false }, now: clock.now });
+  const { Accounts = [] } = await older.clients(management).organizations.send(new ListAccountsCommand({}));
+  expect(Accounts.map(({ Paths }) => Paths)).toEqual(Accounts.map(() => undefined));
+  expect(Accounts).not.toEqual([]);
+});
+
+test('units, roots, parents and tags', async () => {
   const client = clients(organization, management).organizations;
   expect((await client.send(new ListRootsCommand({}))).Roots).toMatchObject([{ Id: 'r-root', Name: 'Root' }]);
   const below = await client.send(
@@ -125,6 +134,9 @@ test('units, roots and tags', async () => {
     new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: 'ou-root-prod0001' }),
   );
   expect(unit.OrganizationalUnit?.Name).toBe('Prod');
+  const parents = async (id: string) => (await client.send(new ListParentsCommand({ ChildId: id }))).Parents;
+  expect(await parents(member)).toEqual([{ Id: 'ou-root-web00001', Type: 'ORGANIZATIONAL_UNIT' }]);
+  expect(await parents('ou-root-prod0001')).toEqual([{ Id: 'r-root', Type: 'ROOT' }]);
   expect((await client.send(new ListTagsForResourceCommand({ ResourceId: member }))).Tags).toEqual([
     { Key: 'team', Value: 'R&D' },
     { Key: 'cost', Value: '=1' },
@@ -179,8 +191,14 @@ const refusals: [string, (client: OrganizationsClient) => Promise<unknown>, stri
     400,
   ],
   [
+    'the parent of an unknown account',
+    (client) => client.send(new ListParentsCommand({ ChildId: '999999999999' })),
+    'ChildNotFoundException',
+    400,
+  ],
+  [
     'a call that is not emulated',
-    (client) => client.send(new ListParentsCommand({ ChildId: member })),
+    (client) => client.send(new ListChildrenCommand({ ParentId: 'r-root', ChildType: 'ACCOUNT' })),
     'NotImplemented',
     501,
   ],
