@@ -15,7 +15,9 @@ export function FindingsSection({ data }: { readonly data: PageData }) {
       <p class="summary">
         {all > rows.length
           ? `The ${readableNumber(mostFindings)} worst of ${readableNumber(all)} open findings; the query below gives all.`
-          : `All ${readableNumber(all)} open findings, the worst first.`}
+          : all === 0
+            ? 'No finding is open.'
+            : `All ${readableNumber(all)} open findings, the worst first.`}
         {excepted > 0 && ` ${readableNumber(excepted)} more are covered by an exception.`}
       </p>
       <form id="findings-filter" hidden>

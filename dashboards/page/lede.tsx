@@ -36,7 +36,11 @@ function trendSentence(data: PageData): string {
 function findingsSentence({ findingCounts, findingsByAccount }: PageData): string {
   const open = (severity: string) => findingCounts.rows.find((row) => row.severity === severity)?.open ?? 0;
   const worst = findingsByAccount.rows[0];
-  if (worst === undefined) return 'No finding is open.';
+  if (worst === undefined) {
+    return open('info') === 0
+      ? 'No finding is open.'
+      : `No finding above info is open; of info there ${open('info') === 1 ? 'is' : 'are'} ${readableNumber(open('info'))}.`;
+  }
   const urgent = [
     ...(open('critical') > 0 ? [`${readableNumber(open('critical'))} critical`] : []),
     ...(open('high') > 0 ? [`${readableNumber(open('high'))} high`] : []),

@@ -26,7 +26,8 @@ export function composeOwnerDigest({ owned, gaps }: OwnerRows, owner: Owner, { i
   const findings = mine.flatMap(findingsOf);
   const of = (severity: string) => findings.filter((row) => row.severity === severity);
   const silent = gaps.filter((row) => accounts.has(row.account_id));
-  const open = counted(findings.length, 'open finding');
+  const open =
+    findings.length === 0 ? 'no open finding above info' : counted(findings.length, 'open finding');
   const tag: Line = [`tagged ${owner.tagKey} = `, foreign(owner.value)];
   return {
     title: `Credential report ${id}: ${

@@ -1,11 +1,18 @@
-/** Severities that a digest tells about, the worst first. `info` is counted elsewhere, as numbers. */
+/** Severities that a digest tells one by one, the worst first; `info` is only counted. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 
-/** `2 critical, 5 high`; `none` without any. */
+/** `2 critical, 5 high`; `none above info` without any. */
 export function bySeverity(countOf: (severity: string) => number): string {
   const counts = severities.map((severity) => ({ severity, count: countOf(severity) }));
   const told = counts.filter(({ count }) => count > 0);
   return told.length === 0
-    ? 'none'
+    ? 'none above info'
     : told.map(({ severity, count }) => `${count.toLocaleString('en-US')} ${severity}`).join(', ');
+}
+
+/** The same with those of `info`, where they are counted too: `none above info; 800 info`; `none` without any at all. */
+export function byEverySeverity(countOf: (severity: string) => number): string {
+  const info = countOf('info');
+  if (info > 0) return `${bySeverity(countOf)}; ${info.toLocaleString('en-US')} info`;
+  return severities.some((severity) => countOf(severity) > 0) ? bySeverity(countOf) : 'none';
 }

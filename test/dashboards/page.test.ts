@@ -72,6 +72,17 @@ describe('what is not known is said', () => {
     expect(words).not.toContain('none silent');
   });
 
+  test('findings of info alone are not no findings', async () => {
+    const openFindings = exampleRows.openFindings.filter(({ severity }) => severity === 'info');
+    const findingCounts = [{ severity: 'info', open: 800, excepted: 0 }];
+    const words = wordsOf(await pageOf({ findingsByAccount: [], findingCounts, openFindings }));
+    expect(words).toContain('No finding above info is open; of info there are 800.');
+    expect(words).not.toContain('No finding is open');
+    const none = wordsOf(await pageOf({ findingsByAccount: [], findingCounts: [], openFindings: [] }));
+    expect(none).toContain('in 30 days. No finding is open.');
+    expect(none).toContain('Open findings No finding is open.');
+  });
+
   test('one day alone has nothing to compare with', async () => {
     const words = wordsOf(await pageOf({ consoleUsers: exampleRows.consoleUsers.slice(-1) }));
     expect(words).toContain('Console users 34 new');

@@ -5,6 +5,5 @@ SELECT
   count_if(status = 'excepted') AS excepted_findings,
   count_if(status = 'exception_expired') AS expired_findings
 FROM latest_finding
-WHERE severity <> 'info'
 GROUP BY severity
-ORDER BY CASE severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 ELSE 4 END
+ORDER BY CASE severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 WHEN 'low' THEN 4 ELSE 5 END

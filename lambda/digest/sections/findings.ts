@@ -1,6 +1,6 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
-import { bySeverity, severities } from '../severities';
+import { byEverySeverity, bySeverity, severities } from '../severities';
 import { savedQuery, userOf } from '../words';
 
 type Counts = DigestRow<'digest_findings'>;
@@ -15,12 +15,12 @@ export function findingsSection(
   const sum = (column: Exclude<keyof Counts, 'severity'>) => (severity: string) =>
     open.filter((row) => row.severity === severity).reduce((all, row) => all + row[column], 0);
   const total = (column: Exclude<keyof Counts, 'severity'>) =>
-    severities.map(sum(column)).reduce((a, b) => a + b, 0);
+    open.reduce((all, row) => all + row[column], 0);
   const excepted = total('excepted_findings');
   const expired = total('expired_findings');
   const counts: Line[] = [
     [
-      `Open: ${bySeverity(sum('open_findings'))}`,
+      `Open: ${byEverySeverity(sum('open_findings'))}`,
       ...(total('open_findings') > 0 ? ['; by control with the saved query open_findings'] : []),
     ],
     ...(excepted > 0 ? [[`Covered by exceptions: ${excepted.toLocaleString('en-US')}`]] : []),

@@ -51,6 +51,7 @@ export const digestCases: readonly DigestCase[] = [
         { severity: 'critical', open_findings: 2, excepted_findings: 0, expired_findings: 0 },
         { severity: 'high', open_findings: 2, excepted_findings: 1, expired_findings: 0 },
         { severity: 'medium', open_findings: 1204, excepted_findings: 0, expired_findings: 1 },
+        { severity: 'info', open_findings: 12, excepted_findings: 30, expired_findings: 1 },
       ],
       digest_finding_changes: [
         findingChange('resolved', { control: 'key-rotation', severity: 'medium', evidence: 'access key 1' }),
@@ -125,6 +126,7 @@ export const digestCases: readonly DigestCase[] = [
     period: { id: '2026-11-22', days: 1 },
     rows: digestRows({
       digest_coverage: [coverage({ directory_age_days: 1, unexpected: 1, unreadable_rows: 3 })],
+      digest_findings: [{ severity: 'info', open_findings: 800, excepted_findings: 0, expired_findings: 0 }],
       digest_numbers: [numbers(0), numbers(1, { console_users: 3 }), numbers(7, { console_users: 9 })],
       digest_changes: [
         credentialChange('password enabled', '2026-11-22', 0),

@@ -107,8 +107,8 @@ test('owners get the findings of their accounts and which are silent, and no oth
   expect(world.sent).toEqual([
     'owner-pay: Credential report 2026-W47: 2 open findings in your accounts',
     // Nothing is known of it: that is not the same as nothing open.
-    'owner-ops: Credential report 2026-W47: 0 open findings in your accounts, 1 account without a report',
-    'owner-old: Credential report 2026-W47: 0 open findings in your accounts',
+    'owner-ops: Credential report 2026-W47: no open finding above info in your accounts, 1 account without a report',
+    'owner-old: Credential report 2026-W47: no open finding above info in your accounts',
     'owner-web: Credential report 2026-W47: no account has your tag',
   ]);
   const [pay, ops, old, web] = world.texts;
@@ -117,9 +117,9 @@ test('owners get the findings of their accounts and which are silent, and no oth
   );
   expect(pay).not.toContain('Sandbox');
   expect(ops).toContain(
-    'For 1 account tagged team = ops: 0 open findings.\n\nWITHOUT A REPORT OF TODAY\n  Data (100000000009): missing since 2026-11-10, last report 2026-11-09\n\n',
+    'For 1 account tagged team = ops: no open finding above info.\n\nWITHOUT A REPORT OF TODAY\n  Data (100000000009): missing since 2026-11-10, last report 2026-11-09\n\n',
   );
-  expect(old).toContain('For 1 account tagged team = old: 0 open findings.\n\nAn account belongs');
+  expect(old).toContain('For 1 account tagged team = old: no open finding above info.\n\nAn account belongs');
   expect(web).toContain('The lists of accounts of the last 7 days have no account tagged team = web.\n\nAn');
 });
 
