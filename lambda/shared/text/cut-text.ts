@@ -16,12 +16,17 @@ export const utf8Bytes: Measure = (text) => Buffer.byteLength(text);
 export function cutText(text: string, most: number, measure: Measure = utf16Units): string {
   const whole = text.toWellFormed();
   if (measure(whole) <= most) return whole;
-  let cut = '';
-  let left = most - measure('…');
-  for (const { segment } of characters.segment(whole)) {
-    left -= measure(segment);
+  return `${whole.slice(0, endWithin(whole, most - measure('…'), measure))}…`;
+}
+
+/** Where the last whole character ends that fits; asking for one segment is linear, going through them all is not. */
+function endWithin(text: string, most: number, measure: Measure): number {
+  let left = most;
+  let end = 0;
+  for (const codePoint of text) {
+    left -= measure(codePoint);
     if (left < 0) break;
-    cut += segment;
+    end += codePoint.length;
   }
-  return `${cut}…`;
+  return characters.segment(text).containing(end)?.index ?? end;
 }
