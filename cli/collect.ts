@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { version } from '../package.json';
+import { collectorVersion } from '../lambda/collector/version';
 import type { AwsOptions } from './aws-settings';
 import type { CommandContext } from './command';
 import { accountId } from './account-id';
@@ -77,7 +77,7 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
       store,
       now: terminal.now,
       ...waits,
-      version,
+      version: collectorVersion,
       done: (account) => progress.step(account.account_name),
     },
     expected,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { bundleLambda } from './bundle-lambda';
+import { bundleLambda, stampArtifact } from './bundle-lambda';
 
 /**
  * Builds what the npm package ships, and what the demo and the tests run: `npm run build`. `--quiet` keeps standard
@@ -12,6 +12,7 @@ import { bundleLambda } from './bundle-lambda';
 const maxCollectorBytes = 24 * 1024;
 
 const root = join(__dirname, '..');
+const command = join(root, 'dist/bin/credential-report.js');
 
 function buildCollector() {
   const code = bundleLambda('collector');
@@ -26,12 +27,13 @@ function buildCollector() {
 
 /** The command and the emulation, one file each; packages stay outside and are installed beside them. */
 function buildCommand() {
-  buildSync({
+  const { outputFiles } = buildSync({
     absWorkingDir: root,
     entryPoints: ['bin/credential-report.ts', 'local/lambda-environment/environment.ts'],
     outdir: 'dist',
     outbase: '.',
     bundle: true,
+    write: false,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
@@ -39,6 +41,10 @@ function buildCommand() {
     loader: { '.sql': 'text' },
     logLevel: 'error',
   });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, path === command ? stampArtifact(text) : text);
+  }
 }
 
 buildCollector();

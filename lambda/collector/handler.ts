@@ -2,7 +2,6 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
-import { version } from '../../package.json';
 import { s3ObjectStore } from '../shared/object-store/s3-object-store';
 import { runtimeWaits } from '../shared/runtime/waits';
 import { readAccountName, type Session } from './account-name';
@@ -10,6 +9,7 @@ import { collect } from './collect';
 import { clientSettings } from './client-settings';
 import type { CollectorEvent } from './contract';
 import { readInvocation, type InvocationContext } from './invocation';
+import { collectorVersion } from './version';
 
 export async function handler(event: CollectorEvent, context: InvocationContext) {
   const { request, bucket, bucketRegion, roleArn } = readInvocation(event, context, process.env, new Date());
@@ -23,7 +23,7 @@ export async function handler(event: CollectorEvent, context: InvocationContext)
     ...runtimeWaits,
     now: () => new Date(),
     remainingMs: () => context.getRemainingTimeInMillis(),
-    version,
+    version: collectorVersion,
   };
   console.log(JSON.stringify((await collect(deps, request)).record));
 }

@@ -25,16 +25,16 @@ async function changes(dataFolder: string, asOf: string): Promise<{ all: Rows; r
   }
 }
 
-const overDays = cases().filter(([, { reports }]) => Object.keys(reports ?? {}).length > 1);
+const overDays = cases().flatMap(([name, given]) => {
+  const [newest, ...before] = Object.keys(given.reports ?? {}).toReversed();
+  return newest === undefined || before.length === 0 ? [] : [[name, given, newest] as const];
+});
 
 test.each(overDays)(
   'recent_credential_change is the end of credential_change in %s',
-  async (_name, given) => {
-    const folder = storedObjects(objectsOf(given));
-    for (const asOf of Object.keys(given.reports ?? {}).slice(-3)) {
-      const { all, recent } = await changes(folder, asOf);
-      expect({ asOf, rows: recent }).toEqual({ asOf, rows: all });
-    }
+  async (_name, given, newest) => {
+    const { all, recent } = await changes(storedObjects(objectsOf(given)), newest);
+    expect(recent).toEqual(all);
   },
 );
 

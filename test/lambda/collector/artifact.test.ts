@@ -82,7 +82,8 @@ const record = (accountId: string) =>
 
 test.each(Object.entries(recorded))('the report of %s comes out byte for byte', async (accountId, file) => {
   expect((await run(accountId)).errors).toEqual([null]);
-  const { key, users, account_name, warnings } = record(accountId);
+  const { key, users, account_name, warnings, collector_version } = record(accountId);
+  expect(collector_version).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{8}$/);
   expect(readFileSync(join(folder, key ?? ''))).toEqual(readFileSync(join(fixtures, file)));
   expect(account_name).toBe(`R&D / "${accountId}" 100%`);
   expect(users).toBe(readFileSync(join(fixtures, file), 'utf8').split('\n').length - 1);
