@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isCalendarDay } from './days';
 import { DataFolderError } from './errors';
-import { isPassedOver } from './passed-over';
+import { isFolderMarker, isPassedOver } from './passed-over';
 
 /** What lies below a prefix in the place of a day. */
 export interface DayFolders {
@@ -67,7 +67,9 @@ export class DataFolder {
     const folder = join(this.root, path);
     if (!existsSync(folder) || this.isFile(path)) return [];
     return readdirSync(folder, { withFileTypes: true })
-      .filter(({ name }) => !isPassedOver(name))
+      .filter(
+        ({ name }) => !isPassedOver(name) && !isFolderMarker(name, () => statSync(join(folder, name)).size),
+      )
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((entry) => ({
         key: `${path}/${entry.name}`,

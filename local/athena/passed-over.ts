@@ -1,7 +1,12 @@
 /**
- * Whether a file or folder of this name is none of the data: Athena passes over names that start with `_` or `.`
- * (`_SUCCESS`, `.DS_Store`), and Hadoop's tools leave markers that end in `_$folder$` beside folders.
+ * Whether a file or folder is none of the data by its name: Athena passes over names that start with `_` or `.`
+ * (`_SUCCESS`, `.DS_Store`).
  */
 export function isPassedOver(name: string): boolean {
-  return /^[_.]|_\$folder\$$/.test(name);
+  return /^[_.]/.test(name);
+}
+
+/** Whether this is the marker that Hadoop's tools leave beside a folder; it has no byte, so Athena has no row of it. */
+export function isFolderMarker(name: string, size: () => number): boolean {
+  return name.endsWith('_$folder$') && size() === 0;
 }

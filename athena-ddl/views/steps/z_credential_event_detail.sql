@@ -27,7 +27,7 @@ FROM (
     c.*,
     x.control AS exception_control,
     x.reason AS exception_reason,
-    try_cast(x.expires_on AS date) AS exception_expires_on,
+    x.expires_on AS exception_expires_on,
     count(x.control) OVER (PARTITION BY c.dt, c.event_id) AS exceptions,
     row_number() OVER (
       PARTITION BY c.dt, c.event_id
@@ -39,7 +39,7 @@ FROM (
         x.control
     ) AS place
   FROM credential_event AS c
-  LEFT JOIN exception AS x
+  LEFT JOIN z_exception AS x
     ON x.account_id IN (c.account_id, '*')
     AND (
       (c.user_name IS NOT NULL AND x.user_name IN (c.user_name, '*'))
@@ -47,7 +47,7 @@ FROM (
       OR (c.about_root AND x.user_name = '<root_account>')
     )
     -- The day on which an exception expires is its last.
-    AND try_cast(x.expires_on AS date) >= c.event_date
+    AND x.expires_on >= c.event_date
 ) AS e
 LEFT JOIN latest_account AS a ON a.account_id = e.account_id
 WHERE e.place = 1

@@ -9,11 +9,11 @@ expanded AS (
     e.account_id,
     e.user_name,
     e.reason,
-    try_cast(e.expires_on AS date) AS expires_on,
+    e.expires_on,
     CASE WHEN e.account_id = '*' THEN 0 ELSE 104 END
       + CASE WHEN e.user_name = '*' THEN 0 ELSE 102 END
       + CASE WHEN e.control = '*' THEN 0 ELSE 101 END AS precision
-  FROM exception AS e
+  FROM z_exception AS e
   JOIN control AS c ON e.control IN (c.control, '*')
 ),
 ranked AS (
@@ -21,7 +21,6 @@ ranked AS (
     *,
     row_number() OVER (PARTITION BY control, account_id, user_name ORDER BY precision DESC, expires_on DESC, reason) AS place
   FROM expanded
-  WHERE expires_on IS NOT NULL
 )
 SELECT
   control,

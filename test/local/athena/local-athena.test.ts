@@ -205,6 +205,8 @@ test.each([
   [`json_extract_scalar('{"a": 12345678901234567890123}', '$.a')`, '12345678901234567890123'],
   [`json_extract_scalar('{"a": 1, "a": 2}', '$.a')`, '1'],
   [`json_extract_scalar(NULL, '$.a')`, null],
+  [`json_extract_scalar('\ufeff{"a": 1}', '$.a')`, null],
+  [`json_format(json_extract('\ufeff{"a": 1}', '$.a'))`, null],
   [`json_format(json_extract('{"a": [1, "b"]}', '$.a'))`, '[1,"b"]'],
   [`json_format(json_extract('{"a": [1, "b"], "c', '$.a'))`, '[1,"b"]'],
   [`json_format(json_extract('{"a": [1, "b"', '$.a'))`, null],
@@ -220,6 +222,8 @@ test.each([
   [`regexp_extract('ab', '^a(b)', 1)`, 'b'],
   [`url_decode('a%20b+c')`, 'a b c'],
   [`url_decode('%FF')`, '\ufffd'],
+  [`url_decode('%ED%A0%BD')`, '\ufffd'],
+  [`length(url_decode('%EF%BB%BFa'))`, 2],
   [`try(url_decode('%E2%82%AC'))`, '€'],
 ])('%s is what Athena says', async (expression, value) => {
   const athena = opened[0] ?? (await over(good));
