@@ -9,7 +9,7 @@ import { addExceptionsCommand } from './exceptions';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
-import { errorText } from './error-text';
+import { messageOf } from '../lambda/shared/runtime/message-of';
 import { exitCode, type ExitCode } from './exit-code';
 import type { Terminal } from './terminal';
 
@@ -48,7 +48,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.couldNotRun;
-    terminal.err(`error: ${errorText(error)}\n`);
+    terminal.err(`error: ${messageOf(error)}\n`);
     return exitCode.couldNotRun;
   }
 }

@@ -8,7 +8,7 @@ import { slackMessageOf } from '../lambda/shared/messages/slack';
 import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { isoDay } from './day-options';
-import { errorText } from './error-text';
+import { messageOf } from '../lambda/shared/runtime/message-of';
 import { openData, tellWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
@@ -73,6 +73,6 @@ function webhookIn({ environment }: Terminal, name: string): URL {
   try {
     return webhookUrl(value);
   } catch (error) {
-    throw new CommandError(`${name}: ${errorText(error)}`);
+    throw new CommandError(`${name}: ${messageOf(error)}`);
   }
 }

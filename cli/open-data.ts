@@ -1,7 +1,7 @@
 import type { DayRange } from '../local/athena/days';
 import type { LocalAthena } from '../local/athena';
 import { CommandError } from './command-error';
-import { errorText } from './error-text';
+import { messageOf } from '../lambda/shared/runtime/message-of';
 import { printable } from './output/printable';
 import type { Terminal } from './terminal';
 
@@ -24,7 +24,7 @@ export async function openData({ data, days, asOf }: DataRequest, terminal: Term
     ...(days === undefined ? {} : { days }),
     ...(asOf === undefined ? {} : { asOf }),
   }).catch((error: unknown) => {
-    throw new CommandError(`cannot open ${data}: ${errorText(error)}`);
+    throw new CommandError(`cannot open ${data}: ${messageOf(error)}`);
   });
 }
 

@@ -4,7 +4,7 @@ import { readPageData } from '../../dashboards/page-data';
 import { renderPage } from '../../dashboards/page/render-page';
 import type { LocalAthena } from '../../local/athena';
 import { CommandError } from '../command-error';
-import { errorText } from '../error-text';
+import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { writeWhole } from '../output/write-whole';
 
 /**
@@ -31,7 +31,7 @@ export async function writeDashboard(
     await writeWhole(file, page);
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    throw new CommandError(`cannot write ${file}: ${errorText(error)}`);
+    throw new CommandError(`cannot write ${file}: ${messageOf(error)}`);
   }
   return Buffer.byteLength(page);
 }

@@ -8,7 +8,7 @@ import {
   type FindingKey,
 } from '../../exceptions';
 import { CommandError } from '../command-error';
-import { errorText } from '../error-text';
+import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { openData, tellWarnings } from '../open-data';
 import type { Terminal } from '../terminal';
 
@@ -22,7 +22,7 @@ export async function problemsOfFile(
   dataFolder: string | undefined,
   terminal: Terminal,
 ): Promise<readonly ExceptionProblem[]> {
-  const csv = textOf(file);
+  const csv = readText(file);
   const malformed = checkExceptions(csv, controlNames());
   if (dataFolder === undefined) return malformed;
   const lines = new Set(malformed.map(({ line }) => line));
@@ -30,11 +30,11 @@ export async function problemsOfFile(
   return [...malformed, ...unused.filter(({ line }) => !lines.has(line))].sort((a, b) => a.line - b.line);
 }
 
-function textOf(file: string): string {
+function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${errorText(error)}`);
+    throw new CommandError(`${file} cannot be read: ${messageOf(error)}`);
   }
 }
 

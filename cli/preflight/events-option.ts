@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type * as esbuild from 'esbuild';
 import { packageRoot } from '../../package-root';
-import { errorText } from '../error-text';
+import { messageOf } from '../../lambda/shared/runtime/message-of';
 
 /** What `config.ts` says about credential events, as far as preflight can know. */
 export type EventsOption =
@@ -21,7 +21,7 @@ export function eventsOption(file = join(packageRoot(), 'config.ts')): EventsOpt
     if (credentialEvents === undefined) return { says: 'off' };
     return { says: credentialEvents === 'remove' ? 'remove' : 'on' };
   } catch (error) {
-    return { says: 'unreadable', why: errorText(error) };
+    return { says: 'unreadable', why: messageOf(error) };
   }
 }
 

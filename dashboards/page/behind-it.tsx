@@ -1,7 +1,7 @@
 import type { ChartRow } from '../charts/chart-row';
 import type { Columns } from '../../athena-ddl/question';
 import { DataTable } from './data-table';
-import { counted, readableNumber } from './words';
+import { counted, readableNumber } from '../../lambda/shared/text/counted';
 
 /** Longer tables are cut: the query beside them gives all. */
 const mostRows = 100;

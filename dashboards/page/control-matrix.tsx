@@ -3,7 +3,7 @@ import type { RowOf } from '../../athena-ddl/question';
 import type { findingsByControl } from '../questions/findings-by-control';
 import { BehindIt } from './behind-it';
 import { Severity } from './severity';
-import { readableNumber } from './words';
+import { readableNumber } from '../../lambda/shared/text/counted';
 
 type Row = RowOf<typeof findingsByControl>;
 

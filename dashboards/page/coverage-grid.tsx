@@ -4,7 +4,8 @@ import type { PageData } from '../page-data';
 import type { RowOf } from '../../athena-ddl/question';
 import { Query } from './behind-it';
 import { accountWords, silentAccounts } from './silent-accounts';
-import { counted, longDay, readableNumber } from './words';
+import { counted, readableNumber } from '../../lambda/shared/text/counted';
+import { longDay } from './words';
 
 type Row = RowOf<typeof coverageGaps>;
 

@@ -1,6 +1,6 @@
 import { labelOf, type Columns } from '../../athena-ddl/question';
 import type { ChartRow } from '../charts/chart-row';
-import { readableNumber } from './words';
+import { readableNumber } from '../../lambda/shared/text/counted';
 
 /** Rows as a table, with a caption that says what they are. */
 export function DataTable(props: {

@@ -1,7 +1,8 @@
 import { expiringDays } from '../listings/expiring-exceptions';
 import { BehindIt } from './behind-it';
 import type { PageData } from '../page-data';
-import { counted, longDay } from './words';
+import { counted } from '../../lambda/shared/text/counted';
+import { longDay } from './words';
 
 const everything: Readonly<Record<string, string>> = {
   account_id: 'every account',

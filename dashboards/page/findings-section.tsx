@@ -2,7 +2,7 @@ import { mostFindings, openFindingsSql } from '../listings/open-findings';
 import type { PageData } from '../page-data';
 import { Query } from './behind-it';
 import { Severity } from './severity';
-import { readableNumber } from './words';
+import { readableNumber } from '../../lambda/shared/text/counted';
 
 /** The worst open findings; the page's script adds filter and sort. */
 export function FindingsSection({ data }: { readonly data: PageData }) {

@@ -1,7 +1,8 @@
 import type { PageData } from '../page-data';
 import { headlinesOf } from './headline';
 import { silentAccounts } from './silent-accounts';
-import { counted, daysBetween, firstOf, longDay, readableNumber } from './words';
+import { counted, readableNumber } from '../../lambda/shared/text/counted';
+import { daysBetween, firstOf, longDay } from './words';
 
 /** The story in sentences: who reported, where the numbers go, what to do first. */
 export function Lede({ data }: { readonly data: PageData }) {

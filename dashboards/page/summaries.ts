@@ -2,7 +2,7 @@ import { changeDays } from '../questions/changes-by-day';
 import { coverageDays } from '../questions/coverage-by-day';
 import type { PageData } from '../page-data';
 import type { Chart } from '../question';
-import { counted, readableNumber } from './words';
+import { counted, readableNumber } from '../../lambda/shared/text/counted';
 
 /** What each picture says, in one sentence. */
 

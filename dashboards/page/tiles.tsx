@@ -1,6 +1,7 @@
 import type { PageData } from '../page-data';
 import { headlinesOf, type Headline } from './headline';
-import { longDay, readableNumber } from './words';
+import { readableNumber } from '../../lambda/shared/text/counted';
+import { longDay } from './words';
 
 /** The headline numbers; fewer is better for each of them but the accounts. */
 export function Tiles({ data }: { readonly data: PageData }) {

@@ -1,12 +1,4 @@
-/** A whole number as people read it: `12,345`. */
-export function readableNumber(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-/** A number with its noun: `1 account`, `2 accounts`. */
-export function counted(value: number, noun: string): string {
-  return `${readableNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
+import { readableNumber } from '../../lambda/shared/text/counted';
 
 /** A day such as `2026-11-22` in a sentence: `22 November 2026`. */
 export function longDay(day: string): string {

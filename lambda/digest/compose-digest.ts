@@ -8,7 +8,7 @@ import { criticalSections } from './sections/critical';
 import { exceptionsSection } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
 import { numbersSection } from './sections/numbers';
-import { counted } from './words';
+import { counted } from '../shared/text/counted';
 
 /**
  * Composes the digest of a period from what its queries answered.

@@ -3,7 +3,8 @@ import { foreign, type Document, type Line } from '../shared/messages/document';
 import type { DigestPeriod } from './period';
 import { gapLine } from './sections/coverage';
 import { bySeverity, severities } from './severities';
-import { counted, findingLine, savedQuery } from './words';
+import { counted } from '../shared/text/counted';
+import { findingLine, savedQuery } from './words';
 
 /** An owner as an account tag names it. */
 export interface Owner {

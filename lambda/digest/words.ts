@@ -1,10 +1,5 @@
 import { foreign, foreignSentence, type Line } from '../shared/messages/document';
 
-/** `1 account`, `1,204 accounts`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-}
-
 /** A row about an account; its name may not be known. */
 export interface AccountRow {
   readonly account_id: string;

@@ -8,7 +8,7 @@ import { ConfigurationError } from './configuration-error';
  * @throws ConfigurationError that names every problem with its line
  */
 export function readExceptions(file: string): string {
-  const csv = textOf(file);
+  const csv = readText(file);
   const problems = checkExceptions(csv, controlNames()).map(
     ({ line, problem }) => `line ${line}: ${problem}`,
   );
@@ -19,7 +19,7 @@ export function readExceptions(file: string): string {
   return csv;
 }
 
-function textOf(file: string): string {
+function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

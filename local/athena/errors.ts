@@ -17,9 +17,3 @@ export class DayRangeError extends Error {
 export class QueryError extends Error {
   override readonly name = 'QueryError';
 }
-
-/** The text of whatever was thrown; errors of DuckDB's binding need not be instances of this realm's `Error`. */
-export function messageOf(error: unknown): string {
-  const { message } = Object(error) as { message?: unknown };
-  return (typeof message === 'string' ? message : String(error)).trim();
-}

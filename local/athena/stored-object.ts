@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { csvFields } from '../../lambda/report/csv-line';
 import { textLines } from '../../lambda/report/text-lines';
-import { messageOf } from './errors';
+import { messageOf } from '../../lambda/shared/runtime/message-of';
 import type { TableDefinition } from './table-definition';
 
 /** A row's values by the table's columns. */

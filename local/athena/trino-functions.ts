@@ -1,5 +1,5 @@
 import { DuckDBScalarFunction, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
-import { messageOf } from './errors';
+import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { jsonExtract, jsonExtractScalar } from './trino-json';
 import { urlDecode } from './trino-url';
 

@@ -1,6 +1,7 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import type { Section } from '../../shared/messages/document';
-import { accountOf, counted, savedQuery } from '../words';
+import { counted } from '../../shared/text/counted';
+import { accountOf, savedQuery } from '../words';
 
 /** Where most people still sign in as IAM users. */
 export function accountsSection(accounts: readonly DigestRow<'digest_accounts'>[]): Section {

@@ -1,6 +1,7 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
-import { accountOf, counted, savedQuery } from '../words';
+import { counted } from '../../shared/text/counted';
+import { accountOf, savedQuery } from '../words';
 
 type Coverage = DigestRow<'digest_coverage'>;
 type Gap = DigestRow<'digest_gaps'>;

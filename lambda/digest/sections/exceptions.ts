@@ -1,6 +1,7 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreign, foreignSentence, type Line, type Section } from '../../shared/messages/document';
-import { counted, savedQuery } from '../words';
+import { counted } from '../../shared/text/counted';
+import { savedQuery } from '../words';
 
 type Exception = DigestRow<'digest_exceptions'>;
 

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../athena-ddl/question';
 import { digestQuestions, type DigestRow } from '../../../athena-ddl/questions/digest';
 import type { Section } from '../../shared/messages/document';
-import { counted } from '../words';
+import { counted } from '../../shared/text/counted';
 
 type Numbers = DigestRow<'digest_numbers'>;
 
