@@ -1,4 +1,5 @@
 import { CommandError } from './command-error';
+import { wrongClock } from './wrong-clock';
 
 const signIn = 'sign in again (aws sso login), or choose other credentials with --profile or AWS_PROFILE';
 
@@ -14,9 +15,11 @@ const needed: Readonly<Record<string, string>> = {
   SignatureDoesNotMatch: 'the secret access key does not fit the access key id',
 };
 
-/** What the user can do about an error of credentials; undefined for every other one. */
-export function credentialsHelp(name: string): string | undefined {
-  return Object.hasOwn(needed, name) ? needed[name] : undefined;
+/** What the user can do about an error of credentials, or of the clock that signs with them; undefined for every other one. */
+export function credentialsHelp(error: Error): string | undefined {
+  return (
+    wrongClock(error, new Date()) ?? (Object.hasOwn(needed, error.name) ? needed[error.name] : undefined)
+  );
 }
 
 /** An error of AWS or of the SDK as one sentence: what was tried, what was answered, what is needed. */
@@ -27,6 +30,6 @@ export function awsError(error: unknown, tried: string): CommandError {
   if (message === 'Region is missing') {
     return new CommandError(`${tried} needs a region: give --region or set AWS_REGION`);
   }
-  const help = credentialsHelp(name);
+  const help = credentialsHelp(error as Error);
   return new CommandError(`${tried} failed: ${help ?? `${name}: ${message}`}`);
 }

@@ -64,9 +64,10 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
     terminal.err(`warning: ${text}\n`),
   );
   const scheduledAt = terminal.now();
-  const store = destination(options.bucketOwner ?? caller.accountId);
+  const bucketOwner = options.bucketOwner ?? caller.accountId;
+  const store = destination(bucketOwner);
   await steps.storeAccountList(store, scheduledAt, accounts).catch((error: unknown) => {
-    throw steps.awsError(error, `writing the list of accounts to ${options.out}`);
+    throw steps.writingError(error, options.out, bucketOwner);
   });
 
   const expected = accounts.filter(({ expected }) => expected);
@@ -86,6 +87,6 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
   progress.end();
   terminal.out(resultText(steps.outcomeColumns, steps.outcomeRows(accounts, outcomes), options));
   const failed = outcomes.filter(({ result }) => result instanceof Error).length;
-  terminal.err(`${expected.length - failed} of ${expected.length} accounts collected into ${options.out}\n`);
+  terminal.err(`${steps.outcomeSentence(outcomes, options.out)}\n`);
   if (failed > 0) finish(exitCode.foundProblems);
 }

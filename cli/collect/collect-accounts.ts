@@ -3,10 +3,11 @@ import type { STSClient } from '@aws-sdk/client-sts';
 import type { AccountLine } from '../../lambda/accounts/account-line';
 import { collect, type Collected } from '../../lambda/collector/collect';
 import { collectorTimeoutSeconds } from '../../lambda/collector/contract';
-import type { ObjectStore } from '../../lambda/shared/object-store/object-store';
 import type { Waits } from '../../lambda/shared/runtime/waits';
 import { abortIn } from '../../lambda/shared/runtime/abort-in';
 import type { Caller } from './caller';
+import type { ReadableStore } from './destination';
+import { readKeptReport, type KeptReport } from './kept-report';
 import { memberSession } from './member-session';
 
 /** What collecting many accounts works with. */
@@ -16,7 +17,7 @@ export interface CollectAccountsDependencies extends Waits {
   readonly ownIam: IAMClient;
   /** Makes a client that asks for credentials before each request. */
   readonly memberIam: (credentials: ReturnType<typeof memberSession>['credentials']) => IAMClient;
-  readonly store: ObjectStore;
+  readonly store: ReadableStore;
   readonly now: () => Date;
   readonly version: string;
   /** Called once an account is done, well or not. */
@@ -26,7 +27,7 @@ export interface CollectAccountsDependencies extends Waits {
 /** How one account went: what came of its run, or why it failed. */
 export interface AccountOutcome {
   readonly account: AccountLine;
-  readonly result: Collected | Error;
+  readonly result: (Collected & { readonly kept?: KeptReport }) | Error;
 }
 
 /** How to collect. */
@@ -70,16 +71,18 @@ async function collectAccount(
   iam: IAMClient,
   account: AccountLine,
   scheduledAt: Date,
-): Promise<Collected | Error> {
+): Promise<AccountOutcome['result']> {
   const { store, now, sleep, random, version } = deps;
   const end = now().getTime() + collectorTimeoutSeconds * 1_000;
   const remainingMs = () => end - now().getTime();
   const accountName = () => Promise.resolve(account.account_name);
   try {
-    return await collect(
+    const collected = await collect(
       { iam, accountName, store, now, sleep, random, remainingMs, abortIn, version },
       { accountId: account.account_id, scheduledAt },
     );
+    if (collected.isNew) return collected;
+    return { ...collected, kept: await readKeptReport((key) => store.read(key), collected.record) };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

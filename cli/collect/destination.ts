@@ -1,16 +1,22 @@
 import { mkdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { ObjectStore } from '../../lambda/shared/object-store/object-store';
+import { readObject } from '../../lambda/shared/object-store/read-object';
 import { s3ObjectStore } from '../../lambda/shared/object-store/s3-object-store';
 import type { Waits } from '../../lambda/shared/runtime/waits';
 import { awsSettings, type AwsOptions } from '../aws-settings';
 import { CommandError } from '../command-error';
 import { writeWhole, writeWholeNew } from '../output/write-whole';
 
+/** A store that can also be read: an object's bytes, undefined when there is none. */
+export interface ReadableStore extends ObjectStore {
+  read(key: string): Promise<Uint8Array | undefined>;
+}
+
 /** Where collected objects go: a folder, or a bucket that must belong to the given account. */
-export type Destination = (bucketOwner: string) => ObjectStore;
+export type Destination = (bucketOwner: string) => ReadableStore;
 
 /**
  * Reads where collected objects go: a folder, or `s3://bucket`. Both get the same keys.
@@ -28,10 +34,13 @@ export function readDestination(out: string, aws: AwsOptions, waits: Waits): Des
     );
   }
   const s3 = new S3Client({ ...awsSettings(aws), followRegionRedirects: true });
-  return (owner) => s3ObjectStore(s3, { name, owner }, waits);
+  return (owner) => ({
+    ...s3ObjectStore(s3, { name, owner }, waits),
+    read: (key) => readObject(s3, { name, owner }, key),
+  });
 }
 
-function folderStore(folder: string): ObjectStore {
+function folderStore(folder: string): ReadableStore {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -44,5 +53,10 @@ function folderStore(folder: string): ObjectStore {
   return {
     replace: async (key, body) => writeWhole(await fileOf(key), body),
     putNew: async (key, body) => ((await writeWholeNew(await fileOf(key), body)) ? 'stored' : 'exists'),
+    read: (key) =>
+      readFile(join(folder, key)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      }),
   };
 }

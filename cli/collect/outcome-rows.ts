@@ -1,3 +1,4 @@
+import { nothingNew } from '../../lambda/collector/store-report';
 import type { AccountLine } from '../../lambda/accounts/account-line';
 import type { AccountOutcome } from './collect-accounts';
 
@@ -13,6 +14,9 @@ export function outcomeRows(
     const result = results.get(id);
     if (result === undefined) return [id, name, 'not expected', null, `the account is ${state}`];
     if (result instanceof Error) return [id, name, 'failed', null, `${result.name}: ${result.message}`];
-    return [id, name, 'collected', result.record.users, result.record.warnings.join('; ')];
+    const { record, kept } = result;
+    if (kept === undefined) return [id, name, 'collected', record.users, record.warnings.join('; ')];
+    const remarks = [...kept.remarks, ...record.warnings.filter((warning) => warning !== nothingNew)];
+    return [id, name, 'kept', kept.users, remarks.join('; ')];
   });
 }

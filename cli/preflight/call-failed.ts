@@ -54,8 +54,8 @@ const again = 'run preflight again in a few minutes';
 /** The first that fits. */
 const advices: readonly Advice[] = [
   {
-    when: ({ name }) => credentialsHelp(name) !== undefined,
-    say: ({ name }) => credentialsHelp(name) ?? again,
+    when: (failure) => credentialsHelp(failure) !== undefined,
+    say: (failure) => credentialsHelp(failure) ?? again,
   },
   {
     when: ({ message }) => /service control policy/i.test(message),

@@ -6,6 +6,7 @@ import type { ObjectStore } from '../shared/object-store/object-store';
 import { checkReport } from './check-report';
 import { reserveMs } from './contract';
 import { fetchReport, type Waiting } from './fetch-report';
+import { oddGeneratedTime } from './generated-time';
 import { inTime } from './in-time';
 import { readableName, type NameDependencies } from './readable-name';
 
@@ -24,6 +25,9 @@ export interface StoredReport extends Pick<
   readonly isNew: boolean;
 }
 
+/** The warning of a run that met a report of its day. */
+export const nothingNew = 'a report of this day was stored before, this run stored nothing new';
+
 /**
  * Waits for IAM to generate the report, proves whose it is and stores the untouched bytes.
  * @throws what went wrong; a step that gets no answer is given up in time to tell it
@@ -37,6 +41,7 @@ export async function storeReport(
     ...deps,
     remainingMs: () => deps.remainingMs() - reserveMs.report,
   });
+  const now = deps.now();
   const { users, warnings } = checkReport(content, accountId);
   const { name, warnings: nameWarnings } = await readableName(deps, accountId);
   const key = reportKey(day, accountId, name);
@@ -54,7 +59,8 @@ export async function storeReport(
     warnings: [
       ...warnings,
       ...nameWarnings,
-      ...(isNew ? [] : ['a report of this day was stored before, this run stored nothing new']),
+      ...oddGeneratedTime(generatedAt, now),
+      ...(isNew ? [] : [nothingNew]),
     ],
     isNew,
   };

@@ -36,7 +36,11 @@ test.each([1, 4, 100])(
         sts: {} as STSClient,
         ownIam: iam(),
         memberIam: iam,
-        store: { putNew: () => Promise.resolve('stored'), replace: () => Promise.resolve() },
+        store: {
+          putNew: () => Promise.resolve('stored'),
+          replace: () => Promise.resolve(),
+          read: () => Promise.resolve(undefined),
+        },
         now: () => new Date('2026-11-22T06:00:00Z'),
         sleep: () => Promise.resolve(),
         random: () => 0,

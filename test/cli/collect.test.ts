@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
@@ -135,7 +135,7 @@ describe('collect', () => {
     const out = join(folder, 'first');
     const { code, out: summary, err } = await collect('--out', out);
     expect(JSON.parse(summary)).toEqual(expectedOutcome);
-    expect(err).toContain('5 of 9 accounts collected into');
+    expect(err).toContain(`5 of 9 accounts collected into ${out}, 4 failed\n`);
     expect(code).toBe(2);
 
     expect(readdirSync(join(out, 'credential-reports/2026/11/22'))).toEqual([
@@ -166,9 +166,50 @@ describe('collect', () => {
     const report = join(out, 'credential-reports/2026/11/22/100000000007-=3DR=26D=20=2F=20=22Prod=22.csv');
     const before = { modified: statSync(report).mtimeMs, record: runRecord(out, '100000000007') };
     pass(5 * 3_600_000);
-    const { out: summary } = await collect('--out', out);
-    expect(summary).toContain('a report of this day was stored before');
+    const { out: summary, err } = await collect('--out', out);
+    expect(JSON.parse(summary)).toContainEqual({
+      account_id: '100000000007',
+      account_name: '=R&D / "Prod"',
+      status: 'kept',
+      users: 2,
+      remarks: expect.stringMatching(
+        /^kept the report that IAM generated at 2026-11-22T06:\S+Z, stored at 2026-11-22T06:\S+Z$/,
+      ) as unknown,
+    });
+    expect(err).toContain(
+      `0 of 9 accounts collected into ${out}, 5 kept as stored earlier in the day, 4 failed\n`,
+    );
     expect({ modified: statSync(report).mtimeMs, record: runRecord(out, '100000000007') }).toEqual(before);
+  });
+
+  test('a kept report is compared, byte for byte and by the time of its own run', async () => {
+    const out = join(folder, 'compared');
+    const key = `credential-reports/2026/11/22/${recorded}-Recorded.csv`;
+    await collect('--out', out);
+    const remarks = async () => {
+      const rows = JSON.parse((await collect('--out', out)).out) as { account_id: string; remarks: string }[];
+      return rows.find(({ account_id }) => account_id === recorded)?.remarks;
+    };
+    // The recorded report is the same at all times.
+    expect(await remarks()).toMatch(/^kept the report that IAM generated at \S+, stored at \S+$/);
+    const stored = readFileSync(join(out, key));
+    const other = Buffer.from(stored.toString('latin1').replace('false', 'fAlse'), 'latin1');
+    writeFileSync(join(out, key), other);
+    expect(await remarks()).toMatch(
+      new RegExp(`differs: ${stored.length} bytes .*, kept ${stored.length} bytes `),
+    );
+    rmSync(join(out, `collection-runs/2026/11/22/${recorded}.json`));
+    expect(await remarks()).toMatch(
+      /^kept the report of an earlier run, of which no record tells when it was taken; /,
+    );
+  });
+
+  test('a bucket is read for what was kept', async () => {
+    await collect('--out', 's3://central-reports');
+    const { out: summary } = await collect('--out', 's3://central-reports');
+    expect(summary).toMatch(
+      /"status": ?"kept",\s*"users": ?11,\s*"remarks": ?"kept the report that IAM generated at/,
+    );
   });
 
   test('a bucket gets the same keys as a folder', async () => {
@@ -276,6 +317,11 @@ describe('collect says what is needed', () => {
       name: 'a bucket that is not there',
       words: ['--out', 's3://no-such-bucket'],
       err: /writing the list of accounts to s3:\/\/no-such-bucket failed: NoSuchBucket/,
+    },
+    {
+      name: 'a bucket of another account than said',
+      words: ['--out', 's3://central-reports', '--bucket-owner', '100000000002'],
+      err: /AccessDenied: .*; S3 answers so too for a bucket that does not belong to account 100000000002: name the account that owns it with --bucket-owner\n$/,
     },
     { name: 'a file as the folder', words: ['--out', __filename], err: /cannot be a folder/ },
     { name: 'no workers', words: ['--concurrency', '0'], err: /a whole number from 1 on/ },

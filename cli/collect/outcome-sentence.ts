@@ -1,0 +1,16 @@
+import type { AccountOutcome } from './collect-accounts';
+
+/** How many accounts were collected, kept and failed: `3 of 9 accounts collected into reports, 5 kept as stored earlier in the day, 1 failed`. */
+export function outcomeSentence(outcomes: readonly AccountOutcome[], out: string): string {
+  let [collected, kept, failed] = [0, 0, 0];
+  for (const { result } of outcomes) {
+    if (result instanceof Error) failed++;
+    else if (result.kept !== undefined) kept++;
+    else collected++;
+  }
+  return [
+    `${collected} of ${outcomes.length} accounts collected into ${out}`,
+    ...(kept > 0 ? [`${kept} kept as stored earlier in the day`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ].join(', ');
+}
