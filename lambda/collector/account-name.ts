@@ -20,7 +20,8 @@ export interface AccountNameSource {
 /**
  * Reads an account's name from Organizations, through the role in the management account that shows each account
  * its own name and no other: the session tag decides which.
- * @throws what STS or Organizations answered; both clients retry throttling by themselves
+ * @throws what STS or Organizations answered; both clients retry throttling by themselves, then `accountNameOrWarning`
+ * goes on without the name
  */
 export async function readAccountName(
   source: AccountNameSource,

@@ -3,12 +3,12 @@ import type { IAMClient } from '@aws-sdk/client-iam';
 import { reportKey } from '../report/object-key';
 import type { RunRecord } from '../report/run-record';
 import type { ObjectStore } from '../shared/object-store/object-store';
+import { accountNameOrWarning, type NameDependencies } from './account-name-or-warning';
 import { checkReport } from './check-report';
 import { reserveMs } from './contract';
 import { fetchReport, type Waiting } from './fetch-report';
 import { oddGeneratedTime } from './generated-time';
 import { inTime } from './in-time';
-import { readableName, type NameDependencies } from './readable-name';
 
 /** What a report is fetched and stored with. */
 export interface StoreReportDependencies extends Waiting, NameDependencies {
@@ -43,7 +43,7 @@ export async function storeReport(
   });
   const now = deps.now();
   const { users, warnings } = checkReport(content, accountId);
-  const { name, warnings: nameWarnings } = await readableName(deps, accountId);
+  const { name, warnings: nameWarnings } = await accountNameOrWarning(deps, accountId);
   const key = reportKey(day, accountId, name);
   const outcome = await inTime('S3', deps.abortIn(deps.remainingMs() - reserveMs.put), (abortSignal) =>
     deps.store.putNew(key, content, 'text/csv', abortSignal),

@@ -100,7 +100,8 @@ export interface Options extends MessageOptions {
     readonly email?: boolean;
   };
   /**
-   * Time of day in UTC at which the daily collection starts. The accounts are listed 15 minutes before.
+   * Time of day in UTC at which the daily collection starts. The accounts are listed 15 minutes before;
+   * coverage, digest and the alarms of a day come 6 hours and 5 minutes after.
    * @example '05:30'
    */
   readonly collectAt?: string;

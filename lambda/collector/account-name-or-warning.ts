@@ -10,7 +10,7 @@ export interface NameDependencies extends Pick<Waiting, 'remainingMs' | 'abortIn
 }
 
 /** The account's name where it can be read and fits into a key, else nothing and a warning that says why. */
-export async function readableName(
+export async function accountNameOrWarning(
   { accountName, remainingMs, abortIn }: NameDependencies,
   accountId: string,
 ): Promise<{ readonly name: string; readonly warnings: readonly string[] }> {
