@@ -1,6 +1,15 @@
 -- Every control: what it asks, how much a failure weighs, and where benchmarks ask the same. Their ids are text.
 CREATE OR REPLACE VIEW control AS
-SELECT *
+SELECT
+  control,
+  severity,
+  CASE severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 WHEN 'low' THEN 4 ELSE 5 END AS severity_rank,
+  cis_v7,
+  cis_v6,
+  cis_v5,
+  cis_v3,
+  security_hub,
+  title
 FROM (
   VALUES
     ('root-access-key', 'critical', '2.4', '2.3', '1.3', '1.4', 'IAM.4', 'the root user has no access key'),
@@ -10,7 +19,7 @@ FROM (
     ('unused-credential', 'medium', '2.11', '2.11', '1.11', '1.12', 'IAM.22', 'passwords and active keys are used within 45 days'),
     ('key-rotation', 'medium', '2.12', '2.13', '1.13', '1.14', 'IAM.3', 'active keys are rotated within 90 days'),
     ('two-active-keys', 'low', NULL, '2.12', '1.12', '1.13', NULL, 'a user has one active key at most'),
-    ('key-from-setup', 'low', NULL, '2.10', '1.10', '1.11', NULL, 'keys are not made along with a user who has a password'),
+    ('key-from-setup', 'low', NULL, '2.10', '1.10', '1.11', NULL, 'users with a password have no active access key that was never used'),
     ('user-mfa', 'low', NULL, NULL, NULL, NULL, 'IAM.19', 'users with keys or certificates alone have MFA too'),
     ('active-certificate', 'low', NULL, NULL, NULL, NULL, NULL, 'no signing certificate is active'),
     ('console-user', 'info', NULL, NULL, NULL, NULL, NULL, 'people sign in through IAM Identity Center, not with a password'),

@@ -27,7 +27,9 @@ joined AS (
     count(CASE WHEN source = 'report' AND is_readable THEN 1 END) AS rows_read,
     count(CASE WHEN source = 'report' AND NOT is_readable THEN 1 END) AS unreadable_rows,
     count(DISTINCT CASE WHEN source = 'report' THEN object_path END) AS reports,
-    count(CASE WHEN source = 'account' AND NOT is_readable THEN 1 END) AS unreadable_accounts
+    count(CASE WHEN source = 'account' AND NOT is_readable THEN 1 END) AS unreadable_accounts,
+    bool_or(is_recorded) AS is_recorded,
+    sum(impossible_dates) AS impossible_dates
   FROM z_coverage_source
   GROUP BY dt, report_date, account_id
 ),
@@ -87,8 +89,9 @@ SELECT
       '; ',
       CASE WHEN account_id IS NOT NULL AND day_directory_date IS NULL THEN 'no list of accounts' END,
       CASE WHEN expected AND ou_path = '' THEN 'its unit is not known' END,
-      CASE WHEN account_id IS NOT NULL AND reports > 1 THEN cast(reports AS varchar) || ' reports, the one with the greatest key counts' END,
+      CASE WHEN account_id IS NOT NULL AND reports > 1 THEN cast(reports AS varchar) || ' reports, the one ' || CASE WHEN is_recorded THEN 'that the run record names' ELSE 'with the greatest key' END || ' counts' END,
       CASE WHEN unreadable_rows > 0 THEN cast(unreadable_rows AS varchar) || ' unreadable rows' END,
+      CASE WHEN impossible_dates > 0 THEN cast(impossible_dates AS varchar) || ' impossible dates' END,
       CASE WHEN reports > 0 AND users <> rows_read + unreadable_rows THEN 'the run counted ' || cast(users AS varchar) || ' rows' END,
       CASE WHEN unreadable_runs > 0 THEN cast(unreadable_runs AS varchar) || ' unreadable run records' END,
       CASE WHEN unreadable_accounts > 0 THEN cast(unreadable_accounts AS varchar) || ' unreadable lines in the list of accounts' END,

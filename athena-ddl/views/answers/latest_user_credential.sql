@@ -9,6 +9,7 @@ SELECT
   arn,
   is_root,
   user_created_at,
+  has_password,
   password_enabled,
   password_enabled_raw,
   password_last_used_at,
@@ -33,6 +34,7 @@ SELECT
   cert_1_last_rotated_at,
   cert_2_active,
   cert_2_last_rotated_at,
+  last_used_at,
   additional_credentials_info
 FROM (
   SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt

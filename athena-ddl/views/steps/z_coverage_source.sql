@@ -21,7 +21,9 @@ SELECT
   cast(NULL AS varchar) AS error,
   cast(NULL AS bigint) AS users,
   is_readable,
-  cast(NULL AS varchar) AS object_path
+  cast(NULL AS varchar) AS object_path,
+  cast(NULL AS boolean) AS is_recorded,
+  cast(NULL AS integer) AS impossible_dates
 FROM (
   SELECT
     *,
@@ -55,7 +57,9 @@ SELECT
   error_name || coalesce(': ' || error_message, ''),
   users,
   is_readable,
-  object_path
+  object_path,
+  NULL,
+  NULL
 FROM z_collection_run_row
 UNION ALL
 SELECT
@@ -78,7 +82,9 @@ SELECT
   NULL,
   NULL,
   CASE WHEN is_counted_object THEN is_readable END,
-  object_path
+  object_path,
+  is_recorded,
+  CASE WHEN is_counted_object AND is_readable THEN impossible_dates END
 FROM z_credential_report_row
 UNION ALL
 -- Today has a row even when nothing at all arrived.
@@ -87,6 +93,8 @@ SELECT
   current_date,
   NULL,
   'today',
+  NULL,
+  NULL,
   NULL,
   NULL,
   NULL,

@@ -1,5 +1,7 @@
 -- Every row of every report with its types, and whether it can be relied on; user_credential keeps those that can.
 -- The account comes from the object's key, which the bucket policy ties to the writer, never from what is in the file.
+-- Run records are read for one thing: of two reports of an account on one day, as after a rename, the one that the
+-- day's record names counts, else the one with the greatest key.
 CREATE OR REPLACE VIEW z_credential_report_row AS
 WITH
 located AS (
@@ -9,31 +11,31 @@ located AS (
     nullif(regexp_extract("$path", '^s3://[^/]+/credential-reports/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12}-[^/]*)[.]csv$', 1), '') AS object_name,
     "user" AS user_name,
     arn,
-    CASE WHEN substr(user_creation_time, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(user_creation_time, 1, 19), 'T', ' ') AS timestamp) END AS user_created_at,
+    try_cast(replace(regexp_extract(user_creation_time, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS user_created_at,
     CASE lower(password_enabled) WHEN 'true' THEN true WHEN 'false' THEN false END AS password_enabled,
     password_enabled AS password_enabled_raw,
-    CASE WHEN substr(password_last_used, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(password_last_used, 1, 19), 'T', ' ') AS timestamp) END AS password_last_used_at,
+    try_cast(replace(regexp_extract(password_last_used, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS password_last_used_at,
     password_last_used AS password_last_used_raw,
-    CASE WHEN substr(password_last_changed, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(password_last_changed, 1, 19), 'T', ' ') AS timestamp) END AS password_last_changed_at,
+    try_cast(replace(regexp_extract(password_last_changed, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS password_last_changed_at,
     password_last_changed AS password_last_changed_raw,
-    CASE WHEN substr(password_next_rotation, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(password_next_rotation, 1, 19), 'T', ' ') AS timestamp) END AS password_next_rotation_at,
+    try_cast(replace(regexp_extract(password_next_rotation, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS password_next_rotation_at,
     CASE lower(mfa_active) WHEN 'true' THEN true WHEN 'false' THEN false END AS mfa_active,
     CASE lower(access_key_1_active) WHEN 'true' THEN true WHEN 'false' THEN false END AS access_key_1_active,
-    CASE WHEN substr(access_key_1_last_rotated, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(access_key_1_last_rotated, 1, 19), 'T', ' ') AS timestamp) END AS access_key_1_last_rotated_at,
-    CASE WHEN substr(access_key_1_last_used_date, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(access_key_1_last_used_date, 1, 19), 'T', ' ') AS timestamp) END AS access_key_1_last_used_at,
+    try_cast(replace(regexp_extract(access_key_1_last_rotated, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS access_key_1_last_rotated_at,
+    try_cast(replace(regexp_extract(access_key_1_last_used_date, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS access_key_1_last_used_at,
     access_key_1_last_used_date AS access_key_1_last_used_raw,
     access_key_1_last_used_region,
     access_key_1_last_used_service,
     CASE lower(access_key_2_active) WHEN 'true' THEN true WHEN 'false' THEN false END AS access_key_2_active,
-    CASE WHEN substr(access_key_2_last_rotated, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(access_key_2_last_rotated, 1, 19), 'T', ' ') AS timestamp) END AS access_key_2_last_rotated_at,
-    CASE WHEN substr(access_key_2_last_used_date, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(access_key_2_last_used_date, 1, 19), 'T', ' ') AS timestamp) END AS access_key_2_last_used_at,
+    try_cast(replace(regexp_extract(access_key_2_last_rotated, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS access_key_2_last_rotated_at,
+    try_cast(replace(regexp_extract(access_key_2_last_used_date, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS access_key_2_last_used_at,
     access_key_2_last_used_date AS access_key_2_last_used_raw,
     access_key_2_last_used_region,
     access_key_2_last_used_service,
     CASE lower(cert_1_active) WHEN 'true' THEN true WHEN 'false' THEN false END AS cert_1_active,
-    CASE WHEN substr(cert_1_last_rotated, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(cert_1_last_rotated, 1, 19), 'T', ' ') AS timestamp) END AS cert_1_last_rotated_at,
+    try_cast(replace(regexp_extract(cert_1_last_rotated, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS cert_1_last_rotated_at,
     CASE lower(cert_2_active) WHEN 'true' THEN true WHEN 'false' THEN false END AS cert_2_active,
-    CASE WHEN substr(cert_2_last_rotated, 20) IN ('Z', '+00:00') THEN try_cast(replace(substr(cert_2_last_rotated, 1, 19), 'T', ' ') AS timestamp) END AS cert_2_last_rotated_at,
+    try_cast(replace(regexp_extract(cert_2_last_rotated, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS cert_2_last_rotated_at,
     additional_credentials_info,
     user_creation_time,
     password_next_rotation,
@@ -47,8 +49,20 @@ named AS (
   SELECT
     *,
     substr(object_name, 1, 12) AS account_id,
-    -- Names are encoded as in quoted-printable: `=` and two hex digits stand for a byte.
-    nullif(regexp_extract(object_name, '^[0-9]{12}-([A-Za-z0-9._-]|=[0-9A-F]{2})*$', 0), '') AS well_formed_name
+    try_cast(replace(dt, '/', '-') AS date) AS report_date,
+    -- Names are encoded as in quoted-printable: `=` and two hex digits stand for a byte. The bytes are UTF-8, of one
+    -- byte, two, three or four, as RFC 3629 has them.
+    nullif(
+      regexp_extract(
+        object_name,
+        '^[0-9]{12}-([A-Za-z0-9._-]|=[0-7][0-9A-F]'
+          || '|=(C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]'
+          || '|=(E0=[AB]|(E[1-9A-C]|E[EF])=[89AB]|ED=[89])[0-9A-F]=[89AB][0-9A-F]'
+          || '|=(F0=[9AB]|F[1-3]=[89AB]|F4=8)[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F])*$',
+        0
+      ),
+      ''
+    ) AS well_formed_name
   FROM located
 ),
 judged AS (
@@ -79,23 +93,51 @@ judged AS (
         AND (cert_1_last_rotated_at IS NOT NULL OR cert_1_last_rotated IN ('N/A', 'no_information', 'not_supported', ''))
         AND (cert_2_last_rotated_at IS NOT NULL OR cert_2_last_rotated IN ('N/A', 'no_information', 'not_supported', '')),
       false
-    ) AS is_readable
+    ) AS is_readable,
+    -- Only the root user's ARN ends in `root`; a user's goes on with `user/`.
+    coalesce(split_part(arn, ':', 6) = 'root', false) AS is_root,
+    -- AWS is from 2006, and a run that is late tells of the day after its own.
+    timestamp '2006-01-01 00:00:00' AS earliest_time,
+    cast(report_date AS timestamp) + interval '2' day AS end_time
   FROM named
+),
+recorded AS (
+  SELECT
+    dt AS run_dt,
+    account_id AS run_account_id,
+    max(
+      CASE
+        WHEN substr(report_key, 1, 30) = 'credential-reports/' || dt || '/' AND substr(report_key, -4) = '.csv'
+          THEN substr(report_key, 31, length(report_key) - 34)
+      END
+    ) AS recorded_name
+  FROM z_collection_run_row
+  WHERE is_readable AND status = 'collected'
+  GROUP BY dt, account_id
+),
+chosen AS (
+  SELECT
+    *,
+    coalesce(bool_or(object_name = recorded_name) OVER (PARTITION BY dt, account_id), false) AS is_recorded,
+    max(object_name) OVER (PARTITION BY dt, account_id) AS greatest_name
+  FROM judged
+  LEFT JOIN recorded ON run_dt = dt AND run_account_id = account_id
 )
 SELECT
   dt,
-  try_cast(replace(dt, '/', '-') AS date) AS report_date,
+  report_date,
   object_path,
-  -- A rename between two runs may leave two objects on one day: the greatest path counts.
-  account_id IS NULL OR object_path = max(object_path) OVER (PARTITION BY dt, account_id) AS is_counted_object,
+  is_recorded,
+  account_id IS NULL OR object_name = CASE WHEN is_recorded THEN recorded_name ELSE greatest_name END AS is_counted_object,
   is_readable,
   account_id,
   coalesce(try(url_decode(replace(substr(well_formed_name, 14), '=', '%'))), '') AS account_name,
   user_name,
   arn,
-  -- Only the root user's ARN ends in `root`; a user's goes on with `user/`.
-  split_part(arn, ':', 6) = 'root' AS is_root,
+  is_root,
   user_created_at,
+  -- Reports from before about 2024 do not tell whether root has a password: it always had one.
+  coalesce(password_enabled, is_root) AS has_password,
   password_enabled,
   password_enabled_raw,
   password_last_used_at,
@@ -120,5 +162,26 @@ SELECT
   cert_1_last_rotated_at,
   cert_2_active,
   cert_2_last_rotated_at,
-  additional_credentials_info
-FROM judged
+  -- One that is NULL makes `greatest` NULL.
+  coalesce(
+    greatest(password_last_used_at, access_key_1_last_used_at, access_key_2_last_used_at),
+    greatest(password_last_used_at, access_key_1_last_used_at),
+    greatest(password_last_used_at, access_key_2_last_used_at),
+    greatest(access_key_1_last_used_at, access_key_2_last_used_at),
+    password_last_used_at,
+    access_key_1_last_used_at,
+    access_key_2_last_used_at
+  ) AS last_used_at,
+  additional_credentials_info,
+  earliest_time,
+  end_time,
+  CASE WHEN user_created_at < earliest_time OR user_created_at >= end_time THEN 1 ELSE 0 END
+    + CASE WHEN password_last_used_at < earliest_time OR password_last_used_at >= end_time THEN 1 ELSE 0 END
+    + CASE WHEN password_last_changed_at < earliest_time OR password_last_changed_at >= end_time THEN 1 ELSE 0 END
+    + CASE WHEN access_key_1_last_rotated_at < earliest_time OR access_key_1_last_rotated_at >= end_time THEN 1 ELSE 0 END
+    + CASE WHEN access_key_1_last_used_at < earliest_time OR access_key_1_last_used_at >= end_time THEN 1 ELSE 0 END
+    + CASE WHEN access_key_2_last_rotated_at < earliest_time OR access_key_2_last_rotated_at >= end_time THEN 1 ELSE 0 END
+    + CASE WHEN access_key_2_last_used_at < earliest_time OR access_key_2_last_used_at >= end_time THEN 1 ELSE 0 END
+    + CASE WHEN cert_1_last_rotated_at < earliest_time OR cert_1_last_rotated_at >= end_time THEN 1 ELSE 0 END
+    + CASE WHEN cert_2_last_rotated_at < earliest_time OR cert_2_last_rotated_at >= end_time THEN 1 ELSE 0 END AS impossible_dates
+FROM chosen
