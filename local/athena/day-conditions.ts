@@ -6,6 +6,7 @@ export interface PlanNode {
     readonly Table?: string;
     readonly Filters?: string | readonly string[];
     readonly Expression?: string | readonly string[];
+    readonly Projections?: string | readonly string[];
   };
 }
 
@@ -17,13 +18,30 @@ export interface DayScan {
 
 /** The scans of a plan. What may be no condition on days is left out: then too many days remain, never too few. */
 export function dayScans(node: PlanNode, above: readonly string[] = []): readonly DayScan[] {
-  const { Table, Filters, Expression } = node.extra_info;
+  const { Table, Filters } = node.extra_info;
   if (Table !== undefined) {
     const filters = [Filters ?? []].flat().map((filter) => filter.replace(/^optional: /, ''));
     return [{ table: Table.split('.').at(-1) ?? '', conditions: [...above, ...filters].flatMap(onDays) }];
   }
-  const passed = { FILTER: [...above, ...[Expression ?? []].flat()], PROJECTION: above }[node.name] ?? [];
+  const passed = passedOn(node, above);
   return node.children.flatMap((child) => dayScans(child, passed));
+}
+
+/** The conditions that the rows of a node's children must fulfil. */
+function passedOn({ name, extra_info }: PlanNode, above: readonly string[]): readonly string[] {
+  switch (name) {
+    case 'FILTER':
+      return [...above, ...[extra_info.Expression ?? []].flat()];
+    case 'UNION':
+      return above;
+    case 'PROJECTION': {
+      const columns = [extra_info.Projections ?? []].flat();
+      // A branch of a union that calls its day otherwise has another one.
+      return columns.includes('dt') || columns.every((column) => column.startsWith('#')) ? above : [];
+    }
+    default:
+      return [];
+  }
 }
 
 /** Plans may print `current_date - interval '7' day` as a timestamp and hide the day that it is compared with. */

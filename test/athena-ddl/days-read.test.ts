@@ -39,27 +39,25 @@ async function reads(sql: string): Promise<Readonly<Record<string, string>>> {
 
 const lastWeek = `dt > '${dayBefore(7)}'`;
 
+/** Reports, and the run records that say which of two reports of a day counts. */
+const stored = (days: number) => ({ credential_report: `1 × ${days}`, collection_run_line: `1 × ${days}` });
+
 test.each<[string, Readonly<Record<string, string>>]>([
-  ['recent_credential_change', { credential_report: '1 × 72' }],
+  ['recent_credential_change', stored(72)],
   // Windows over an account's days let no filter on `dt` through.
-  [`recent_credential_change WHERE ${lastWeek}`, { credential_report: '1 × 72' }],
-  [`credential_change WHERE ${lastWeek}`, { credential_report: `1 × ${kept}` }],
-  ["z_user_step WHERE scope = 'recent'", { credential_report: '1 × 72' }],
-  ["z_user_step WHERE scope = 'all'", { credential_report: `1 × ${kept}` }],
+  [`recent_credential_change WHERE ${lastWeek}`, stored(72)],
+  [`credential_change WHERE ${lastWeek}`, stored(kept)],
+  ["z_user_step WHERE scope = 'recent'", stored(72)],
+  ["z_user_step WHERE scope = 'all'", stored(kept)],
   ["z_user_step WHERE scope = 'none'", {}],
-  [`user_credential WHERE dt = '${newest}'`, { credential_report: '1 × 1' }],
-  [`finding WHERE ${lastWeek}`, { credential_report: '1 × 7' }],
-  [`daily_summary WHERE ${lastWeek}`, { credential_report: '1 × 7' }],
-  ['latest_finding', { credential_report: '1 × 7' }],
+  [`user_credential WHERE dt = '${newest}'`, stored(1)],
+  [`user_credential WHERE report_date > current_date - interval '3' day`, stored(3)],
+  [`finding WHERE ${lastWeek}`, stored(7)],
+  [`daily_summary WHERE ${lastWeek}`, stored(7)],
+  ['latest_finding', stored(7)],
   // An older list of accounts may count for a day; it is one object a day.
-  [
-    `coverage WHERE dt = '${newest}'`,
-    { account_line: `1 × ${kept}`, collection_run_line: '1 × 1', credential_report: '1 × 1' },
-  ],
-  [
-    'latest_coverage',
-    { account_line: `1 × ${kept}`, collection_run_line: '1 × 7', credential_report: '1 × 7' },
-  ],
+  [`coverage WHERE dt = '${newest}'`, { account_line: `1 × ${kept}`, ...stored(1) }],
+  ['latest_coverage', { account_line: `1 × ${kept}`, ...stored(7) }],
 ])('%s reads so many days', async (from, expected) => {
   expect(await reads(`SELECT * FROM ${from}`)).toEqual(expected);
 });
@@ -88,7 +86,7 @@ const textOf = (name: string) => viewFiles().find((view) => view.name === name)?
 test.each([
   ['z_user_step', 'scope'],
   ['z_user_change', 'scope'],
-  ['z_credential_report_row', 'dt'],
+  ['z_stored_row', 'dt'],
   ['coverage', 'dt'],
 ])('every window of %s is partitioned by %s', (name, key) => {
   const text = textOf(name).replaceAll(/\s+/g, ' ').replaceAll('( ', '(');

@@ -16,9 +16,4 @@ LEFT JOIN (
   GROUP BY account_id
 ) AS a ON a.account_id = f.account_id
 WHERE f.status <> 'excepted'
-ORDER BY
-  CASE f.severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 WHEN 'low' THEN 4 ELSE 5 END,
-  f.control,
-  f.account_id,
-  f.user_name,
-  f.evidence
+ORDER BY f.severity_rank, f.control, f.account_id, f.user_name, f.evidence

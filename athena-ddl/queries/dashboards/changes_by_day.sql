@@ -8,4 +8,4 @@ SELECT
 FROM recent_credential_change
 WHERE dt >= date_format(current_date - interval '29' day, '%Y/%m/%d')
 GROUP BY report_date
-ORDER BY report_date
+ORDER BY day

@@ -12,7 +12,7 @@ WITH reported AS (
     max_by(open_critical + open_high, report_date) AS urgent_findings
   FROM daily_summary
   CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6)) AS later (days)
-  WHERE dt >= replace(cast(cast(current_date - interval '90' day - interval '6' day AS date) AS varchar), '-', '/')
+  WHERE dt >= date_format(current_date - interval '90' day - interval '6' day, '%Y/%m/%d')
   GROUP BY cast(report_date + later.days * interval '1' day AS date), account_id
 )
 SELECT

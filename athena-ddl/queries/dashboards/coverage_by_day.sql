@@ -10,4 +10,4 @@ SELECT
 FROM coverage
 WHERE dt >= date_format(current_date - interval '29' day, '%Y/%m/%d')
 GROUP BY report_date
-ORDER BY report_date
+ORDER BY day

@@ -9,4 +9,4 @@ SELECT
   cast(date_diff('day', current_date, expires_on) AS bigint) AS days_left
 FROM z_exception
 WHERE expires_on <= current_date + interval '30' day
-ORDER BY expires_on, account_id, user_name, control
+ORDER BY expires_on, account_id, user_name, control, reason, approved_by

@@ -12,8 +12,5 @@ LEFT JOIN (
   GROUP BY account_id
 ) AS a ON a.account_id = f.account_id
 WHERE f.status <> 'excepted'
-GROUP BY f.control, f.severity, coalesce(nullif(a.ou_path, ''), '(not listed)')
-ORDER BY
-  CASE f.severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 WHEN 'low' THEN 4 ELSE 5 END,
-  f.control,
-  unit
+GROUP BY f.control, f.severity, f.severity_rank, coalesce(nullif(a.ou_path, ''), '(not listed)')
+ORDER BY f.severity_rank, f.control, unit

@@ -24,6 +24,7 @@ compared AS (
     control,
     credential,
     max_by(severity, dt) AS severity,
+    max_by(severity_rank, dt) AS severity_rank,
     max_by(evidence, dt) AS evidence,
     max_by(status, dt) AS status,
     count_if(dt = now_dt) AS now_count,
@@ -45,11 +46,4 @@ SELECT
   status
 FROM compared
 WHERE severity <> 'info' AND (now_count = 0 OR before_count = 0)
-ORDER BY
-  days,
-  change,
-  CASE severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 ELSE 4 END,
-  account_id,
-  user_name,
-  control,
-  credential
+ORDER BY days, change, severity_rank, account_id, user_name, control, credential

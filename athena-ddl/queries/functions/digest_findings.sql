@@ -6,4 +6,4 @@ SELECT
   count_if(status = 'exception_expired') AS expired_findings
 FROM latest_finding
 GROUP BY severity
-ORDER BY CASE severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 WHEN 'low' THEN 4 ELSE 5 END
+ORDER BY min(severity_rank)

@@ -14,9 +14,4 @@ LEFT JOIN latest_finding AS f
   ON f.account_id = a.account_id
   AND f.status <> 'excepted'
   AND f.severity <> 'info'
-ORDER BY
-  CASE f.severity WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 ELSE 4 END,
-  a.account_id,
-  f.user_name,
-  f.control,
-  f.credential
+ORDER BY f.severity_rank NULLS LAST, a.account_id, f.user_name, f.control, f.credential

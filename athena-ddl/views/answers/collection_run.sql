@@ -10,7 +10,7 @@ SELECT
   started_at,
   finished_at,
   report_generated_at,
-  users,
+  report_rows,
   bytes,
   sha256,
   report_key,

@@ -4,7 +4,7 @@ CREATE OR REPLACE VIEW credential_event AS
 SELECT
   dt,
   try_cast(replace(dt, '/', '-') AS date) AS event_date,
-  try_cast(replace(substr(json_extract_scalar(line, '$.time'), 1, 19), 'T', ' ') AS timestamp) AS event_time,
+  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.time'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS event_time,
   json_extract_scalar(line, '$.id') AS event_id,
   json_extract_scalar(line, '$.account') AS account_id,
   json_extract_scalar(line, '$.detail.eventName') AS event_name,

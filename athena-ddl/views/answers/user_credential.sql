@@ -36,5 +36,5 @@ SELECT
   cert_2_last_rotated_at,
   last_used_at,
   additional_credentials_info
-FROM z_credential_report_row
-WHERE is_readable AND is_counted_object
+FROM z_stored_row
+WHERE is_readable AND is_counted

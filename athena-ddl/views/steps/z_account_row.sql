@@ -12,7 +12,7 @@ SELECT
   json_extract_scalar(line, '$.account_id') AS account_id,
   json_extract_scalar(line, '$.account_name') AS account_name,
   json_extract_scalar(line, '$.state') AS state,
-  try_cast(replace(substr(json_extract_scalar(line, '$.joined_at'), 1, 19), 'T', ' ') AS timestamp) AS joined_at,
+  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.joined_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS joined_at,
   json_extract_scalar(line, '$.joined_method') AS joined_method,
   json_extract_scalar(line, '$.ou_path') AS ou_path,
   json_format(json_extract(line, '$.ou_ids')) AS ou_ids,

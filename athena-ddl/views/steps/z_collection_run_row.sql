@@ -21,14 +21,19 @@ SELECT
   account_id,
   json_extract_scalar(line, '$.account_name') AS account_name,
   json_extract_scalar(line, '$.status') AS status,
-  try_cast(replace(substr(json_extract_scalar(line, '$.scheduled_at'), 1, 19), 'T', ' ') AS timestamp) AS scheduled_at,
-  try_cast(replace(substr(json_extract_scalar(line, '$.started_at'), 1, 19), 'T', ' ') AS timestamp) AS started_at,
-  try_cast(replace(substr(json_extract_scalar(line, '$.finished_at'), 1, 19), 'T', ' ') AS timestamp) AS finished_at,
-  try_cast(replace(substr(json_extract_scalar(line, '$.report_generated_at'), 1, 19), 'T', ' ') AS timestamp) AS report_generated_at,
-  try_cast(json_extract_scalar(line, '$.users') AS bigint) AS users,
+  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.scheduled_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS scheduled_at,
+  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.started_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS started_at,
+  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.finished_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS finished_at,
+  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.report_generated_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS report_generated_at,
+  try_cast(json_extract_scalar(line, '$.users') AS bigint) AS report_rows,
   try_cast(json_extract_scalar(line, '$.bytes') AS bigint) AS bytes,
   json_extract_scalar(line, '$.sha256') AS sha256,
   json_extract_scalar(line, '$.key') AS report_key,
+  -- The object of this day's report that the record names.
+  CASE
+    WHEN substr(json_extract_scalar(line, '$.key'), 20, 10) = dt
+      THEN nullif(regexp_extract(json_extract_scalar(line, '$.key'), '^credential-reports/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12}-[^/]*)[.]csv$', 1), '')
+  END AS report_name,
   json_extract_scalar(line, '$.collector_version') AS collector_version,
   json_format(json_extract(line, '$.warnings')) AS warnings,
   json_extract_scalar(line, '$.error.name') AS error_name,

@@ -19,7 +19,7 @@ SELECT
   cast(NULL AS varchar) AS collector_version,
   cast(NULL AS varchar) AS run_warnings,
   cast(NULL AS varchar) AS error,
-  cast(NULL AS bigint) AS users,
+  cast(NULL AS bigint) AS report_rows,
   is_readable,
   cast(NULL AS varchar) AS object_path,
   cast(NULL AS boolean) AS is_recorded,
@@ -41,51 +41,26 @@ SELECT
   dt,
   report_date,
   account_id,
-  'run',
+  source,
   NULL,
   account_name,
   NULL,
   NULL,
   NULL,
   NULL,
-  status,
+  run_status,
   scheduled_at,
   finished_at,
   report_generated_at,
   collector_version,
-  CASE WHEN warnings <> '[]' THEN substr(warnings, 2, length(warnings) - 2) END,
-  error_name || coalesce(': ' || error_message, ''),
-  users,
-  is_readable,
-  object_path,
-  NULL,
-  NULL
-FROM z_collection_run_row
-UNION ALL
-SELECT
-  dt,
-  report_date,
-  account_id,
-  'report',
-  NULL,
-  account_name,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  NULL,
-  CASE WHEN is_counted_object THEN is_readable END,
+  CASE WHEN run_warnings <> '[]' THEN substr(run_warnings, 2, length(run_warnings) - 2) END,
+  run_error,
+  report_rows,
+  CASE WHEN source = 'run' OR is_counted THEN is_readable END,
   object_path,
   is_recorded,
-  CASE WHEN is_counted_object AND is_readable THEN impossible_dates END
-FROM z_credential_report_row
+  CASE WHEN is_counted AND is_readable THEN impossible_dates END
+FROM z_stored_row
 UNION ALL
 -- Today has a row even when nothing at all arrived.
 SELECT

@@ -1,7 +1,5 @@
--- Every row of every report with its types, and whether it can be relied on; user_credential keeps those that can.
+-- Every row of every report with its types, and whether it can be relied on.
 -- The account comes from the object's key, which the bucket policy ties to the writer, never from what is in the file.
--- Run records are read for one thing: of two reports of an account on one day, as after a rename, the one that the
--- day's record names counts, else the one with the greatest key.
 CREATE OR REPLACE VIEW z_credential_report_row AS
 WITH
 located AS (
@@ -100,35 +98,12 @@ judged AS (
     timestamp '2006-01-01 00:00:00' AS earliest_time,
     cast(report_date AS timestamp) + interval '2' day AS end_time
   FROM named
-),
-recorded AS (
-  SELECT
-    dt AS run_dt,
-    account_id AS run_account_id,
-    max(
-      CASE
-        WHEN substr(report_key, 1, 30) = 'credential-reports/' || dt || '/' AND substr(report_key, -4) = '.csv'
-          THEN substr(report_key, 31, length(report_key) - 34)
-      END
-    ) AS recorded_name
-  FROM z_collection_run_row
-  WHERE is_readable AND status = 'collected'
-  GROUP BY dt, account_id
-),
-chosen AS (
-  SELECT
-    *,
-    coalesce(bool_or(object_name = recorded_name) OVER (PARTITION BY dt, account_id), false) AS is_recorded,
-    max(object_name) OVER (PARTITION BY dt, account_id) AS greatest_name
-  FROM judged
-  LEFT JOIN recorded ON run_dt = dt AND run_account_id = account_id
 )
 SELECT
   dt,
   report_date,
   object_path,
-  is_recorded,
-  account_id IS NULL OR object_name = CASE WHEN is_recorded THEN recorded_name ELSE greatest_name END AS is_counted_object,
+  object_name,
   is_readable,
   account_id,
   coalesce(try(url_decode(replace(substr(well_formed_name, 14), '=', '%'))), '') AS account_name,
@@ -184,4 +159,4 @@ SELECT
     + CASE WHEN access_key_2_last_used_at < earliest_time OR access_key_2_last_used_at >= end_time THEN 1 ELSE 0 END
     + CASE WHEN cert_1_last_rotated_at < earliest_time OR cert_1_last_rotated_at >= end_time THEN 1 ELSE 0 END
     + CASE WHEN cert_2_last_rotated_at < earliest_time OR cert_2_last_rotated_at >= end_time THEN 1 ELSE 0 END AS impossible_dates
-FROM chosen
+FROM judged

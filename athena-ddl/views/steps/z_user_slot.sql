@@ -39,7 +39,7 @@ slotted AS (
       WHEN 'access_key_1' THEN u.access_key_1_last_used_service
       WHEN 'access_key_2' THEN u.access_key_2_last_used_service
     END AS used_service
-  FROM z_credential_report_row AS u
+  FROM z_stored_row AS u
   CROSS JOIN (
     VALUES
       ('user', 'user', 0, 'user'),
@@ -49,7 +49,7 @@ slotted AS (
       ('certificate_1', 'certificate', 1, 'certificate 1'),
       ('certificate_2', 'certificate', 2, 'certificate 2')
   ) AS s (credential, kind, slot, words)
-  WHERE u.is_readable AND u.is_counted_object
+  WHERE u.is_readable AND u.is_counted
 ),
 aged AS (
   SELECT

@@ -8,10 +8,10 @@ CREATE OR REPLACE VIEW z_user_step AS
 WITH
 scoped AS (
   SELECT 'all' AS scope, r.*
-  FROM z_credential_report_row AS r
+  FROM z_stored_row AS r
   UNION ALL
   SELECT 'recent' AS scope, r.*
-  FROM z_credential_report_row AS r
+  FROM z_stored_row AS r
   WHERE dt > date_format(current_date - interval '72' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
 ),
@@ -27,7 +27,7 @@ counted AS (
     is_root,
     is_readable,
     user_created_at,
-    coalesce(password_enabled, is_root) AS has_password,
+    has_password,
     password_last_changed_at,
     mfa_active,
     access_key_1_active,
@@ -35,18 +35,11 @@ counted AS (
     -- A key is known by its date; one that tells none is still a key.
     coalesce(access_key_1_last_rotated_at, CASE WHEN access_key_1_active THEN timestamp '1970-01-01 00:00:00' END) AS key_1,
     coalesce(access_key_2_last_rotated_at, CASE WHEN access_key_2_active THEN timestamp '1970-01-01 00:00:00' END) AS key_2,
-    nullif(
-      greatest(
-        coalesce(password_last_used_at, timestamp '1970-01-01 00:00:00'),
-        coalesce(access_key_1_last_used_at, timestamp '1970-01-01 00:00:00'),
-        coalesce(access_key_2_last_used_at, timestamp '1970-01-01 00:00:00')
-      ),
-      timestamp '1970-01-01 00:00:00'
-    ) AS last_used_at,
+    last_used_at,
     count(CASE WHEN NOT is_readable THEN 1 END) OVER (PARTITION BY scope, account_id, report_date) AS unreadable_rows,
     count(CASE WHEN is_readable THEN 1 END) OVER (PARTITION BY scope, account_id, report_date) AS readable_rows
   FROM scoped
-  WHERE is_counted_object
+  WHERE is_counted
 ),
 preceded AS (
   SELECT
