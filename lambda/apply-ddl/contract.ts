@@ -21,6 +21,12 @@ export interface ApplyDdlProperties {
   readonly Views: readonly SqlObject[];
 }
 
+/**
+ * Most bytes of the properties as JSON: an asynchronous event of Lambda has 256 KiB, an update carries the former
+ * properties as well, and 16 KiB are left for the rest of the request.
+ */
+export const maxApplyDdlBytes = 120 * 1024;
+
 /** The Lambda function's timeout in seconds, Lambda's longest: each statement takes a second or two. */
 export const applyDdlTimeoutSeconds = 900;
 

@@ -5,19 +5,21 @@ import { isObject, type OptionRule } from './option-rule';
 import { optionRules } from './option-rules';
 import { defaults, type Options } from './options';
 import { partitionOf } from './partition';
+import { type Place, unknownPlace } from './place';
 import { shown } from './shown';
 
 /**
  * Every problem of a configuration, as sentences for the one who wrote it: what is wrong, the value received, what is
  * allowed. The type refuses most of it earlier; this also serves values that no compiler saw.
+ * @param profile account and region of the command line's profile. @default not known
  */
-export function checkConfig(config: unknown): string[] {
+export function checkConfig(config: unknown, profile: Place = unknownPlace): string[] {
   if (!isObject(config)) return [`config is ${shown(config)}, allowed is an object of options such as {}`];
   const problems = checkOptions(config, optionRules, '');
   // Rules across options read them only once each of them is sound by itself.
   return problems.length > 0
     ? problems
-    : [...checkTogether(config), ...checkPlaces(config), ...checkMessages(config)];
+    : [...checkTogether(config), ...checkPlaces(config, profile), ...checkMessages(config)];
 }
 
 function checkOptions(
@@ -100,7 +102,7 @@ function checkAccounts(config: Options): string[] {
   return problems;
 }
 
-function checkPartition({ region, dataAccount, kmsKeyArn }: Options): string[] {
+function checkPartition({ region, dataAccount }: Options): string[] {
   const problems: string[] = [];
   if (
     region !== undefined &&
@@ -111,11 +113,6 @@ function checkPartition({ region, dataAccount, kmsKeyArn }: Options): string[] {
       `dataAccount.region is "${dataAccount.region}" in partition ${partitionOf(dataAccount.region)}, ` +
         `allowed is a region of the organization's partition ${partitionOf(region)}`,
     );
-  }
-  const dataRegion = dataAccount?.region ?? region;
-  const keyRegion = kmsKeyArn?.split(':')[3];
-  if (dataRegion !== undefined && keyRegion !== undefined && keyRegion !== dataRegion) {
-    problems.push(`kmsKeyArn is "${kmsKeyArn ?? ''}", allowed is a key in the bucket's region ${dataRegion}`);
   }
   return problems;
 }

@@ -1,12 +1,22 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Options } from './options';
 import { partitionOf } from './partition';
+import type { Place } from './place';
 
-/** Problems of regions and ARNs that cannot belong to one installation; each option is sound by itself. */
-export function checkPlaces(config: Options): string[] {
+/**
+ * Problems of regions and ARNs that cannot belong to one installation; each option is sound by itself.
+ * @param profile account and region of the command line, which count where the options name none
+ */
+export function checkPlaces(config: Options, profile: Place): string[] {
   const { region, dataAccount } = config;
-  const regions = Object.entries({ region, 'dataAccount.region': dataAccount?.region });
-  return [...regions.flatMap(([option, name]) => checkRegion(option, name)), ...checkArns(config)];
+  const regions = {
+    ...(region === undefined ? { "the region of the command line's profile": profile.region } : { region }),
+    'dataAccount.region': dataAccount?.region,
+  };
+  return [
+    ...Object.entries(regions).flatMap(([option, name]) => checkRegion(option, name)),
+    ...checkArns(config, profile),
+  ];
 }
 
 function checkRegion(option: string, name: string | undefined): string[] {
@@ -23,13 +33,13 @@ function checkRegion(option: string, name: string | undefined): string[] {
     : [];
 }
 
-function checkArns(config: Options): string[] {
-  const { dataAccount, region, deployFrom } = config;
-  const dataRegion = dataAccount?.region ?? region;
+function checkArns(config: Options, profile: Place): string[] {
+  const { dataAccount, deployFrom, kmsKeyArn } = config;
+  const dataRegion = dataAccount?.region ?? config.region ?? profile.region;
   const deployingAccount =
     deployFrom === 'delegated-administrator'
       ? config.delegatedAdministratorAccountId
-      : config.managementAccountId;
+      : (config.managementAccountId ?? profile.account);
   const dataAccountId = dataAccount?.id ?? deployingAccount;
   const secret = config.notifications?.slackWebhookSecretArn;
   const given = (option: string, arns: readonly (string | undefined)[], inDataAccount: boolean) =>
@@ -42,11 +52,16 @@ function checkArns(config: Options): string[] {
         ? [`${option} is "${arn}", allowed is an ARN of the data account ${dataAccountId}`]
         : [];
     });
+  const keyRegion = kmsKeyArn?.split(':')[3];
   return [
-    ...given('kmsKeyArn', [config.kmsKeyArn], false),
+    ...given('kmsKeyArn', [kmsKeyArn], true),
+    ...(dataRegion !== undefined && keyRegion !== undefined && keyRegion !== dataRegion
+      ? [`kmsKeyArn is "${kmsKeyArn ?? ''}", allowed is a key in the bucket's region ${dataRegion}`]
+      : []),
     ...given('quickSight.principalArns', config.quickSight?.principalArns ?? [], true),
     ...given('lakeFormation.analysts', config.lakeFormation?.analysts ?? [], false),
     ...given('notifications.slackWebhookSecretArn', [secret], true),
+    // Another account's topic can let the digest publish.
     ...given('digest.owners.destinations', Object.values(config.digest?.owners?.destinations ?? {}), false),
   ];
 }

@@ -116,8 +116,8 @@ export interface Options extends MessageOptions {
    */
   readonly retentionDays?: number;
   /**
-   * Customer managed key that encrypts the bucket. Its policy must let the data account use it and the organization's
-   * collectors call `kms:GenerateDataKey`.
+   * Customer managed key of the data account that encrypts the bucket. Its policy must let the account use it and the
+   * organization's collectors call `kms:GenerateDataKey`.
    * @default keys that S3 manages
    * @example 'arn:aws:kms:eu-central-1:100000000007:key/11111111-2222-3333-4444-555555555555'
    */

@@ -1,7 +1,8 @@
 import type { Config } from './config';
 import { ConfigurationError } from './configuration-error';
 import { readExceptions } from './read-exceptions';
-import { type Place, type Settings, settingsOf } from './settings';
+import type { Place } from './place';
+import { type Settings, settingsOf } from './settings';
 
 /** What an operator wrote, checked. */
 export interface Configuration {

@@ -3,12 +3,7 @@ import { checkConfig } from './check-config';
 import { ConfigurationError } from './configuration-error';
 import type { DigestOptions } from './message-options';
 import { defaults, type Options } from './options';
-
-/** The account and region of a stack; what is undefined is that of the command line's profile. */
-export interface Place {
-  readonly account: string | undefined;
-  readonly region: string | undefined;
-}
+import { type Place, unknownPlace } from './place';
 
 type WithDefault =
   | 'deployFrom'
@@ -57,16 +52,13 @@ export type RoleSettings = Required<Pick<Options, 'rolePathPrefix'>> & {
 /** How often, and to whom beside the channels. */
 export type DigestSettings = DigestOptions & Required<Pick<DigestOptions, 'every'>>;
 
-/** Neither is known, as with `cdk synth` without credentials. */
-const unknownPlace: Place = { account: undefined, region: undefined };
-
 /**
  * Checks a configuration and fills in the defaults.
  * @param profile account and region of the command line's profile, where the configuration names none. @default not known
  * @throws ConfigurationError that names every problem at once
  */
 export function settingsOf(config: Config, profile: Place = unknownPlace): Settings {
-  const problems = checkConfig(config);
+  const problems = checkConfig(config, profile);
   if (problems.length > 0) throw new ConfigurationError('config.ts', problems);
   const options: Options = config;
   const filled = { ...defaults, ...given(options) };

@@ -1,6 +1,7 @@
 import { type App, type Environment, Stack, Validations } from 'aws-cdk-lib';
 import { eventsRegion, eventStackNames as names } from '../../lambda/event-notifier/contract';
-import type { Place, Settings } from '../config/settings';
+import type { Place } from '../config/place';
+import type { Settings } from '../config/settings';
 import { environment } from './environment';
 import { EventBusStack } from './event-bus-stack';
 import { EventsStack } from './events-stack';

@@ -1,5 +1,5 @@
 import type { Environment } from 'aws-cdk-lib';
-import type { Place } from '../config/settings';
+import type { Place } from '../config/place';
 
 /** What is undefined is that of the command line's profile. */
 export function environment({ account, region }: Place): Environment {

@@ -7,7 +7,7 @@ import { EventForwarder } from '../constructs/events/event-forwarder';
 import { MemberStackSet } from '../constructs/collection/member-stack-set';
 import { OrganizationLookup } from '../constructs/collection/organization-lookup';
 import { EventMemberStack } from './event-member-stack';
-import { stagedTemplate } from './member-template';
+import { memberBody } from './member-template';
 import { templateSynthesizer } from './template-synthesizer';
 
 export interface EventsStackProps extends StackProps {
@@ -33,10 +33,10 @@ export class EventsStack extends Stack {
     new MemberStackSet(this, 'Members', {
       name: eventStackSetName,
       description: 'Hands the credential events of each account of the organization to the central bus',
-      templateBody: stagedTemplate(
+      templateBody: memberBody(
         this,
         'EventMember',
-        (stage) => new EventMemberStack(stage, 'CredentialReportEvents', settings),
+        (app) => new EventMemberStack(app, 'CredentialReportEvents', settings),
       ),
       parameters: { BusArn: busArn },
       targets,

@@ -1,5 +1,5 @@
 import type { Config } from '../../lib/config/config';
-import type { Place } from '../../lib/config/settings';
+import type { Place } from '../../lib/config/place';
 import { synthesizedStacks } from '../lib/synthesize';
 import { management, organizationId, rootId } from '../permissions/organization';
 import type { StackToDeploy } from './emulated-cloud-formation';

@@ -8,7 +8,8 @@ import { context } from '../../cdk.json';
 import { addStacks, type Stacks } from '../../lib/stacks/add-stacks';
 import type { Config } from '../../lib/config/config';
 import type { EventStacks } from '../../lib/stacks/add-event-stacks';
-import { settingsOf, type Place } from '../../lib/config/settings';
+import type { Place } from '../../lib/config/place';
+import { settingsOf } from '../../lib/config/settings';
 
 /** A resource as it stands in a template. */
 export interface Resource {
@@ -83,6 +84,13 @@ function templatesOf(stacks: Stacks, template: (name: string) => Template): Temp
 export function stackTemplates(config: Config): Readonly<Record<string, Template>> {
   return withAssembly(config, (_, template, { stacks }) =>
     Object.fromEntries(stacks.map(({ stackName }) => [stackName, template(stackName)])),
+  );
+}
+
+/** What `cdk ls` prints, and `cdk deploy` takes by name. */
+export function offeredStacks(config: Config): readonly string[] {
+  return withAssembly(config, (_, __, { stacksRecursively }) =>
+    stacksRecursively.map(({ hierarchicalId }) => hierarchicalId),
   );
 }
 

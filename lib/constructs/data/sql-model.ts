@@ -11,6 +11,7 @@ import type { RoleSettings } from '../../config/settings';
 import { databaseName, workGroupName } from '../../config/names';
 import { permissionsToDefine, type QueryScope } from '../../permissions/query-permissions';
 import { tableFiles, viewFiles, type SqlFile } from '../../../athena-ddl/sql-files';
+import { checkPayload } from './check-payload';
 import { InlineFunction } from '../function/inline-function';
 
 export interface SqlModelProps extends QueryScope {
@@ -40,6 +41,7 @@ export class SqlModel extends Construct {
       Tables: tableFiles().map(sqlObject),
       Views: viewFiles().map(sqlObject),
     };
+    checkPayload(properties);
     this.resource = new CustomResource(this, 'Resource', {
       resourceType: 'Custom::AthenaDdl',
       serviceToken: applyDdl.functionArn,

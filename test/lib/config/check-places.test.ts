@@ -1,3 +1,4 @@
+import type { Place } from '../../../lib/config/place';
 import { checkConfig } from '../../../lib/config/check-config';
 
 const several = { region: 'eu-central-1', managementAccountId: '100000000001' };
@@ -7,13 +8,59 @@ const secret = (account: string, partition = 'aws') =>
 const group = (account: string, partition = 'aws') =>
   `arn:${partition}:quicksight:us-east-1:${account}:group/default/security`;
 
-test.each<[string, object, string]>([
+const profile: Place = { account: '100000000001', region: 'eu-central-1' };
+const key = (account: string, place = 'aws:kms:eu-central-1') => `arn:${place}:${account}:key/x`;
+
+test.each<[string, object, string, Place?]>([
   [
     'a region that does not exist',
     { region: 'eu-central-9' },
     'region is "eu-central-9", which AWS does not have',
   ],
+  [
+    'a region of the data that does not exist',
+    { ...several, dataAccount: { id: '100000000007', region: 'eu-central-9' } },
+    'dataAccount.region is "eu-central-9", which AWS does not have',
+  ],
+  [
+    'a profile whose region does not exist',
+    {},
+    `the region of the command line's profile is "eu-central-9", which AWS does not have`,
+    { ...profile, region: 'eu-central-9' },
+  ],
   ['China', { region: 'cn-north-1' }, 'region is "cn-north-1", allowed is no region in China'],
+  [
+    'China by the profile',
+    {},
+    `profile is "cn-north-1", allowed is no region in China`,
+    { ...profile, region: 'cn-north-1' },
+  ],
+  [
+    "another account's key",
+    { ...elsewhere, kmsKeyArn: key('100000000001') },
+    `kmsKeyArn is "${key('100000000001')}", allowed is an ARN of the data account 100000000007`,
+  ],
+  [
+    "another account's key, where the profile says whose the data is",
+    { kmsKeyArn: key('100000000007') },
+    `kmsKeyArn is "${key('100000000007')}", allowed is an ARN of the data account 100000000001`,
+    profile,
+  ],
+  [
+    "another region's key, where the profile says where the data is",
+    { kmsKeyArn: key('100000000001', 'aws:kms:eu-west-1') },
+    "allowed is a key in the bucket's region eu-central-1",
+    profile,
+  ],
+  [
+    'a secret of another partition',
+    {
+      ...elsewhere,
+      notifications: { slackWebhookSecretArn: secret('100000000007', 'aws-us-gov') },
+      digest: {},
+    },
+    'slackWebhookSecretArn is "arn:aws-us-gov:secretsmanager:eu-central-1:100000000007:secret:slack-a1b2c3", allowed is',
+  ],
   [
     'a key of another partition',
     { ...several, kmsKeyArn: 'arn:aws-us-gov:kms:eu-central-1:100000000001:key/x' },
@@ -51,8 +98,8 @@ test.each<[string, object, string]>([
     },
     'digest.owners.destinations is',
   ],
-])('refused: %s', (_, config, problem) => {
-  expect(checkConfig(config)).toEqual([expect.stringContaining(problem)]);
+])('refused: %s', (...[, config, problem, place]) => {
+  expect(checkConfig(config, place)).toEqual([expect.stringContaining(problem)]);
 });
 
 test('of two accounts that are both missing none is said to be the other', () => {
@@ -65,6 +112,16 @@ test.each<[string, object]>([
   [
     'what belongs to the data account',
     { ...elsewhere, quickSight: { principalArns: [group('100000000007')] } },
+  ],
+  ["the data account's own key", { ...elsewhere, kmsKeyArn: key('100000000007') }],
+  [
+    "another account's topic, which may let the digest publish",
+    {
+      ...elsewhere,
+      accountDetails: { tags: true },
+      notifications: { emails: ['security@example.com'] },
+      digest: { owners: { tagKey: 'team', destinations: { A: 'arn:aws:sns:eu-west-1:100000000009:a' } } },
+    },
   ],
   ['places that the profile decides', { quickSight: { principalArns: [group('100000000007')] } }],
 ])('allowed: %s', (_, config) => expect(checkConfig(config)).toEqual([]));

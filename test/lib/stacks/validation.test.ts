@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Config } from '../../../lib/config/config';
-import { maxTemplateBytes } from '../../../lib/stacks/member-template';
+import { maxTemplateBytes, memberBody } from '../../../lib/stacks/member-template';
 import { optionRules } from '../../../lib/config/option-rules';
 import type { OptionRule } from '../../../lib/config/option-rule';
-import { propertiesOf, validate, type Template } from '../synthesize';
+import { offeredStacks, propertiesOf, validate, type Template } from '../synthesize';
 
 const several = { region: 'eu-central-1', managementAccountId: '100000000001' };
 const data = { id: '100000000007', region: 'eu-west-1' };
@@ -74,6 +79,33 @@ test('every option is in one of them', () => {
     (name) => !Object.values(configurations).some((config) => isIn(config, name)),
   );
   expect(missing).toEqual([]);
+});
+
+test('cdk ls offers the stacks of accounts that deploy, and none that only a StackSet deploys', () => {
+  const first = ['CredentialReportStorage', 'CredentialReportData', 'CredentialReportOrganization'];
+  expect(offeredStacks({}).toSorted()).toEqual(first.toSorted());
+  expect(offeredStacks(configurations['delegated administrator'] ?? {}).toSorted()).toEqual(
+    [
+      ...first,
+      'CredentialReportManagement',
+      'CredentialReportEventBus',
+      'CredentialReportEvents',
+      'CredentialReportManagementEvents',
+    ].toSorted(),
+  );
+});
+
+test("a member's template must pass the checks of the others", () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
+  const scope = new Stack(new App({ analyticsReporting: false, outdir }), 'Organization');
+  const wildcard = (stage: App) => {
+    const stack = new Stack(stage, 'Wildcard');
+    const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:*'], resources: ['*'] }));
+    return stack;
+  };
+  expect(() => memberBody(scope, 'Members', wildcard)).toThrow(/AwsSolutions-IAM5/);
+  rmSync(outdir, { recursive: true });
 });
 
 describe.each(Object.entries(configurations))('%s', (name, config) => {

@@ -1,0 +1,21 @@
+import { Stack } from 'aws-cdk-lib';
+import { maxApplyDdlBytes } from '../../../lambda/apply-ddl/contract';
+import { SqlModel } from '../../../lib/constructs/data/sql-model';
+
+let views: readonly { name: string; text: string }[] = [];
+jest.mock('../../../athena-ddl/sql-files', () => ({ tableFiles: () => [], viewFiles: () => views }));
+
+const model = (text: string) => {
+  views = [{ name: 'large', text }];
+  const scope = { bucketName: 'reports', kmsKeyArn: undefined, lakeFormation: false };
+  const roles = { rolePathPrefix: '/', permissionsBoundary: undefined };
+  return new SqlModel(new Stack(), 'Model', { ...scope, retentionDays: 400, roles });
+};
+
+test('SQL that an update could not carry ends the synthesis with its size and the limit', () => {
+  // A line break has two bytes as JSON.
+  expect(() => model('\n'.repeat(maxApplyDdlBytes / 2))).toThrow(
+    /^the tables and views have 12\d{4} bytes as JSON, allowed are 122880: an update carries the former ones/,
+  );
+  expect(() => model('\n'.repeat(maxApplyDdlBytes / 2 - 1000))).not.toThrow();
+});
