@@ -78,11 +78,15 @@ function newestOf(
   return undefined;
 }
 
+/** Why no day can be today: there is none, all are to come, or none of them has an object with anything in it. */
 function noDay(folder: DataFolder, found: Found, clock: string, days: readonly string[]): DataFolderError {
   const wanted = found.map(({ prefix }) => `${prefix}/YYYY/MM/DD/`).join(', ');
-  const later =
+  const nothing = days.some((day) => day <= clock)
+    ? `no object that has a byte below ${wanted}`
+    : `none of ${wanted}`;
+  const there =
     days.length === 0 ? '' : ` up to ${clock}, which is today; its days are ${days.at(0)} to ${days.at(-1)}`;
-  return new DataFolderError(`the data folder ${folder.root} holds none of ${wanted}${later}`);
+  return new DataFolderError(`the data folder ${folder.root} holds ${nothing}${there}`);
 }
 
 function passedOver(keys: readonly string[], why: string): string[] {

@@ -21,6 +21,8 @@ export interface OrganizationData {
   readonly trustedServices?: readonly string[];
   /** Whether accounts are described with `Paths`, which APIs and SDKs from before it leave out. @default true */
   readonly paths?: boolean;
+  /** What an account's state is described by: both, or one alone, as before `State` came and after `Status` goes. @default both */
+  readonly describedBy?: readonly ('State' | 'Status')[];
   readonly organizationalUnits: readonly OrganizationalUnitData[];
   readonly accounts: readonly AccountData[];
   /** Accounts that are no members, to call as from outside; `organizationId` is that of another organization. */

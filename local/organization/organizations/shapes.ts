@@ -12,13 +12,14 @@ const statuses: Partial<Record<AccountNow['state'], string>> = {
 /** An account as Organizations describes it; times are seconds since 1970. */
 export function accountShape(account: AccountNow, directory: Directory) {
   const { data, name, state, parentId } = account;
+  const { describedBy = ['State', 'Status'] } = directory.organization;
   return {
     Id: data.id,
     Arn: directory.arn('account', data.id),
     Email: data.email,
     Name: name,
-    Status: statuses[state],
-    State: state,
+    ...(describedBy.includes('Status') && { Status: statuses[state] }),
+    ...(describedBy.includes('State') && { State: state }),
     ...(directory.organization.paths !== false && { Paths: [`${directory.path(parentId)}${data.id}/`] }),
     JoinedMethod: data.joinedMethod ?? 'CREATED',
     JoinedTimestamp: Date.parse(data.joinedAt) / 1000,

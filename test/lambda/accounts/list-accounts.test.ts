@@ -2,8 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { AccountLine } from '../../../lambda/accounts/account-line';
 import { listAccounts, type DirectoryScope } from '../../../lambda/accounts/list-accounts';
-import { startOrganization, type EmbeddedOrganization, type Fault } from '../../../local/organization';
+import {
+  startOrganization,
+  type EmbeddedOrganization,
+  type Fault,
+  type OrganizationData,
+} from '../../../local/organization';
 
 const management = '100000000001';
 const member = '100000000007';
@@ -25,23 +31,36 @@ interface Listing {
   readonly faults?: readonly Fault[];
   readonly caller?: string;
   readonly paths?: boolean;
+  readonly describedBy?: OrganizationData['describedBy'];
+  /** The state of the member account. @default active */
+  readonly state?: AccountLine['state'];
 }
 
 /** Lists the example organization's accounts as one of them sees it. */
-async function list({ scope = {}, faults = [], caller = management, paths = true }: Listing = {}) {
+async function list(listing: Listing = {}) {
+  const { scope = {}, faults = [], caller = management, paths = true, state = 'ACTIVE' } = listing;
+  const { describedBy = ['State', 'Status'] } = listing;
   aws = await startOrganization({
     organization: {
       id: 'o-anycompany1',
       managementAccountId: management,
       rootId: 'r-any1',
       paths,
+      describedBy,
       organizationalUnits: [
         { id: 'ou-any1-prod0001', name: 'Prod', parentId: 'r-any1' },
         { id: 'ou-any1-web00001', name: 'Web/2', parentId: 'ou-any1-prod0001' },
       ],
       accounts: [
         { ...common, id: management, name: 'AnyCompany', parentId: 'r-any1', joinedMethod: 'INVITED' },
-        { ...common, id: member, name: '=R&D, "1"', parentId: 'ou-any1-web00001', tags: { owner: 'Web' } },
+        {
+          ...common,
+          id: member,
+          name: '=R&D, "1"',
+          parentId: 'ou-any1-web00001',
+          tags: { owner: 'Web' },
+          states: [{ at: '2026-01-01T00:00:00Z', to: state }],
+        },
         { ...common, id: '100000000008', name: 'Old', parentId: 'r-any1', closedAt: '2026-01-01T00:00:00Z' },
         ...extra.map((id) => ({ ...common, id, name: `Sandbox ${id}`, parentId: 'ou-any1-prod0001' })),
       ],
@@ -113,6 +132,27 @@ describe.each(eitherWay)('%s', (_name, paths) => {
       });
     }
   });
+});
+
+// `State` knows more than `Status`, which has no word for some and calls a closed account suspended.
+test.each([
+  { state: 'ACTIVE', expected: true, byStatus: 'ACTIVE' },
+  { state: 'PENDING_ACTIVATION', expected: false, byStatus: undefined },
+  { state: 'SUSPENDED', expected: false, byStatus: 'SUSPENDED' },
+  { state: 'PENDING_CLOSURE', expected: false, byStatus: 'PENDING_CLOSURE' },
+  { state: 'CLOSED', expected: false, byStatus: 'SUSPENDED' },
+] as const)('$state is taken from State, else from Status', async ({ state, expected, byStatus }) => {
+  const found = async (listing: Listing) => {
+    const lines = await list({ ...listing, state });
+    return lines.find((line) => line.account_id === member);
+  };
+  expect(await found({})).toMatchObject({ state, expected });
+  await aws?.close();
+  expect(await found({ describedBy: ['State'] })).toMatchObject({ state, expected });
+  await aws?.close();
+  const old = found({ describedBy: ['Status'] });
+  if (byStatus === undefined) await expect(old).rejects.toThrow(`account ${member} without a state`);
+  else expect(await old).toMatchObject({ state: byStatus, expected });
 });
 
 const parents = (kind: Fault['kind'], rest: Partial<Fault> = {}): Fault => ({

@@ -146,6 +146,17 @@ test('a folder whose days are all to come says so', async () => {
   );
 });
 
+test('a folder whose only day has an empty list of accounts says so', async () => {
+  await expect(
+    openLocalAthena({
+      dataFolder: storedObjects(listAt('2026/11/22', '')),
+      now: () => new Date('2026-11-23T00:00:00Z'),
+    }),
+  ).rejects.toThrow(
+    /holds no object that has a byte below .*accounts\/YYYY\/MM\/DD\/.* up to 2026-11-23, which is today; its days are 2026-11-22 to 2026-11-22$/,
+  );
+});
+
 test('an empty folder of a day vouches for nothing', async () => {
   const dataFolder = storedObjects(reportAt('2026/11/21'));
   mkdirSync(join(dataFolder, 'credential-reports/2026/11/22'));
