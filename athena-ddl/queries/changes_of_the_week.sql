@@ -4,6 +4,7 @@ SELECT
   account_id,
   account_name,
   user_name,
+  previous_user_name,
   change,
   credential,
   evidence,

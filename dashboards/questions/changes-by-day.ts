@@ -12,7 +12,7 @@ export const changesByDay = defineDrawing({
     day: date('Day'),
     added: integer('Added'),
     removed: integer('Removed or switched off'),
-    renewed: integer('Renewed or protected by MFA'),
+    renewed: integer('Renewed, renamed or protected by MFA'),
     alarming: integer('MFA removed or root used'),
   },
   chart: {

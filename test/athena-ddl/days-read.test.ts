@@ -85,6 +85,7 @@ const textOf = (name: string) => viewFiles().find((view) => view.name === name)?
 // Trino passes a filter through a window when all its columns are partition keys of that window.
 test.each([
   ['z_user_step', 'scope'],
+  ['z_user_track', 'scope'],
   ['z_user_change', 'scope'],
   ['z_stored_row', 'dt'],
   ['coverage', 'dt'],

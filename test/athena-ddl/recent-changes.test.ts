@@ -56,7 +56,13 @@ describe('histories with every kind of gap', () => {
       for (const [change, age] of all) told.set(change, [...(told.get(change) ?? []), Number(age)]);
     }
     // Comparisons that reach back nearly as far as they may.
-    for (const change of ['user_created', 'user_deleted', 'mfa_enabled', 'access_key_rotated'])
+    for (const change of [
+      'user_created',
+      'user_deleted',
+      'user_renamed',
+      'mfa_enabled',
+      'access_key_rotated',
+    ])
       expect(Math.max(...(told.get(change) ?? []))).toBeGreaterThan(30);
   });
 
@@ -76,14 +82,17 @@ describe('histories with every kind of gap', () => {
     return objects;
   }
 
-  /** A user who comes back under the name every 80 days, is missed or unreadable now and then. */
+  /**
+   * A user who comes back under the name every 80 days, is missed or unreadable now and then. From the third on they are
+   * renamed and named back; the last two are made in the same second.
+   */
   function userOf(user: number, day: string, chance: () => number): readonly Record<string, string>[] {
-    const age = (Date.parse(day) / dayMs + user * 13) % 80;
+    const age = (Date.parse(day) / dayMs + Math.min(user, 4) * 13) % 80;
     const [present, readable, mfa] = [chance(), chance(), chance()];
     if (age > 60 || present < 0.02) return [];
     return [
       {
-        user: `user-${user}`,
+        user: user > 1 && age % 25 < 12 ? `user-${user}-renamed` : `user-${user}`,
         user_creation_time: `${dayBefore(day, age)}T09:00:00Z`,
         mfa_active: readable < (user === 0 ? 0.8 : 0.05) ? 'maybe' : String(mfa < 0.5),
         access_key_1_active: 'true',

@@ -14,6 +14,6 @@ ORDER BY
   report_date DESC,
   account_id,
   user_name,
-  CASE change WHEN 'user_created' THEN 1 ELSE 2 END,
+  CASE WHEN change IN ('user_created', 'user_renamed') THEN 1 ELSE 2 END,
   change,
   evidence

@@ -9,6 +9,7 @@ SELECT
   account_id,
   account_name,
   user_name,
+  previous_user_name,
   arn,
   is_root,
   change,

@@ -1,5 +1,5 @@
 -- One row per change since the account's report before, once in each `scope` of z_user_step: the rules of credential_change
--- and recent_credential_change. Ask for one scope.
+-- and recent_credential_change. Ask for one scope. An exception names a user: the change of a name says which one it leaves.
 CREATE OR REPLACE VIEW z_user_change AS
 WITH
 stepped AS (
@@ -9,8 +9,11 @@ stepped AS (
     coalesce(date_diff('day', report_before, report_date) <= 35, false)
       -- Who is older than the report before was in it, only not read; a report may tell the evening before its day.
       AND coalesce(date_diff('day', cast(user_created_at AS date), report_before) <= 1, false) AS is_made_since,
-    seen_after IS NULL AND report_after IS NOT NULL AND date_diff('day', report_date, report_after) <= 35 AS is_gone
-  FROM z_user_step
+    -- Of several of whom some came again under other names, no more are gone than did not come.
+    is_ghost AND NOT is_joined AND named_after IS NULL AND place > came
+      AND coalesce(date_diff('day', report_date, report_after) <= 35, false) AS is_gone,
+    NOT is_ghost AND turn IS NOT NULL AND NOT is_joined AND went > 0 AS is_one_of_several
+  FROM z_user_track
 ),
 related AS (
   SELECT *, is_made_since AND NOT is_known AS is_new
@@ -35,6 +38,7 @@ slotted AS (
     VALUES
       ('user_created', 'user', 'user'),
       ('user_deleted', 'user', 'user'),
+      ('user_renamed', 'user', 'user'),
       ('password_enabled', 'password', 'password'),
       ('password_disabled', 'password', 'password'),
       ('password_changed', 'password', 'password'),
@@ -52,7 +56,12 @@ slotted AS (
       ('mfa_disabled', 'user', 'MFA'),
       ('root_used', 'user', 'root user')
   ) AS c (change, credential, words)
-  WHERE r.is_known OR r.is_new OR (r.is_gone AND c.change = 'user_deleted')
+  WHERE
+    CASE c.change
+      WHEN 'user_deleted' THEN r.is_gone
+      WHEN 'user_renamed' THEN NOT r.is_ghost AND (r.is_known OR r.is_one_of_several)
+      ELSE NOT r.is_ghost AND (r.is_known OR r.is_new)
+    END
 ),
 followed AS (
   SELECT
@@ -74,8 +83,18 @@ judged AS (
     CASE
       WHEN change = 'user_created' AND is_new AND NOT is_root
         THEN 'user created'
-      WHEN change = 'user_deleted' AND is_gone AND NOT is_root
+      WHEN change = 'user_deleted' AND came = 0
         THEN 'user deleted'
+      WHEN change = 'user_deleted'
+        THEN 'user deleted, this one or another of ' || cast(went AS varchar) || ' made in the same second'
+      WHEN change = 'user_renamed' AND is_one_of_several
+        THEN CASE WHEN came > went OR unreadable_before > 0 THEN 'user may be renamed, before ' ELSE 'user renamed, before ' END || CASE
+            WHEN went = 1 THEN first_went
+            WHEN went = 2 THEN first_went || ' or ' || last_went
+            ELSE 'one of ' || cast(went AS varchar) || ' made in the same second, from ' || first_went || ' to ' || last_went
+          END
+      WHEN change = 'user_renamed' AND name_before <> user_name
+        THEN 'user renamed, before ' || name_before
       WHEN change = 'password_enabled' AND has_password AND NOT coalesce(had_password, false)
         THEN 'password enabled'
       WHEN change = 'password_disabled' AND NOT has_password AND had_password
@@ -100,19 +119,68 @@ judged AS (
         THEN 'root user last used ' || cast(cast(last_used_at AS date) AS varchar)
     END AS evidence
   FROM followed
+),
+told AS (
+  SELECT
+    scope,
+    CASE WHEN change = 'user_deleted' THEN date_format(report_after, '%Y/%m/%d') ELSE dt END AS dt,
+    CASE WHEN change = 'user_deleted' THEN report_after ELSE report_date END AS report_date,
+    CASE
+      WHEN change = 'user_deleted' THEN report_date
+      WHEN change = 'user_renamed' AND is_one_of_several THEN went_after
+      WHEN is_new THEN report_before
+      ELSE seen_before
+    END AS previous_report_date,
+    account_id,
+    account_name,
+    user_name,
+    CASE WHEN change = 'user_renamed' AND NOT is_one_of_several THEN name_before END AS previous_user_name,
+    arn,
+    is_root,
+    change,
+    credential,
+    evidence
+  FROM judged
+  WHERE evidence IS NOT NULL
 )
 SELECT
   scope,
-  CASE WHEN change = 'user_deleted' THEN date_format(report_after, '%Y/%m/%d') ELSE dt END AS dt,
-  CASE WHEN change = 'user_deleted' THEN report_after ELSE report_date END AS report_date,
-  CASE WHEN change = 'user_deleted' THEN report_date WHEN is_new THEN report_before ELSE seen_before END AS previous_report_date,
+  dt,
+  report_date,
+  previous_report_date,
   account_id,
   account_name,
   user_name,
+  previous_user_name,
+  arn,
+  is_root,
+  change,
+  credential,
+  evidence || CASE
+    WHEN count(exception_control) = 0 THEN ''
+    ELSE '; the exception of that name for ' || CASE min(exception_control) WHEN '*' THEN 'every control' ELSE min(exception_control) END
+      || CASE WHEN count(exception_control) > 1 THEN ' and ' || cast(count(exception_control) - 1 AS varchar) || ' more' ELSE '' END
+      || ' no longer covers it'
+  END AS evidence
+FROM told AS t
+LEFT JOIN (
+  SELECT account_id AS exception_account, user_name AS exception_user, control AS exception_control, try_cast(expires_on AS date) AS expires_on
+  FROM exception
+) AS x
+  ON x.exception_user = t.previous_user_name
+  AND x.exception_account IN (t.account_id, '*')
+  AND x.expires_on >= t.report_date
+GROUP BY
+  scope,
+  dt,
+  report_date,
+  previous_report_date,
+  account_id,
+  account_name,
+  user_name,
+  previous_user_name,
   arn,
   is_root,
   change,
   credential,
   evidence
-FROM judged
-WHERE evidence IS NOT NULL

@@ -1,6 +1,6 @@
--- Each user's row beside the same user's row in the account's report before, and the reports of that account around it.
--- A user is a name and a time of creation: a user made again under an old name is another one. A report with more
--- unreadable rows than the one before, of at most 7 days ago, is not complete: who is missing from it has not been deleted.
+-- Each user's row with the reports of the account around it, and those that have the same name and time of creation.
+-- A report with more unreadable rows than the one before, of at most 7 days ago, is not complete: who is missing from it
+-- has not been deleted.
 -- What comes before a row no filter on `dt` may cut away, so the rows are there twice: ask for one `scope`. 'all' is every
 -- day; 'recent' holds the last 30 days, the 35 before them that they are compared with, and 7 to judge the oldest of those.
 -- Each window is partitioned by `scope`: so a filter on it reaches the branches, and only one of them reads reports.
@@ -81,24 +81,17 @@ SELECT
   report_before,
   -- Who is missing where more rows are unreadable than here may be one of those.
   CASE WHEN unreadable_rows_after <= unreadable_rows THEN report_after END AS report_after,
-  lag(report_date) OVER same_user AS seen_before,
-  lead(report_date) OVER same_user AS seen_after,
+  unreadable_rows,
+  lag(report_date) OVER same_name AS named_before,
+  lead(report_date) OVER same_name AS named_after,
   has_password,
-  lag(has_password) OVER same_user AS had_password,
   password_last_changed_at,
-  lag(password_last_changed_at) OVER same_user AS password_changed_before,
   mfa_active,
-  lag(mfa_active) OVER same_user AS mfa_before,
   key_1,
-  lag(key_1) OVER same_user AS key_1_before,
   access_key_1_active,
-  lag(access_key_1_active) OVER same_user AS key_1_active_before,
   key_2,
-  lag(key_2) OVER same_user AS key_2_before,
   access_key_2_active,
-  lag(access_key_2_active) OVER same_user AS key_2_active_before,
-  last_used_at,
-  lag(last_used_at) OVER same_user AS used_before
+  last_used_at
 FROM framed
 WHERE is_readable
-WINDOW same_user AS (PARTITION BY scope, account_id, user_name, user_created_at ORDER BY report_date)
+WINDOW same_name AS (PARTITION BY scope, account_id, user_name, user_created_at ORDER BY report_date)
