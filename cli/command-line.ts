@@ -11,6 +11,7 @@ import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
 import { messageOf } from '../lambda/shared/runtime/message-of';
 import { exitCode, type ExitCode } from './exit-code';
+import { printableLines } from './output/printable';
 import type { Terminal } from './terminal';
 
 const overview = `
@@ -48,7 +49,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.couldNotRun;
-    terminal.err(`error: ${messageOf(error)}\n`);
+    terminal.err(`error: ${printableLines(messageOf(error))}\n`);
     return exitCode.couldNotRun;
   }
 }

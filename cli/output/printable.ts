@@ -4,3 +4,8 @@ import { spellOut } from '../../lambda/shared/text/spell-out';
 export function printable(text: string): string {
   return spellOut(text.toWellFormed());
 }
+
+/** As `printable`, for a text of several lines. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}

@@ -26,6 +26,12 @@ const cases: { name: string; words: string[]; code: number; err: RegExp }[] = [
     code: 1,
     err: /a day such as 2026-11-22/,
   },
+  {
+    name: 'a folder whose name cannot be seen',
+    words: ['verify', '--data', '/nowhere/\u202e\u001b[2J\u{e0041}1'],
+    code: 1,
+    err: /\/nowhere\/\\u202e\\u001b\[2J\\u\{e0041\}1/,
+  },
   { name: 'no days at all', words: ['verify', '--days', '0'], code: 1, err: /a whole number from 1 on/ },
   {
     name: 'days in two ways',
