@@ -4,22 +4,24 @@ const laxJson = String.raw`,\s*[\]}]|[:\[,]\s*-?(?i:nan|inf)`;
 /** JSON that Trino writes in another way: fractions, exponents, -0, and what lies beyond the basic plane. */
 const otherJson = String.raw`(?:^|[:\[,])-?[0-9]+[.eE]|(?:^|[:\[,])-0|[^\x{0}-\x{FFFF}]`;
 
+/** What `now()` is, `2026-11-22 12:00:00`: the clock's time, at most the midnight that ends the day that is today. */
+export function momentOf(asOf: string, now: Date): string {
+  const midnightAfter = Date.parse(`${asOf}T00:00:00Z`) + 86_400_000;
+  const moment = new Date(Math.min(now.getTime(), midnightAfter));
+  return moment.toISOString().replace('T', ' ').slice(0, 19);
+}
+
 /**
  * What Athena has and DuckDB lacks, or answers differently. Where DuckDB's JSON would answer as Trino's does, it is
  * asked; the other text goes to the functions of `trino-functions.ts`.
  */
 export function macros(asOf: string, now: Date): readonly string[] {
-  const midnightAfter = Date.parse(`${asOf}T00:00:00Z`) + 86_400_000;
-  const moment = new Date(Math.min(now.getTime(), midnightAfter))
-    .toISOString()
-    .replace('T', ' ')
-    .slice(0, 19);
   // DuckDB passes over a byte order mark, and so does its binding: Trino finds no JSON behind it.
   const marked = 'starts_with(text, chr(65279))';
   const strict = `CASE WHEN json_valid(text) AND NOT regexp_matches(text, '${laxJson}') THEN text END`;
   return [
     `CREATE MACRO current_date() AS DATE '${asOf}'`,
-    `CREATE MACRO now() AS TIMESTAMP '${moment}'`,
+    `CREATE MACRO now() AS TIMESTAMP '${momentOf(asOf, now)}'`,
     `CREATE MACRO json_extract_scalar(text, path) AS
        CASE WHEN ${marked} THEN NULL ELSE CASE json_type(${strict}, path)
          WHEN 'VARCHAR' THEN json_extract_string(${strict}, path)

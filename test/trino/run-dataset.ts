@@ -2,7 +2,7 @@ import { viewFiles } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import type { Dataset } from './datasets/dataset';
 import { inTurns } from './in-turns';
-import { momentOf } from './moment-of';
+import { localMoment } from './local-moment';
 import type { Outcome } from './outcome';
 import { duckdbAnswer, trinoAnswer, type Answer } from './sql/answer';
 import { atMoment, type Moment } from './sql/at-moment';
@@ -30,7 +30,7 @@ export async function runDataset(
     ...(now !== undefined && { now: () => new Date(now) }),
   });
   try {
-    const moment = await momentOf(local);
+    const moment = localMoment(folder, dataset);
     await tier.catalog.create(database, { bucket: name, retentionDays, today: moment.today });
     for (const view of viewFiles()) await tier.trino.run(database, atMoment(view.text, moment));
     return await inTurns(statements(), atATime, async (statement) => {

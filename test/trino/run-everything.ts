@@ -1,19 +1,18 @@
 import { join } from 'node:path';
 import { runCounting, type CountedAnswer } from './counting/run-counting';
-import { caseDatasets } from './datasets/cases';
+import { caseSeries } from './datasets/cases';
 import { countedDataset } from './datasets/counted';
 import { demoDataset } from './datasets/demo';
-import { hostileDataset } from './datasets/hostile';
+import { objectsDataset } from './datasets/objects';
 import { randomDataset } from './datasets/random';
-import { recordedDataset } from './datasets/recorded';
 import { inTurns } from './in-turns';
 import type { Outcome } from './outcome';
-import { runCase } from './run-case';
+import { runCases } from './run-cases';
 import { runDataset } from './run-dataset';
 import { withTier } from './tier';
 
-/** Cases at a time: most of a case's time is waiting for one small statement after the other. */
-const casesAtATime = 3;
+/** Series of cases at a time: most of their time is waiting for one small statement after the other. */
+const seriesAtATime = 3;
 
 /** Everything that the tier found out. */
 export interface Findings {
@@ -21,23 +20,23 @@ export interface Findings {
   readonly counted: readonly CountedAnswer[];
 }
 
-/** Makes the data below the folder, starts the servers, and asks everything; tells meanwhile how far it is. */
+/** Makes the data below the folder, starts the servers meanwhile, and asks everything; tells how far it is. */
 export async function runEverything(folder: string): Promise<Findings> {
-  const cases = caseDatasets(join(folder, 'cases'));
+  const series = caseSeries(join(folder, 'cases'));
   const counted = countedDataset(join(folder, 'counted'), new Date());
-  const datasets = [
-    recordedDataset(join(folder, 'recorded')),
-    hostileDataset(join(folder, 'hostile')),
-    randomDataset(join(folder, 'random')),
-    await demoDataset(join(folder, 'demo')),
-  ];
-  return withTier([...cases, counted, ...datasets], async (tier) => {
-    const outcomes: Outcome[] = [];
+  const made = [objectsDataset(join(folder, 'objects')), randomDataset(join(folder, 'random'))];
+  const demoFolder = join(folder, 'demo');
+  const demo = told('the demo', () => demoDataset(demoFolder));
+  // Whoever waits for it meets the error.
+  demo.catch(() => undefined);
+  const buckets = [...series, counted, ...made, { name: 'demo', folder: demoFolder }];
+  return withTier(join(folder, 'servers'), buckets, async (tier) => {
     const answers = await told('counted requests', () => runCounting(tier, counted));
+    const outcomes: Outcome[] = [];
     outcomes.push(
-      ...(await told('cases', () => inTurns(cases, casesAtATime, (one) => runCase(tier, one)))).flat(),
+      ...(await told('cases', () => inTurns(series, seriesAtATime, (one) => runCases(tier, one)))).flat(),
     );
-    for (const dataset of datasets)
+    for (const dataset of [...made, await demo])
       outcomes.push(...(await told(dataset.name, () => runDataset(tier, dataset))));
     return { outcomes, counted: answers };
   });

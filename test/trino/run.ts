@@ -10,17 +10,15 @@ import { runEverything } from './run-everything';
 
 /** The tier as a command: prints its tables, and fails when anything is not as it was reviewed. */
 async function main(): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'trino-data-'));
-  try {
-    const { outcomes, counted } = await runEverything(folder);
-    const wrong = [...judge(outcomes, reviewed), ...judgeCounts(counted, expectedRequests)];
-    console.log(`\n${outcomeTable(outcomes)}\n\n${requestTable(counted)}\n`);
-    for (const one of wrong) console.error(`${one}\n`);
-    console.log(`${outcomes.length + counted.length - wrong.length} passed, ${wrong.length} failed`);
-    return wrong.length === 0 ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = mkdtempSync(join(tmpdir(), 'trino-tier-'));
+  // Also when it is told to end, and after the servers, which end then too.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const { outcomes, counted } = await runEverything(folder);
+  const wrong = [...judge(outcomes, reviewed), ...judgeCounts(counted, expectedRequests)];
+  console.log(`\n${outcomeTable(outcomes)}\n\n${requestTable(counted)}\n`);
+  for (const one of wrong) console.error(`${one}\n`);
+  console.log(`${outcomes.length + counted.length - wrong.length} passed, ${wrong.length} failed`);
+  return wrong.length === 0 ? 0 : 1;
 }
 
 /** Longer than it takes on a slow machine; nothing waits without end. */
@@ -31,8 +29,8 @@ setTimeout(() => {
   process.exit(1);
 }, mostMinutes * 60_000).unref();
 
-// Servers end with this process, also when it is told to end.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+// Servers and files end with this process, also when it is told to end, more than once: who started it tells it again.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 main().then(
   (code) => process.exit(code),

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { startOrganization, type EmbeddedOrganization } from '../../local/organization';
 import { Catalog } from './catalog/catalog';
 import { readHiveTables } from './catalog/hive-tables';
@@ -19,29 +17,36 @@ export interface Tier {
   readonly requests: EmbeddedOrganization['requests'];
 }
 
-/** Starts the servers over these buckets, lets `use` work with them, and stops them whatever happens. */
+/**
+ * Starts the servers over these buckets, lets `use` work with them, and stops them whatever happens.
+ * @param folder of the server's own files; a new one
+ */
 export async function withTier<T>(
+  folder: string,
   buckets: readonly { readonly name: string; readonly folder: string }[],
   use: (tier: Tier) => Promise<T>,
 ): Promise<T> {
   const stops: (() => Promise<void> | void)[] = [];
   try {
     const toolchain = await installToolchain();
-    const folder = mkdtempSync(join(tmpdir(), 'trino-tier-'));
-    stops.push(() => rmSync(folder, { recursive: true, force: true }));
+    for (const made of [folder, ...buckets.map((bucket) => bucket.folder)])
+      mkdirSync(made, { recursive: true });
     const organization = await startOrganization({
       organization: ownerAlone,
       buckets: buckets.map((bucket) => ({ ...bucket, ownerAccountId: owner })),
       now: () => new Date(),
     });
     stops.push(() => organization.close());
+    // Hive's parser runs while the servers start.
+    const tables = readHiveTables(toolchain);
+    tables.catch(() => undefined);
     const glue = await startMoto(toolchain.motoServer);
     stops.push(() => glue.stop());
-    const catalog = new Catalog(glue.endpoint, await readHiveTables(toolchain));
-    stops.push(() => catalog.close());
     const { AWS_ENDPOINT_URL: s3Endpoint = '', ...env } = organization.environment(owner);
     const trino = await startTrino({ toolchain, folder, glueEndpoint: glue.endpoint, s3Endpoint, env });
     stops.push(() => trino.stop());
+    const catalog = new Catalog(glue.endpoint, await tables);
+    stops.push(() => catalog.close());
     return await use({ trino: new TrinoClient(trino.endpoint), catalog, requests: organization.requests });
   } finally {
     for (const stop of stops.reverse()) await stop();

@@ -1,18 +1,46 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cases, objectsOf, type Case } from '../../athena-ddl/case';
+import { localMoment } from '../local-moment';
+import type { Moment } from '../sql/at-moment';
 import { writeObjects } from './write-objects';
 
-/** A case of `test/athena-ddl/cases` with its objects in a bucket of its own. */
-export interface CaseDataset {
+/** Cases of `test/athena-ddl/cases` of one moment: one after the other is what a bucket holds. */
+export interface CaseSeries {
+  /** Of its bucket. */
   readonly name: string;
   readonly folder: string;
-  readonly given: Case;
+  readonly moment: Moment;
+  readonly cases: readonly (readonly [string, Case])[];
 }
 
-export function caseDatasets(folder: string): readonly CaseDataset[] {
-  return cases().map(([name, given]) => {
-    const dataset = { name: `case_${name.replaceAll('-', '_')}`, folder: join(folder, name), given };
-    writeObjects(dataset.folder, objectsOf(given));
-    return dataset;
-  });
+/** Making the views of a series takes as long as about so many cases. */
+const mostCases = 25;
+
+/** The cases by their moments, long series first. */
+export function caseSeries(folder: string): readonly CaseSeries[] {
+  const byMoment = new Map<string, { moment: Moment; cases: (readonly [string, Case])[] }>();
+  const look = join(folder, 'look');
+  for (const [name, given] of cases()) {
+    putObjects(look, given);
+    const moment = localMoment(look, given);
+    const known = byMoment.get(JSON.stringify(moment)) ?? { moment, cases: [] };
+    byMoment.set(JSON.stringify(moment), known);
+    known.cases.push([name, given]);
+  }
+  return [...byMoment.values()]
+    .flatMap(({ moment, cases }) => inParts(cases).map((part) => ({ moment, cases: part })))
+    .sort((a, b) => b.cases.length - a.cases.length)
+    .map((series, i) => ({ ...series, name: `cases_${i}`, folder: join(folder, String(i)) }));
+}
+
+/** Makes the case's objects the only ones in a folder. */
+export function putObjects(folder: string, given: Case): void {
+  rmSync(folder, { recursive: true, force: true });
+  writeObjects(folder, objectsOf(given));
+}
+
+function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
+  const parts = Math.ceil(all.length / mostCases);
+  return Array.from({ length: parts }, (_, part) => all.filter((_one, i) => i % parts === part));
 }

@@ -1,7 +1,6 @@
 import { recordedReport } from '../../local/athena/report-text';
-import type { Dataset } from './dataset';
 import { accountLine, runLine } from './good-lines';
-import { writeObjects } from './write-objects';
+import type { Objects } from './write-objects';
 
 /** Recorded reports, and the account that each one's ARNs name. */
 const recorded = {
@@ -11,20 +10,17 @@ const recorded = {
   'uppercase-booleans': '345678901234',
 } as const;
 
-const days = ['2026/11/21', '2026/11/22'] as const;
+const names = Object.keys(recorded) as (keyof typeof recorded)[];
 
-/** The reports that were recorded from IAM, as if they had come today and yesterday. */
-export function recordedDataset(folder: string): Dataset {
-  const accounts = Object.entries(recorded);
-  for (const day of days) {
-    for (const [name, id] of accounts) {
-      writeObjects(folder, {
-        [`credential-reports/${day}/${id}-${name}.csv`]: recordedReport(name),
-        [`collection-runs/${day}/${id}.json`]: runLine(id, name, day),
-      });
-    }
-    const lines = accounts.map(([name, id]) => accountLine(id, name));
-    writeObjects(folder, { [`accounts/${day}/accounts.jsonl`]: `${lines.join('\n')}\n` });
-  }
-  return { name: 'recorded', folder, now: '2026-11-22T12:00:00Z' };
+/** Their lines in the list of accounts. */
+export const recordedAccountLines = names.map((name) => accountLine(recorded[name], name));
+
+/** The reports that were recorded from IAM, as if they had come on that day, with their run records. */
+export function recordedObjects(day: string): Objects {
+  return Object.fromEntries(
+    names.flatMap((name) => [
+      [`credential-reports/${day}/${recorded[name]}-${name}.csv`, recordedReport(name)],
+      [`collection-runs/${day}/${recorded[name]}.json`, runLine(recorded[name], name, day)],
+    ]),
+  );
 }

@@ -15,7 +15,8 @@ interface ServerProps {
 
 /** A server in a process of its own, which never outlives this one. */
 export class ServerProcess {
-  private ended = false;
+  /** How it ended, in words; undefined while it runs. */
+  private ended: string | undefined;
   private lastWords = '';
 
   private constructor(private readonly child: ChildProcess) {
@@ -23,7 +24,12 @@ export class ServerProcess {
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.on('error', (error) => keep(Buffer.from(error.message)));
-    child.on('close', () => (this.ended = true));
+    child.on('close', (code, signal) => {
+      this.ended =
+        signal === null
+          ? `ended with code ${code} while it started`
+          : `was ended by ${signal} while it started`;
+    });
   }
 
   /** @throws Error with its last words when it ends, or does not answer in time */
@@ -33,15 +39,15 @@ export class ServerProcess {
       env,
       ...(props.folder !== undefined && { cwd: props.folder }),
     });
-    process.once('exit', () => child.kill('SIGKILL'));
+    // Before the folder that it writes into is removed.
+    process.prependOnceListener('exit', () => child.kill('SIGKILL'));
     const server = new ServerProcess(child);
     const until = Date.now() + props.startMinutes * 60_000;
     while (!(await props.isReady().catch(() => false))) {
-      if (server.ended || Date.now() > until) {
+      if (server.ended !== undefined || Date.now() > until) {
+        const why = server.ended ?? `did not start within ${props.startMinutes} minutes`;
         await server.stop();
-        throw new Error(
-          `${props.command} did not start within ${props.startMinutes} minutes:\n${server.lastWords}`,
-        );
+        throw new Error(`${props.command} ${why}:\n${server.lastWords}`);
       }
       await delay(200);
     }
@@ -50,7 +56,7 @@ export class ServerProcess {
 
   /** Asks it to end, and ends it after 10 seconds. */
   async stop(): Promise<void> {
-    if (this.ended) return;
+    if (this.ended !== undefined) return;
     const closed = new Promise((resolve) => this.child.once('close', resolve));
     this.child.kill('SIGTERM');
     const hurry = setTimeout(() => this.child.kill('SIGKILL'), 10_000);

@@ -50,9 +50,13 @@ export function trinoAnswer({ columns, rows }: TrinoAnswer, bucket: string): Ans
   };
 }
 
-/** Trino writes decimals as text, and times with all digits of their precision. */
+/**
+ * Trino writes decimals as text, and times with all digits of their precision. DuckDB's binding for Node loses a byte
+ * order mark at the start of a text that it hands over; the engine itself has it.
+ */
 function plain(value: unknown, kind: Kind | undefined): unknown {
   if (typeof value !== 'string') return value;
   if (kind === 'decimal') return Number(value);
-  return kind === 'timestamp' ? value.replace(/\.0+$|(?<=\.\d*[1-9])0+$/, '') : value;
+  if (kind === 'timestamp') return value.replace(/\.0+$|(?<=\.\d*[1-9])0+$/, '');
+  return value.replace(/^\ufeff/, '');
 }

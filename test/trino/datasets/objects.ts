@@ -7,18 +7,20 @@ import { hostileExceptions } from './hostile-exceptions';
 import { hostileLines } from './hostile-lines';
 import { hostileNames, hostileObjectNames } from './hostile-names';
 import { hostileReports } from './hostile-reports';
+import { recordedAccountLines, recordedObjects } from './recorded';
 import { writeObjects, type Objects } from './write-objects';
 
 const days = ['2026/11/20', '2026/11/21', '2026/11/22'] as const;
 
-/** One object for each way in which an object can be wrong, beside good ones of the same day. */
-export function hostileDataset(folder: string): Dataset {
+/** One object for each way in which an object can be wrong, beside the reports that were recorded from IAM. */
+export function objectsDataset(folder: string): Dataset {
   for (const day of days) {
     writeObjects(folder, reports(day));
     writeObjects(folder, lines(day));
+    writeObjects(folder, recordedObjects(day));
   }
   writeObjects(folder, { ...strayObjects(), 'exceptions/exceptions.csv': hostileExceptions });
-  return { name: 'hostile', folder, asOf: '2026-11-22', now: '2026-11-22T12:00:00Z' };
+  return { name: 'objects', folder, asOf: '2026-11-22', now: '2026-11-22T12:00:00Z' };
 }
 
 function reports(day: string): Objects {
@@ -47,7 +49,10 @@ function lines(day: string): Objects {
     objects[`credential-events/${day}/${name}.json`] = change(eventLine(id, name, day));
     wrong.push(change(accountLine(id, encodeAccountName(name))));
   }
-  const all = [...listed, ...wrong].flatMap((line) => [Buffer.from(line), Buffer.from('\n')]);
+  const all = [...listed, ...recordedAccountLines, ...wrong].flatMap((line) => [
+    Buffer.from(line),
+    Buffer.from('\n'),
+  ]);
   objects[`accounts/${day}/accounts.jsonl`] = Buffer.concat(all);
   return objects;
 }

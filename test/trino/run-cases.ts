@@ -1,12 +1,10 @@
 import { functionQueries, savedQueries, viewFiles } from '../../athena-ddl/sql-files';
 import { viewsNeeded } from '../../local/athena/lazy-views';
-import { openLocalAthena } from '../../local/athena';
 import type { Case } from '../athena-ddl/case';
-import type { CaseDataset } from './datasets/cases';
-import { momentOf } from './moment-of';
+import { putObjects, type CaseSeries } from './datasets/cases';
 import type { Outcome } from './outcome';
 import { trinoAnswer, type Answer } from './sql/answer';
-import { atMoment, type Moment } from './sql/at-moment';
+import { atMoment } from './sql/at-moment';
 import { compareRows } from './sql/compare';
 import type { Tier } from './tier';
 
@@ -22,29 +20,23 @@ interface Asked {
   readonly ordered: boolean;
 }
 
-/** Asks Trino what a case asks: it must answer the rows of the case, as DuckDB does where the cases are tested. */
-export async function runCase(tier: Tier, { name, folder, given }: CaseDataset): Promise<readonly Outcome[]> {
-  const moment = await momentOfCase(folder, given);
+/** Asks Trino what cases ask: it must answer the rows of each, as DuckDB does where the cases are tested. */
+export async function runCases(tier: Tier, series: CaseSeries): Promise<readonly Outcome[]> {
+  const { name, folder, moment } = series;
   await tier.catalog.create(name, { bucket: name, retentionDays, today: moment.today });
-  const asked = questionsOf(given);
-  for (const view of viewsNeeded(asked.map(({ sql }) => sql).join('\n'), viewFiles()))
-    await tier.trino.run(name, atMoment(view.text, moment));
+  const made = new Set<string>();
   const outcomes: Outcome[] = [];
-  for (const question of asked) outcomes.push(await ask(tier, name, moment, question));
-  return outcomes;
-}
-
-async function momentOfCase(dataFolder: string, { now, asOf }: Case): Promise<Moment> {
-  const local = await openLocalAthena({
-    dataFolder,
-    ...(now !== undefined && { now: () => new Date(now) }),
-    ...(asOf !== undefined && { asOf }),
-  });
-  try {
-    return await momentOf(local);
-  } finally {
-    local.close();
+  for (const [caseName, given] of series.cases) {
+    putObjects(folder, given);
+    const asked = questionsOf(given);
+    for (const view of viewsNeeded(asked.map(({ sql }) => sql).join('\n'), viewFiles())) {
+      if (made.has(view.name)) continue;
+      await tier.trino.run(name, atMoment(view.text, moment));
+      made.add(view.name);
+    }
+    for (const question of asked) outcomes.push(await ask(tier, series, caseName, question));
   }
+  return outcomes;
 }
 
 function questionsOf(given: Case): readonly Asked[] {
@@ -65,10 +57,15 @@ function questionsOf(given: Case): readonly Asked[] {
   return [...expected, ...answers];
 }
 
-async function ask(tier: Tier, database: string, moment: Moment, asked: Asked): Promise<Outcome> {
-  const named = { dataset: 'cases', statement: `${database}: ${asked.statement}` };
+async function ask(
+  tier: Tier,
+  { name: bucket, moment }: CaseSeries,
+  caseName: string,
+  asked: Asked,
+): Promise<Outcome> {
+  const named = { dataset: 'cases', statement: `${caseName}: ${asked.statement}` };
   try {
-    const answer = trinoAnswer(await tier.trino.run(database, atMoment(asked.sql, moment)), database);
+    const answer = trinoAnswer(await tier.trino.run(bucket, atMoment(asked.sql, moment)), bucket);
     const rows = asked.columns === undefined ? answer.rows : columnsOf(answer, asked.columns);
     return { ...named, rows: rows.length, differences: compareRows(rows, asked.rows, asked.ordered) };
   } catch (error) {
