@@ -1,25 +1,41 @@
--- Users who used neither password nor access keys for 45 days or more, or never and are as old; longest idle first.
+-- Users of whom no use of password or access keys is known for 45 days or more, longest idle first. A report forgets the use of
+-- what was removed, so the newest use that the reports of the last 52 days tell counts: 45 days before one that is 7 days
+-- old. Without any it is counted from the user's creation, which says nothing about use where no credential is left.
 SELECT
   account_id,
   account_name,
   user_name,
-  last_active_on,
-  date_diff('day', last_active_on, report_date) AS idle_days,
-  CASE WHEN was_used THEN 'last use' ELSE 'never used, created' END AS counted_from,
+  last_used_on,
+  created_on,
+  date_diff('day', coalesce(last_used_on, created_on), report_date) AS idle_days,
+  CASE
+    WHEN last_used_on IS NOT NULL THEN 'last use'
+    WHEN has_credential THEN 'no use known, created'
+    ELSE 'no credential left, created'
+  END AS counted_from,
   report_date
 FROM (
   SELECT
-    *,
-    coalesce(password_last_used_at, access_key_1_last_used_at, access_key_2_last_used_at) IS NOT NULL AS was_used,
-    cast(
-      greatest(
-        coalesce(password_last_used_at, user_created_at, timestamp '1970-01-01 00:00:00'),
-        coalesce(access_key_1_last_used_at, user_created_at, timestamp '1970-01-01 00:00:00'),
-        coalesce(access_key_2_last_used_at, user_created_at, timestamp '1970-01-01 00:00:00')
-      ) AS date
-    ) AS last_active_on
-  FROM latest_user_credential
-  WHERE NOT is_root
-) AS u
-WHERE date_diff('day', last_active_on, report_date) >= 45
+    account_id,
+    max_by(account_name, dt) AS account_name,
+    user_name,
+    cast(user_created_at AS date) AS created_on,
+    max(CASE WHEN idle_days IS NOT NULL THEN cast(used_at AS date) END) AS last_used_on,
+    bool_or(
+      dt = newest_dt
+      AND (has_password OR access_key_1_active OR access_key_2_active OR cert_1_active OR cert_2_active)
+    ) AS has_credential,
+    max(report_date) AS report_date
+  FROM (
+    SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt
+    FROM z_user_slot
+    WHERE credential = 'user'
+      AND dt > date_format(current_date - interval '52' day, '%Y/%m/%d')
+      AND dt <= date_format(current_date, '%Y/%m/%d')
+  ) AS seen
+  WHERE NOT is_root AND newest_dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
+  GROUP BY account_id, user_name, user_created_at
+  HAVING max(dt) = max(newest_dt)
+) AS known
+WHERE date_diff('day', coalesce(last_used_on, created_on), report_date) >= 45
 ORDER BY idle_days DESC, account_id, user_name
