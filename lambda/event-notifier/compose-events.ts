@@ -5,6 +5,8 @@ import {
   type Line,
   type Section,
 } from '../shared/messages/document';
+import { capEvents, maxToldOfAccount } from './cap-events';
+import { floodHeading as flood } from './contract';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';
 import { eventRest, eventWords, tellsOfLeak } from './event-words';
@@ -15,8 +17,9 @@ const maxDetailed = 5;
 /** Where every event is, with all that is known. */
 const seeAll = 'SELECT * FROM user_credential_event';
 
-/** One message about events that came together, in the order in which they happened. */
+/** One message about events that came together, in the order in which they happened; of an account not more than a run tells. */
 export function composeEvents(events: readonly CredentialEvent[], details: EventDetails): Document {
+  const { told, more } = capEvents(events);
   // What AWS says of leaked keys comes first, whatever else happened before.
   const ordered = [...events].sort(
     (a, b) => Number(tellsOfLeak(b)) - Number(tellsOfLeak(a)) || a.at.getTime() - b.at.getTime(),
@@ -34,9 +37,10 @@ export function composeEvents(events: readonly CredentialEvent[], details: Event
       '.',
     ],
     sections: [
+      ...(more.size === 0 ? [] : [moreSection(more)]),
       ...(detailed
         ? ordered.map((event) => detailedSection(event, details))
-        : kinds.map((group) => listSection(group, details))),
+        : kinds.map((group) => listSection(group, told, details))),
       ...(details.problem === undefined
         ? []
         : [
@@ -48,6 +52,17 @@ export function composeEvents(events: readonly CredentialEvent[], details: Event
           ]),
     ],
     footer: `Every event: ${seeAll}. Events come by best effort and may come late or twice.`,
+  };
+}
+
+/** First, since a long message is cut at its end. */
+function moreSection(more: ReadonlyMap<string, number>): Section {
+  return {
+    heading: `Only ${maxToldOfAccount} events of an account are told at a time`,
+    lines: [...more].map(([account, count]) => [
+      `account ${account}: ${count} more, kept like the others; look at what it does, docs/runbook.md, "${flood}"`,
+    ]),
+    seeAll,
   };
 }
 
@@ -74,21 +89,28 @@ function detailedSection(event: CredentialEvent, details: EventDetails): Section
   };
 }
 
-function listSection(group: readonly CredentialEvent[], details: EventDetails): Section {
+/** @param told those of the group that are named */
+function listSection(
+  group: readonly CredentialEvent[],
+  told: ReadonlySet<CredentialEvent>,
+  details: EventDetails,
+): Section {
   return {
     heading: group[0] === undefined ? '' : eventWords(group[0], group.length),
-    lines: group.map((event) => [
-      `${timeOf(event)} `,
-      ...eventRest(event).flatMap((text) => [foreign(text), ' ']),
-      ...(event.user === '' ? [] : [foreign(event.user), ' ']),
-      'in ',
-      ...accountOf(event, details),
-      ', by ',
-      foreign(event.actor),
-      ' from ',
-      foreign(event.sourceAddress || 'an unknown address'),
-      ...(isCovered(event, details) ? ['; covered by an exception'] : []),
-    ]),
+    lines: group
+      .filter((event) => told.has(event))
+      .map((event) => [
+        `${timeOf(event)} `,
+        ...eventRest(event).flatMap((text) => [foreign(text), ' ']),
+        ...(event.user === '' ? [] : [foreign(event.user), ' ']),
+        'in ',
+        ...accountOf(event, details),
+        ', by ',
+        foreign(event.actor),
+        ' from ',
+        foreign(event.sourceAddress || 'an unknown address'),
+        ...(isCovered(event, details) ? ['; covered by an exception'] : []),
+      ]),
     seeAll,
   };
 }

@@ -128,6 +128,9 @@ export const eventPattern = {
   ],
 };
 
+/** Heading of the runbook for an account that floods the others. */
+export const floodHeading = 'Credential events wait, or one account floods';
+
 /** Environment variables of the notifier. */
 export const notifierEnvironment = {
   bucket: 'REPORT_BUCKET',
@@ -140,6 +143,12 @@ export const notifierEnvironment = {
 
 /** Metric of the messages in the dead-letter queue, in the namespace of the coverage. */
 export const deadLettersMetric = 'EventDeadLetters';
+
+/** Metric of the seconds that the oldest event of a run lay in the queue, in the same namespace. */
+export const oldestEventMetric = 'OldestEventSeconds';
+
+/** An event waits for the next run, or for the second after a failure; longer means that more comes than is told. */
+export const longestWaitSeconds = 30 * 60;
 
 /** How often the queue is emptied: what comes together becomes one message. */
 export const notifierEveryMinutes = 5;

@@ -5,6 +5,8 @@ export interface QueuedEvent {
   readonly receipt: string;
   /** 1 on the first delivery. */
   readonly receiveCount: number;
+  /** When it came into the queue. */
+  readonly sentAt: Date;
 }
 
 export interface EventQueue {

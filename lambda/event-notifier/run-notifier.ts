@@ -1,7 +1,8 @@
 import { embeddedMetrics } from '../shared/metrics/embedded-metrics';
 import { messageOf } from '../shared/runtime/message-of';
-import { deadLettersMetric } from './contract';
+import { deadLettersMetric, oldestEventMetric } from './contract';
 import { NotifyError, notifyEvents, type NotifyDependencies } from './notify-events';
+import { watchAge } from './watch-age';
 
 export interface NotifierDependencies extends NotifyDependencies {
   /** How many messages could not be told three times. */
@@ -12,12 +13,14 @@ export interface NotifierDependencies extends NotifyDependencies {
 }
 
 /**
- * Tells the events of the queue, and measures the dead letters, whichever of the two fails.
+ * Tells the events of the queue, and measures the dead letters and how long events waited, whichever of them fails.
  * @throws NotifyError naming what failed
  */
 export async function runNotifier(deps: NotifierDependencies): Promise<void> {
-  const outcomes = await Promise.allSettled([measure(deps), notifyEvents(deps)]);
+  const { queue, oldestSeconds } = watchAge(deps.queue, deps.now);
+  const outcomes = await Promise.allSettled([measure(deps), notifyEvents({ ...deps, queue })]);
   const [, told] = outcomes;
+  deps.write(embeddedMetrics({ [oldestEventMetric]: oldestSeconds() }, deps.now(), 'Seconds'));
   if (told.status === 'fulfilled' && told.value > 0) deps.write(JSON.stringify({ told: told.value }));
   const problems = outcomes.flatMap((outcome) =>
     outcome.status === 'rejected' ? [messageOf(outcome.reason)] : [],

@@ -19,13 +19,14 @@ export function sqsQueue(sqs: Pick<SQSClient, 'send'>, queueUrl: string): EventQ
           MaxNumberOfMessages: batchSize,
           // A wait asks every server of the queue: without it messages may seem not to be there.
           WaitTimeSeconds: 1,
-          MessageSystemAttributeNames: ['ApproximateReceiveCount'],
+          MessageSystemAttributeNames: ['ApproximateReceiveCount', 'SentTimestamp'],
         }),
       );
       return (Messages ?? []).map(({ Body, ReceiptHandle, Attributes }) => ({
         body: Body ?? '',
         receipt: ReceiptHandle ?? '',
         receiveCount: Number(Attributes?.ApproximateReceiveCount ?? 1),
+        sentAt: new Date(Number(Attributes?.SentTimestamp ?? Date.now())),
       }));
     },
     async remove(messages) {

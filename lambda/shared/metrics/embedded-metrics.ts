@@ -1,10 +1,14 @@
 import { metricNamespace } from './contract';
 
 /**
- * Counts in CloudWatch's embedded metric format: CloudWatch makes metrics of the line in the log, so the function needs no
+ * Numbers in CloudWatch's embedded metric format: CloudWatch makes metrics of the line in the log, so the function needs no
  * permission to write any.
  */
-export function embeddedMetrics(counts: Readonly<Record<string, number>>, now: Date): string {
+export function embeddedMetrics(
+  counts: Readonly<Record<string, number>>,
+  now: Date,
+  unit: 'Count' | 'Seconds' | 'Bytes' = 'Count',
+): string {
   return JSON.stringify({
     _aws: {
       Timestamp: now.getTime(),
@@ -12,7 +16,7 @@ export function embeddedMetrics(counts: Readonly<Record<string, number>>, now: D
         {
           Namespace: metricNamespace,
           Dimensions: [[]],
-          Metrics: Object.keys(counts).map((Name) => ({ Name, Unit: 'Count' })),
+          Metrics: Object.keys(counts).map((Name) => ({ Name, Unit: unit })),
         },
       ],
     },

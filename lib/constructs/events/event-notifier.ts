@@ -1,13 +1,15 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
   deadLettersMetric,
+  longestWaitSeconds,
   notifierEnvironment,
   notifierEveryMinutes,
   notifierTimeoutSeconds,
+  oldestEventMetric,
 } from '../../../lambda/event-notifier/contract';
 import { metricNamespace } from '../../../lambda/shared/metrics/contract';
 import { prefixes } from '../../../lambda/report/object-key';
@@ -94,6 +96,20 @@ export class EventNotifier extends Construct {
       runbook.notifier,
       notifier.metricInvocations({ period }),
       4,
+    );
+    const oldest = { namespace: metricNamespace, metricName: oldestEventMetric };
+    alarms.add(
+      'Waiting',
+      `Credential events wait for more than ${longestWaitSeconds / 60} minutes.`,
+      runbook.flood,
+      {
+        metric: new Metric({ ...oldest, statistic: 'Maximum', period }),
+        threshold: longestWaitSeconds,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 1,
+        // A notifier that does not run has an alarm of its own.
+        treatMissingData: TreatMissingData.IGNORE,
+      },
     );
     const deadLetters = { namespace: metricNamespace, metricName: deadLettersMetric };
     alarms.whenAny(

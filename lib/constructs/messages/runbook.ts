@@ -1,3 +1,5 @@
+import { floodHeading } from '../../../lambda/event-notifier/contract';
+
 /** Headings of `docs/runbook.md` that alarms name: what to do is written there. */
 export const runbook = {
   coverage: 'Accounts are missing or failed',
@@ -6,6 +8,7 @@ export const runbook = {
   digest: 'The digest failed',
   digestNotRunning: 'The digest does not run',
   notifier: 'Credential events are not told',
+  flood: floodHeading,
   deadLetters: 'Credential events could not be read',
 } as const;
 

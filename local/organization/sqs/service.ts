@@ -17,6 +17,7 @@ export interface QueueData {
 interface Delivery {
   readonly id: number;
   readonly body: string;
+  readonly sentAt: number;
   visibleAt: number;
   receiveCount: number;
 }
@@ -45,7 +46,7 @@ export function sqsService(queues: readonly QueueData[]): Service {
     const waiting = deliveries.get(queue.url) ?? [];
     deliveries.set(queue.url, waiting);
     for (const body of queue.messages.splice(0)) {
-      waiting.push({ id: nextId++, body, visibleAt: 0, receiveCount: 0 });
+      waiting.push({ id: nextId++, body, sentAt: call.now.getTime(), visibleAt: 0, receiveCount: 0 });
     }
     return { queue, waiting };
   }
@@ -67,12 +68,12 @@ export function sqsService(queues: readonly QueueData[]): Service {
           one.receiveCount += 1;
         }
         return {
-          Messages: some.map(({ id, body, receiveCount }) => ({
+          Messages: some.map(({ id, body, receiveCount, sentAt }) => ({
             MessageId: String(id),
             ReceiptHandle: String(id),
             Body: body,
             MD5OfBody: createHash('md5').update(body).digest('hex'),
-            Attributes: { ApproximateReceiveCount: String(receiveCount) },
+            Attributes: { ApproximateReceiveCount: String(receiveCount), SentTimestamp: String(sentAt) },
           })),
         };
       },

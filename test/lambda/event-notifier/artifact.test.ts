@@ -247,7 +247,11 @@ test('the log tells how many were told and how many lie dead, as a line that Clo
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as object);
-  expect(lines).toEqual([expect.objectContaining({ EventDeadLetters: 2 }), { told: 3 }]);
+  expect(lines).toEqual([
+    expect.objectContaining({ EventDeadLetters: 2 }),
+    expect.objectContaining({ OldestEventSeconds: 0 }),
+    { told: 3 },
+  ]);
   expect(lines[0]).toMatchObject({
     _aws: { CloudWatchMetrics: [{ Namespace: 'CredentialReport', Metrics: [{ Name: 'EventDeadLetters' }] }] },
   });

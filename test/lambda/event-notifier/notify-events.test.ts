@@ -15,7 +15,7 @@ class World {
   put(...bodies: readonly string[]): this {
     for (const body of bodies) {
       const receipt = String(this.queue.length);
-      this.queue.push({ message: { body, receipt, receiveCount: 0 }, visible: true });
+      this.queue.push({ message: { body, receipt, receiveCount: 0, sentAt: new Date(0) }, visible: true });
     }
     return this;
   }

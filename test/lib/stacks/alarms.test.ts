@@ -94,6 +94,14 @@ test('every alarm', () => {
     ['Credential events did not reach everybody', errors(900), least, 1, 1, 'notBreaching'],
     ['Nobody has looked for credential events for an hour', invocations(900), below, 1, 4, 'breaching'],
     [
+      'Credential events wait for more than 30 minutes',
+      'Maximum of CredentialReport OldestEventSeconds in 900 s',
+      'GreaterThanThreshold',
+      1800,
+      1,
+      'ignore',
+    ],
+    [
       'Credential events lie in the dead-letter queue',
       'Maximum of CredentialReport EventDeadLetters in 900 s',
       least,
