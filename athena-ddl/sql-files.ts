@@ -35,12 +35,14 @@ export function functionQueries(): readonly NamedQuery[] {
 }
 
 /**
- * A query of the dashboards, without the comment at its top: QuickSight puts it into a statement of its own.
+ * A query of the dashboards, or one of people that they draw, without the comment at its top: QuickSight puts it into a
+ * statement of its own.
  * @throws Error when there is none of that name
  */
 export function dashboardQuery(name: string): string {
-  const query = dashboardQueries().find((file) => file.name === name);
-  if (query === undefined) throw new Error(`athena-ddl/queries/dashboards has no query ${name}`);
+  const query = [...dashboardQueries(), ...savedQueries()].find((file) => file.name === name);
+  if (query === undefined)
+    throw new Error(`athena-ddl/queries has no query ${name} for dashboards or people`);
   return query.text.replace(/^(?:--.*\n)+/, '');
 }
 

@@ -1,12 +1,30 @@
--- Console users and active access keys by day over the last 90 days, with the number of accounts that reported.
+-- Users, console users and active keys by day over the last 90 days. Each account counts with its newest report of 7 days,
+-- or a silent account would look like a success.
+WITH reported AS (
+  SELECT
+    cast(report_date + later.days * interval '1' day AS date) AS day,
+    account_id,
+    max_by(users, report_date) AS users,
+    max_by(console_users, report_date) AS console_users,
+    max_by(console_users_without_mfa, report_date) AS console_users_without_mfa,
+    max_by(active_keys, report_date) AS active_keys,
+    max_by(keys_older_than_90_days, report_date) AS keys_older_than_90_days,
+    max_by(open_critical + open_high, report_date) AS urgent_findings
+  FROM daily_summary
+  CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6)) AS later (days)
+  WHERE dt >= date_format(current_date - interval '90' day - interval '6' day, '%Y/%m/%d')
+  GROUP BY cast(report_date + later.days * interval '1' day AS date), account_id
+)
 SELECT
-  report_date,
+  day,
   count(*) AS accounts,
-  sum(users) AS users,
-  sum(console_users) AS console_users,
-  sum(console_users_without_mfa) AS without_mfa,
-  sum(active_keys) AS active_keys
-FROM daily_summary
-WHERE dt > date_format(current_date - interval '90' day, '%Y/%m/%d')
-GROUP BY report_date
-ORDER BY report_date
+  cast(sum(users) AS bigint) AS users,
+  cast(sum(console_users) AS bigint) AS console_users,
+  cast(sum(console_users_without_mfa) AS bigint) AS console_users_without_mfa,
+  cast(sum(active_keys) AS bigint) AS active_keys,
+  cast(sum(keys_older_than_90_days) AS bigint) AS keys_older_than_90_days,
+  cast(sum(urgent_findings) AS bigint) AS urgent_findings
+FROM reported
+WHERE day >= cast(current_date - interval '90' day AS date) AND day <= current_date
+GROUP BY day
+ORDER BY day

@@ -10,5 +10,5 @@ SELECT
   exception_reason,
   evidence
 FROM latest_finding
-WHERE exception_expires_on <= cast(current_date + interval '14' day AS date)
+WHERE exception_expires_on IN (SELECT expires_on FROM z_expiring_exception)
 ORDER BY exception_expires_on, account_id, user_name, control, credential

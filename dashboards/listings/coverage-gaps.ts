@@ -1,4 +1,4 @@
-import { date, defineQuestion, integer, text } from '../../athena-ddl/question';
+import { date, defineQuestion, integer, nullable, text } from '../../athena-ddl/question';
 import { dashboardQuery } from '../../athena-ddl/sql-files';
 
 /** The page shows so many of the accounts with most gaps. */
@@ -11,5 +11,6 @@ export const coverageGaps = defineQuestion('coverage_gaps', dashboardQuery('cove
   account_name: text('Account'),
   status: text('Status'),
   reason: text('Reason'),
+  since: nullable(date('Silent since')),
   gaps: integer('Days without a report'),
 });

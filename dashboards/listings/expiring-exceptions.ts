@@ -1,8 +1,8 @@
 import { date, defineQuestion, integer, text } from '../../athena-ddl/question';
 import { dashboardQuery } from '../../athena-ddl/sql-files';
 
-/** Exceptions that end within so many days are shown, and those that have ended. */
-export const expiringDays = 30;
+/** Exceptions that expire within so many days are shown, as the view of them says, and those that have expired. */
+export const expiringDays = 14;
 
 export const expiringExceptions = defineQuestion(
   'expiring_exceptions',

@@ -2,7 +2,7 @@ import { date, integer } from '../../athena-ddl/question';
 import { defineDrawing } from '../question';
 
 const drawing = defineDrawing({
-  query: 'console_users',
+  query: 'console_users_trend',
   title: 'Console users and active access keys',
   question: 'Do the users and keys to get rid of become fewer?',
   columns: {

@@ -1,4 +1,4 @@
-import { functionQueries, savedQueries } from '../../athena-ddl/sql-files';
+import { dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type QueryResult } from '../../local/athena';
 import { longAfter, storedObjects } from '../local/athena/stored-objects';
 import { cases, objectsOf } from './case';
@@ -32,7 +32,9 @@ function sorted(rows: readonly (readonly unknown[])[]): readonly string[] {
 }
 
 function sqlOf(query: string): string {
-  const named = [...savedQueries(), ...functionQueries()].find(({ name }) => name === query);
+  const named = [...savedQueries(), ...functionQueries(), ...dashboardQueries()].find(
+    ({ name }) => name === query,
+  );
   if (named === undefined) throw new Error(`there is no query ${query}`);
   return named.text;
 }

@@ -159,6 +159,14 @@ export const exampleRows: ExampleRows = {
         account === 4 && index > 25
           ? 'AccessDenied: not authorized to perform: iam:GenerateCredentialReport'
           : '',
+      since:
+        index === 12
+          ? dayBack(17)
+          : account === 4 && index > 12 && index < 16
+            ? dayBack(17)
+            : account === 4 && index > 25
+              ? dayBack(3)
+              : null,
       gaps: account === 4 ? 8 : 1,
     })),
   ),

@@ -23,7 +23,7 @@ export const hostileRows = Object.fromEntries(
     name,
     rows.map((row, index) =>
       Object.fromEntries(
-        Object.entries(row).map(([column, value]: [string, string | number]) => [
+        Object.entries(row).map(([column, value]: [string, string | number | null]) => [
           column,
           ['account', 'account_name', 'user_name', 'evidence', 'reason', 'approved_by', 'unit'].includes(
             column,

@@ -179,6 +179,7 @@ describe('a large organization', () => {
         account_name,
         status: 'failed',
         reason: 'Throttling: slow down',
+        since: '2026-10-24',
         gaps: 30,
       })),
     ),

@@ -5,8 +5,10 @@ import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringDays, expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
 import type { Question } from '../../athena-ddl/question';
+import { viewFiles } from '../../athena-ddl/sql-files';
 import { dashboardQuestions } from '../../dashboards/questions';
 import { readRows } from '../../dashboards/read-rows';
+import { exceptionsSection } from '../../lambda/digest/sections/exceptions';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { syntaxErrors } from '../athena-ddl/grammar';
 import { longAfter, storedObjects } from '../local/athena/stored-objects';
@@ -14,7 +16,7 @@ import { silent, smallOrganization as objects, unnamed, web } from './small-orga
 
 const question = dashboardQuestions(30);
 
-const cases: { asked: Question; rows: readonly (readonly (string | number)[])[] }[] = [
+const cases: { asked: Question; rows: readonly (readonly (string | number | null)[])[] }[] = [
   {
     // Days without a report carry the account's last one on.
     asked: question.consoleUsers,
@@ -109,15 +111,15 @@ const cases: { asked: Question; rows: readonly (readonly (string | number)[])[] 
   {
     asked: coverageGaps,
     rows: [
-      ['2026-11-20', silent, 'Silent', 'missing', '', 3],
-      ['2026-11-21', silent, 'Silent', 'missing', '', 3],
-      ['2026-11-22', silent, 'Silent', 'missing', '', 3],
-      ['2026-11-20', unnamed, '', 'missing', '', 2],
-      ['2026-11-21', unnamed, '', 'collected', '', 2],
-      ['2026-11-22', unnamed, '', 'missing', '', 2],
-      ['2026-11-20', web, 'AnyCompany Web', 'collected', '', 1],
-      ['2026-11-21', web, 'AnyCompany Web', 'failed', 'Throttling: slow down', 1],
-      ['2026-11-22', web, 'AnyCompany Web', 'collected', '', 1],
+      ['2026-11-20', silent, 'Silent', 'missing', '', '2026-11-20', 3],
+      ['2026-11-21', silent, 'Silent', 'missing', '', '2026-11-20', 3],
+      ['2026-11-22', silent, 'Silent', 'missing', '', '2026-11-20', 3],
+      ['2026-11-20', unnamed, '', 'missing', '', '2026-11-20', 2],
+      ['2026-11-21', unnamed, '', 'collected', '', null, 2],
+      ['2026-11-22', unnamed, '', 'missing', '', '2026-11-22', 2],
+      ['2026-11-20', web, 'AnyCompany Web', 'collected', '', null, 1],
+      ['2026-11-21', web, 'AnyCompany Web', 'failed', 'Throttling: slow down', '2026-11-21', 1],
+      ['2026-11-22', web, 'AnyCompany Web', 'collected', '', null, 1],
     ],
   },
   {
@@ -191,8 +193,14 @@ test.each([
   { days: coverageDays - 1, asked: question.coverageByDay },
   { days: coverageDays - 1, asked: coverageGaps },
   { days: changeDays - 1, asked: question.changesByDay },
-  { days: expiringDays, asked: expiringExceptions },
   { days: 30, asked: question.consoleUsers },
 ])('$asked.query looks back or ahead by the $days days that the page names', ({ days, asked }) => {
   expect(asked.sql).toContain(` interval '${days}' day`);
+});
+
+test('page and digest name the days that the view of expiring exceptions looks ahead', () => {
+  const view = viewFiles().find(({ name }) => name === 'z_expiring_exception');
+  expect(view?.text).toContain(`current_date + interval '${expiringDays}' day`);
+  expect(exceptionsSection([]).heading).toBe(`Exceptions that expire within ${expiringDays} days`);
+  expect(expiringExceptions.sql).toContain('FROM z_expiring_exception');
 });

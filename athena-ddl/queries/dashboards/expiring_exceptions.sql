@@ -1,4 +1,4 @@
--- Exceptions that end within 30 days, and those that have ended.
+-- Exceptions that expire within 14 days, and those that have expired.
 SELECT
   account_id,
   user_name,
@@ -6,7 +6,6 @@ SELECT
   reason,
   approved_by,
   expires_on,
-  cast(date_diff('day', current_date, expires_on) AS bigint) AS days_left
-FROM z_exception
-WHERE expires_on <= current_date + interval '30' day
+  days_left
+FROM z_expiring_exception
 ORDER BY expires_on, account_id, user_name, control, reason, approved_by

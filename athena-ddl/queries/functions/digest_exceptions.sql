@@ -6,7 +6,7 @@ SELECT
   reason,
   approved_by,
   expires_on,
-  date_diff('day', current_date, expires_on) AS days_left
-FROM z_exception
-WHERE expires_on BETWEEN current_date AND cast(current_date + interval '14' day AS date)
+  days_left
+FROM z_expiring_exception
+WHERE days_left >= 0
 ORDER BY expires_on, account_id, user_name, control, reason, approved_by

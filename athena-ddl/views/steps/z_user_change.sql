@@ -164,8 +164,8 @@ SELECT
   END AS evidence
 FROM told AS t
 LEFT JOIN (
-  SELECT account_id AS exception_account, user_name AS exception_user, control AS exception_control, try_cast(expires_on AS date) AS expires_on
-  FROM exception
+  SELECT account_id AS exception_account, user_name AS exception_user, control AS exception_control, expires_on
+  FROM z_exception
 ) AS x
   ON x.exception_user = t.previous_user_name
   AND x.exception_account IN (t.account_id, '*')

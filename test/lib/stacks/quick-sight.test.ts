@@ -54,7 +54,7 @@ describe('the SQL of each dataset', () => {
   test('is there for console users, users of accounts, findings, keys, coverage and changes', () => {
     expect(queries.map(({ Name }) => Name).sort()).toEqual([
       'changes-by-day',
-      'console-users',
+      'console-users-trend',
       'coverage-by-day',
       'findings-by-account',
       'findings-by-control',
