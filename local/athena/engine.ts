@@ -4,6 +4,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { SqlFile } from '../../athena-ddl/sql-files';
 import type { DataFolder } from './data-folder';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
+import { wrongDays, wrongDayText } from './day-literals';
 import { QueryError } from './errors';
 import { ExternalTables, lineViews } from './external-tables';
 import { LazyViews } from './lazy-views';
@@ -72,6 +73,7 @@ export class Engine implements LocalAthena {
   private async answer(sql: string): Promise<QueryResult> {
     const statement = sql.trim().replace(/;$/, '');
     await this.refuseMany(statement);
+    await this.refuseWrongDays(statement);
     // Side by side: the planner makes the same views of its own.
     const [plan] = await Promise.all([this.planner.plan(statement), this.views.make(statement)]);
     if (plan === undefined) {
@@ -102,6 +104,14 @@ export class Engine implements LocalAthena {
       throw new QueryError(messageOf(error));
     });
     if (statements.count !== 1) throw new QueryError(`one statement at a time, received ${statements.count}`);
+  }
+
+  /** Refused, not warned of: nobody means such a comparison, and rows that are wrong get passed on without the warning. */
+  private async refuseWrongDays(sql: string): Promise<void> {
+    const literal = `'${sql.replaceAll("'", "''")}'`;
+    const parsed = await this.connection.runAndReadAll(`SELECT json_serialize_sql(${literal})`);
+    const [wrong] = wrongDays(JSON.parse(String(parsed.getRows()[0]?.[0])));
+    if (wrong !== undefined) throw new QueryError(wrongDayText(wrong));
   }
 
   /** Before every day is opened for a statement that the planner could not follow. */
