@@ -6,6 +6,7 @@ import exceptions from '../queries/functions/digest_exceptions.sql';
 import findingChanges from '../queries/functions/digest_finding_changes.sql';
 import findings from '../queries/functions/digest_findings.sql';
 import gaps from '../queries/functions/digest_gaps.sql';
+import leftAccounts from '../queries/functions/digest_left_accounts.sql';
 import numbers from '../queries/functions/digest_numbers.sql';
 import owners from '../queries/functions/digest_owners.sql';
 import { digestCoverage } from './digest-coverage';
@@ -21,6 +22,13 @@ export const digestQuestions = {
     reason: nullable(text()),
     since: date(),
     last_collected: nullable(date()),
+  }),
+  digest_left_accounts: defineQuestion('digest_left_accounts', leftAccounts, {
+    account_id: text(),
+    account_name: nullable(text()),
+    ou_path: nullable(text()),
+    last_listed_on: date(),
+    days_ago: integer(),
   }),
   digest_numbers: defineQuestion('digest_numbers', numbers, {
     days_ago: integer(),

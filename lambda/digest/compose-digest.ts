@@ -7,6 +7,7 @@ import { coverageSection } from './sections/coverage';
 import { criticalSections } from './sections/critical';
 import { exceptionsSection } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
+import { leftAccountsSections } from './sections/left-accounts';
 import { numbersSection } from './sections/numbers';
 import { counted } from '../shared/text/counted';
 
@@ -22,6 +23,7 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
   const now = numbersOf(0);
   const before = numbersOf(days);
   const findingChanges = rows.digest_finding_changes.filter((row) => row.days === days);
+  const left = rows.digest_left_accounts.filter((row) => row.days_ago < days);
   const changes = rows.digest_changes.filter((row) => row.days_ago < days);
 
   const without = coverage.failed + coverage.missing;
@@ -42,6 +44,7 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
     lead: [leadText(coverage, now, before, days)],
     sections: [
       coverageSection(coverage, rows.digest_gaps),
+      ...leftAccountsSections(left),
       ...(now === undefined
         ? []
         : [

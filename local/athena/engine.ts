@@ -6,9 +6,9 @@ import type { DataFolder } from './data-folder';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { wrongDays, wrongDayText } from './day-literals';
 import { QueryError } from './errors';
-import { ExternalTables, lineViews } from './external-tables';
+import { ExternalTables, unreadableLines } from './external-tables';
 import { LazyViews } from './lazy-views';
-import type { LocalAthena, QueryResult } from './local-athena';
+import type { LocalAthena, QueryResult, TableScans } from './local-athena';
 import { PartitionPlanner } from './partition-plan';
 import { plainValue } from './plain-value';
 import type { TableDefinition } from './table-definition';
@@ -82,15 +82,15 @@ export class Engine implements LocalAthena {
     }
     await this.tables.use(plan);
     const result = await this.run(statement);
-    await this.views.make(`SELECT ${Object.values(lineViews).join()}`);
+    await this.views.make(`SELECT ${Object.values(unreadableLines).join()}`);
     await this.tables.checkLines(plan);
     return result;
   }
 
-  async scans(sql: string): Promise<readonly { table: string; scans: number; days: number }[]> {
+  async scans(sql: string): Promise<readonly TableScans[]> {
     const plan = await this.planner.plan(sql);
     if (plan === undefined) throw new QueryError('the statement cannot be planned');
-    return [...plan].map(([table, { scans, days }]) => ({ table, scans, days: days.size }));
+    return [...plan].map(([table, { days, ...read }]) => ({ table, ...read, days: days.size }));
   }
 
   close(): void {

@@ -7,10 +7,10 @@ import { hasUnreadableRow } from './report-rows';
 import { readObject } from './stored-object';
 import type { TableDefinition } from './table-definition';
 
-/** Views that tell whether a line of a raw text table could be read. */
-export const lineViews: Readonly<Record<string, string>> = {
-  collection_run_line: 'z_collection_run_row',
-  account_line: 'z_account_row',
+/** The lines of a raw text table that could not be read, as the views tell. */
+export const unreadableLines: Readonly<Record<string, string>> = {
+  collection_run_line: 'z_collection_run_row WHERE NOT is_readable',
+  account_line: 'z_account_row WHERE NOT is_readable AND later = 0',
 };
 
 /** Keys of objects by how DuckDB reads them. */
@@ -71,14 +71,14 @@ export class ExternalTables {
   /** Warns once of each object of the plan's days with a line that is no run record or account. */
   async checkLines(plan: PartitionPlan | undefined): Promise<void> {
     for (const table of this.tables) {
-      const view = lineViews[table.name];
+      const unreadable = unreadableLines[table.name];
       const folders = [...this.listed.keys()].filter(
         (folder) => folder.startsWith(`${table.prefix}/`) && !this.checked.has(folder),
       );
-      if (view === undefined || folders.length === 0 || !plan?.has(table.name)) continue;
+      if (unreadable === undefined || folders.length === 0 || !plan?.has(table.name)) continue;
       for (const folder of folders) this.checked.add(folder);
       const result = await this.connection.runAndReadAll(
-        `SELECT object_path, count(*) FROM ${view} WHERE NOT is_readable GROUP BY object_path ORDER BY object_path`,
+        `SELECT object_path, count(*) FROM ${unreadable} GROUP BY object_path ORDER BY object_path`,
       );
       for (const [path, lines] of result.getRows()) {
         const key = String(path).slice(bucketUrl.length);

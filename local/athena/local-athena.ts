@@ -22,6 +22,15 @@ export interface QueryResult {
   readonly rows: readonly (readonly unknown[])[];
 }
 
+/** How often a statement scans a table, and how many days of it. */
+export interface TableScans {
+  readonly table: string;
+  readonly scans: number;
+  readonly days: number;
+  /** The days of all scans together: so many prefixes Athena lists. */
+  readonly daysListed: number;
+}
+
 export interface LocalAthena {
   /** What `current_date` is. */
   readonly asOf: string;
@@ -31,9 +40,7 @@ export interface LocalAthena {
   readonly warnings: readonly string[];
   /** Runs one statement. @throws QueryError with DuckDB's message */
   query(sql: string): Promise<QueryResult>;
-  /** How often the statement scans each table, and how many days of it. */
-  scans(
-    sql: string,
-  ): Promise<readonly { readonly table: string; readonly scans: number; readonly days: number }[]>;
+  /** What the statement reads of each table. */
+  scans(sql: string): Promise<readonly TableScans[]>;
   close(): void;
 }

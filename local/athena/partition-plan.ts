@@ -8,7 +8,12 @@ import { registerTrinoFunctions } from './trino-functions';
 /** For each table that a query reads: how often, and the days (`yyyy/MM/dd`) that its filters on `dt` leave. */
 export type PartitionPlan = ReadonlyMap<
   string,
-  { readonly scans: number; readonly days: ReadonlySet<string> }
+  {
+    readonly scans: number;
+    readonly days: ReadonlySet<string>;
+    /** The days of all scans, one that two of them read counted twice. */
+    readonly daysListed: number;
+  }
 >;
 
 /**
@@ -57,11 +62,13 @@ export class PartitionPlanner {
     } catch {
       return undefined;
     }
-    const plan = new Map<string, { scans: number; days: Set<string> }>();
+    const plan = new Map<string, { scans: number; days: Set<string>; daysListed: number }>();
     for (const { table, conditions } of roots.flatMap((root) => dayScans(root))) {
-      const entry = plan.get(table) ?? { scans: 0, days: new Set<string>() };
+      const entry = plan.get(table) ?? { scans: 0, days: new Set<string>(), daysListed: 0 };
+      const days = await this.daysLeft(conditions);
       entry.scans += 1;
-      for (const day of await this.daysLeft(conditions)) entry.days.add(day);
+      entry.daysListed += days.length;
+      for (const day of days) entry.days.add(day);
       plan.set(table, entry);
     }
     return plan;

@@ -180,8 +180,8 @@ test('the messages ask for events that may still wait, and read no report', asyn
   ]);
   // The folder's days since then are the 16th, the 21st and the 22nd.
   expect([...(await athena.scans(sql))].sort((a, b) => a.table.localeCompare(b.table))).toEqual([
-    { table: 'account_line', scans: 1, days: 3 },
-    { table: 'credential_event_line', scans: 1, days: 2 },
+    { table: 'account_line', scans: 1, days: 3, daysListed: 3 },
+    { table: 'credential_event_line', scans: 1, days: 2, daysListed: 2 },
     expect.objectContaining({ table: 'exception', scans: 1 }),
   ]);
 });

@@ -15,6 +15,9 @@ const unreadable: readonly string[] = [71, 72].map(
   (days) => `credential-reports/${dayBefore(days)}/100000000009-Bad.csv`,
 );
 
+const account = `${JSON.stringify({ account_id: id, account_name: 'Data', expected: true })}\n`;
+const run = `${JSON.stringify({ account_id: id, status: 'collected' })}\n`;
+
 let athena: LocalAthena;
 beforeAll(async () => {
   const days = Array.from({ length: kept }, (_, days) => dayBefore(days));
@@ -24,6 +27,8 @@ beforeAll(async () => {
   athena = await openLocalAthena({
     dataFolder: storedObjects({
       ...Object.fromEntries(objects),
+      ...Object.fromEntries(days.map((day) => [`accounts/${day}/accounts.jsonl`, account])),
+      ...Object.fromEntries(days.map((day) => [`collection-runs/${day}/${id}.json`, run])),
       ...Object.fromEntries(unreadable.map((key) => [key, ''])),
     }),
     now: longAfter,
@@ -31,18 +36,20 @@ beforeAll(async () => {
 });
 afterAll(() => athena.close());
 
-/** How often a statement reads each table, and how many days of it, as `times × days`. */
-async function reads(sql: string): Promise<Readonly<Record<string, string>>> {
+/** How many prefixes a statement lists of each table and how many objects it reads: each listed day has one. */
+async function reads(sql: string): Promise<Readonly<Record<string, number>>> {
   const tables = (await athena.scans(sql)).filter(({ table }) => table !== 'exception');
-  return Object.fromEntries(tables.map(({ table, scans, days }) => [table, `${scans} × ${days}`]));
+  return Object.fromEntries(tables.map(({ table, daysListed }) => [table, daysListed]));
 }
 
 const lastWeek = `dt > '${dayBefore(7)}'`;
 
 /** Reports, and the run records that say which of two reports of a day counts. */
-const stored = (days: number) => ({ credential_report: `1 × ${days}`, collection_run_line: `1 × ${days}` });
+const stored = (days: number) => ({ credential_report: days, collection_run_line: days });
+/** The lists of accounts that tell who left. */
+const left = { account_line: 14 };
 
-test.each<[string, Readonly<Record<string, string>>]>([
+test.each<[string, Readonly<Record<string, number>>]>([
   ['recent_credential_change', stored(72)],
   // Windows over an account's days let no filter on `dt` through.
   [`recent_credential_change WHERE ${lastWeek}`, stored(72)],
@@ -54,11 +61,20 @@ test.each<[string, Readonly<Record<string, string>>]>([
   [`user_credential WHERE report_date > current_date - interval '3' day`, stored(3)],
   [`finding WHERE ${lastWeek}`, stored(7)],
   [`daily_summary WHERE ${lastWeek}`, stored(7)],
-  ['latest_finding', stored(7)],
-  // An older list of accounts may count for a day; it is one object a day.
-  [`coverage WHERE dt = '${newest}'`, { account_line: `1 × ${kept}`, ...stored(1) }],
-  ['latest_coverage', { account_line: `1 × ${kept}`, ...stored(7) }],
-])('%s reads so many days', async (from, expected) => {
+  [`account WHERE dt = '${newest}'`, { account_line: 1 }],
+  ['latest_account', { account_line: 7 }],
+  ['left_account', left],
+  ['latest_finding', { ...left, ...stored(7) }],
+  ['latest_credential', { ...left, ...stored(7) }],
+  ['latest_daily_summary', { ...left, ...stored(7) }],
+  ['latest_user_credential', { ...left, ...stored(7) }],
+  // The list of accounts of the day and of each of the 7 before may count.
+  [`coverage WHERE dt = '${newest}'`, { account_line: 8, ...stored(1) }],
+  ['coverage WHERE report_date = current_date', { account_line: 8, ...stored(1) }],
+  // Of the 7 days before, plans print both ends of a range as if they belonged to it: Athena lists one day less of each.
+  [`coverage WHERE ${lastWeek}`, { account_line: 7 + 7 * 8, ...stored(7) }],
+  ['latest_coverage', { account_line: 7 + 7 * 8 + 14, ...stored(7) }],
+])('%s lists so many prefixes and reads as many objects', async (from, expected) => {
   expect(await reads(`SELECT * FROM ${from}`)).toEqual(expected);
 });
 
@@ -76,8 +92,19 @@ const asked = [
 
 test.each(asked)('%s reads no more of the reports than it looks back', async (_name, sql) => {
   for (const { table, days } of await athena.scans(sql)) {
-    if (['credential_report', 'collection_run_line'].includes(table)) expect(days).toBeLessThan(kept);
+    if (table !== 'exception') expect({ table, days: days < kept }).toEqual({ table, days: true });
   }
+});
+
+test('each branch of z_account_row shifts the day by a constant of its own', () => {
+  const text = textOf('z_account_row');
+  const branches = text.slice(text.indexOf('listed AS ('), text.indexOf('\n),')).split('UNION ALL');
+  const shifts = branches.map((branch) => {
+    const later = /, (\d)(?: AS later)?, dt/.exec(branch)?.[1];
+    return [later, [...branch.matchAll(/interval '(\d)' day/g)].map(([, days]) => days)];
+  });
+  const shifted = ['1', '2', '3', '4', '5', '6', '7'].map((days) => [days, [days, days]]);
+  expect(shifts).toEqual([['0', []], ...shifted]);
 });
 
 const textOf = (name: string) => viewFiles().find((view) => view.name === name)?.text ?? '';

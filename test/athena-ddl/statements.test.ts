@@ -83,14 +83,32 @@ test('tables lie where the collector writes, and only their two placeholders are
   }
 });
 
-test('no statement of a view scans a table twice', async () => {
-  for (const { name } of viewFiles()) {
+/**
+ * How often a view scans the lists of accounts: eight of them may count for a day, and each branch reads another; one more
+ * scan tells who left, and one where accounts are today.
+ */
+const listScans: Readonly<Record<string, number>> = {
+  z_account_row: 8,
+  z_coverage_source: 8,
+  coverage: 8,
+  recent_coverage: 8,
+  latest_coverage: 9,
+  user_credential_event: 2,
+};
+
+test.each(viewFiles().map(({ name }) => name))(
+  '%s scans no table twice, but for lists of accounts',
+  async (name) => {
     for (const where of await scopesOf(name)) {
       for (const { table, scans } of await athena.scans(`SELECT * FROM ${name} ${where}`))
-        expect({ name, where, table, scans }).toEqual({ name, where, table, scans: 1 });
+        expect({ where, table, scans }).toEqual({
+          where,
+          table,
+          scans: (table === 'account_line' && listScans[name]) || 1,
+        });
     }
-  }
-});
+  },
+);
 
 /** A view with scopes has the same rows in each of them, and is asked for one. */
 async function scopesOf(view: string): Promise<readonly string[]> {

@@ -4,9 +4,7 @@ SELECT
   span.youngest,
   count_if(span.youngest <= 90 AND coalesce(c.age_days, 100000) BETWEEN span.youngest AND span.oldest) AS in_time,
   count_if(span.youngest > 90 AND coalesce(c.age_days, 100000) BETWEEN span.youngest AND span.oldest) AS to_rotate
-FROM credential AS c
-JOIN (SELECT DISTINCT account_id, dt FROM latest_user_credential) AS latest
-  ON latest.account_id = c.account_id AND latest.dt = c.dt
+FROM latest_credential AS c
 CROSS JOIN (
   VALUES
     ('0-30', 0, 30),
@@ -16,9 +14,7 @@ CROSS JOIN (
     ('over 365', 366, 99999),
     ('unknown', 100000, 100000)
 ) AS span (age, youngest, oldest)
-WHERE c.kind = 'access_key'
-  AND c.active
-  AND c.dt >= date_format(current_date - interval '6' day, '%Y/%m/%d')
+WHERE c.kind = 'access_key' AND c.active
 GROUP BY span.age, span.youngest
 HAVING span.age <> 'unknown' OR count_if(c.age_days IS NULL) > 0
 ORDER BY span.youngest

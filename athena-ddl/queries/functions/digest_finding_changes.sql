@@ -1,16 +1,18 @@
 -- Findings that are new or resolved since yesterday (days 1) and since a week ago (days 7). Compared are two reports of
--- each account: an account that fell silent resolves nothing.
+-- each account: one that fell silent resolves nothing, and neither does one that left the organization.
 WITH
 reported AS (
   SELECT
     p.days,
     f.*,
+    l.left_on,
     max(f.dt) OVER (PARTITION BY p.days, f.account_id) AS now_dt,
     max(CASE WHEN f.report_date <= cast(current_date - p.days * interval '1' day AS date) THEN f.dt END)
       OVER (PARTITION BY p.days, f.account_id) AS before_dt
   -- Users without findings are in it too, so that a report without any counts as one.
   FROM z_user_finding AS f
   CROSS JOIN (VALUES (1), (7)) AS p (days)
+  LEFT JOIN left_account AS l ON l.account_id = f.account_id
   WHERE f.dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
     AND f.dt <= date_format(current_date, '%Y/%m/%d')
     AND f.report_date > cast(current_date - (p.days + 7) * interval '1' day AS date)
@@ -30,7 +32,10 @@ compared AS (
     count_if(dt = now_dt) AS now_count,
     count_if(dt = before_dt) AS before_count
   FROM reported
-  WHERE (dt = now_dt OR dt = before_dt) AND control IS NOT NULL AND status <> 'excepted'
+  WHERE (dt = now_dt OR dt = before_dt)
+    AND control IS NOT NULL
+    AND status <> 'excepted'
+    AND (left_on IS NULL OR now_dt >= date_format(left_on, '%Y/%m/%d'))
   GROUP BY days, account_id, user_name, control, credential
 )
 SELECT

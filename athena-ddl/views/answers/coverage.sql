@@ -29,25 +29,34 @@ joined AS (
     count(DISTINCT CASE WHEN source = 'report' THEN object_path END) AS reports,
     count(CASE WHEN source = 'account' AND NOT is_readable THEN 1 END) AS unreadable_accounts,
     bool_or(is_recorded) AS is_recorded,
-    sum(impossible_dates) AS impossible_dates
+    sum(impossible_dates) AS impossible_dates,
+    max(earliest_time) AS earliest_time,
+    max(end_time) AS end_time
   FROM z_coverage_source
   GROUP BY dt, report_date, account_id
 ),
+-- The day is a partition key of each window in both its forms, so that a filter on either passes.
 counted AS (
   SELECT
     *,
-    count(*) OVER (PARTITION BY dt, scheduled_at) AS runs_at_once
+    count(*) OVER (PARTITION BY dt, report_date, scheduled_at) AS runs_at_once
   FROM joined
 ),
 timed AS (
   SELECT
     *,
-    max(directory_date) OVER (PARTITION BY dt) AS day_directory_date,
+    max(directory_date) OVER (PARTITION BY dt, report_date) AS day_directory_date,
     -- The schedule is the same everywhere: what most runs of the day say, so that no single account can move it.
     first_value(scheduled_at) OVER (
-      PARTITION BY dt
+      PARTITION BY dt, report_date
       ORDER BY CASE WHEN scheduled_at IS NULL THEN 1 ELSE 0 END, runs_at_once DESC, scheduled_at
-    ) AS day_scheduled_at
+    ) AS day_scheduled_at,
+    -- IAM makes a new report when the last one is 4 hours old; clocks may be minutes apart.
+    CASE
+      WHEN report_generated_at < earliest_time OR report_generated_at >= end_time THEN 'an impossible time'
+      WHEN report_generated_at > finished_at + interval '5' minute THEN 'after the end of the run that fetched it'
+    END AS impossible_age,
+    date_diff('second', report_generated_at, coalesce(finished_at, cast(report_date AS timestamp))) AS report_age_seconds
   FROM counted
 )
 SELECT
@@ -80,7 +89,10 @@ SELECT
   END AS reason,
   date_diff('day', day_directory_date, report_date) AS directory_age_days,
   report_generated_at,
-  cast(floor(date_diff('second', report_generated_at, finished_at) / 60e0) AS bigint) AS report_age_minutes,
+  CASE
+    WHEN impossible_age IS NULL AND finished_at IS NOT NULL
+      THEN greatest(cast(floor(report_age_seconds / 60e0) AS bigint), 0)
+  END AS report_age_minutes,
   collector_version,
   rows_read,
   unreadable_rows,
@@ -92,6 +104,11 @@ SELECT
       CASE WHEN account_id IS NOT NULL AND reports > 1 THEN cast(reports AS varchar) || ' reports, the one ' || CASE WHEN is_recorded THEN 'that the run record names' ELSE 'with the greatest key' END || ' counts' END,
       CASE WHEN unreadable_rows > 0 THEN cast(unreadable_rows AS varchar) || ' unreadable rows' END,
       CASE WHEN impossible_dates > 0 THEN cast(impossible_dates AS varchar) || ' impossible dates' END,
+      CASE
+        WHEN reports > 0 AND (impossible_age IS NOT NULL OR report_age_seconds > 5 * 3600)
+          THEN 'the report is of ' || substr(cast(report_generated_at AS varchar), 1, 16) || ', '
+            || coalesce(impossible_age, cast(cast(floor(report_age_seconds / 3600e0) AS bigint) AS varchar) || ' hours before it was fetched')
+      END,
       CASE WHEN reports > 0 AND report_rows <> rows_read + unreadable_rows THEN 'the run counted ' || cast(report_rows AS varchar) || ' rows' END,
       CASE WHEN unreadable_runs > 0 THEN cast(unreadable_runs AS varchar) || ' unreadable run records' END,
       CASE WHEN unreadable_accounts > 0 THEN cast(unreadable_accounts AS varchar) || ' unreadable lines in the list of accounts' END,

@@ -17,9 +17,7 @@ SELECT
   used_region AS last_used_region,
   used_service AS last_used_service,
   age_days,
-  -- A report says nothing about the use of certificates.
-  CASE WHEN kind <> 'certificate' THEN idle_days END AS idle_days,
+  idle_days,
   to_rotate
 FROM z_user_slot
--- A deactivated key or certificate keeps its date; a deleted password leaves nothing behind.
-WHERE kind <> 'user' AND (active OR (kind <> 'password' AND set_at IS NOT NULL))
+WHERE is_credential

@@ -1,41 +1,51 @@
 -- Every line of every run record, and whether it can be relied on; collection_run keeps those that can.
 -- The account comes from the object's key, which the bucket policy ties to the writer.
 CREATE OR REPLACE VIEW z_collection_run_row AS
-WITH located AS (
+WITH told AS (
   SELECT
     dt,
-    line,
     "$path" AS object_path,
-    nullif(regexp_extract("$path", '^s3://[^/]+/collection-runs/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12})[.]json$', 1), '') AS account_id
+    nullif(regexp_extract("$path", '^s3://[^/]+/collection-runs/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12})[.]json$', 1), '') AS account_id,
+    json_extract_scalar(line, '$.account_id') AS told_account_id,
+    json_extract_scalar(line, '$.account_name') AS account_name,
+    json_extract_scalar(line, '$.status') AS status,
+    json_extract_scalar(line, '$.scheduled_at') AS scheduled_at,
+    json_extract_scalar(line, '$.started_at') AS started_at,
+    json_extract_scalar(line, '$.finished_at') AS finished_at,
+    json_extract_scalar(line, '$.report_generated_at') AS report_generated_at,
+    json_extract_scalar(line, '$.users') AS report_rows,
+    json_extract_scalar(line, '$.bytes') AS bytes,
+    json_extract_scalar(line, '$.sha256') AS sha256,
+    json_extract_scalar(line, '$.key') AS report_key,
+    json_extract_scalar(line, '$.collector_version') AS collector_version,
+    json_format(json_extract(line, '$.warnings')) AS warnings,
+    json_extract_scalar(line, '$.error.name') AS error_name,
+    json_extract_scalar(line, '$.error.message') AS error_message
   FROM collection_run_line
 )
 SELECT
   dt,
   try_cast(replace(dt, '/', '-') AS date) AS report_date,
   object_path,
-  coalesce(
-    json_extract_scalar(line, '$.account_id') = account_id
-      AND json_extract_scalar(line, '$.status') IN ('collected', 'failed'),
-    false
-  ) AS is_readable,
+  coalesce(told_account_id = account_id AND status IN ('collected', 'failed'), false) AS is_readable,
   account_id,
-  json_extract_scalar(line, '$.account_name') AS account_name,
-  json_extract_scalar(line, '$.status') AS status,
-  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.scheduled_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS scheduled_at,
-  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.started_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS started_at,
-  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.finished_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS finished_at,
-  try_cast(replace(regexp_extract(json_extract_scalar(line, '$.report_generated_at'), '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS report_generated_at,
-  try_cast(json_extract_scalar(line, '$.users') AS bigint) AS report_rows,
-  try_cast(json_extract_scalar(line, '$.bytes') AS bigint) AS bytes,
-  json_extract_scalar(line, '$.sha256') AS sha256,
-  json_extract_scalar(line, '$.key') AS report_key,
+  account_name,
+  status,
+  try_cast(replace(regexp_extract(scheduled_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS scheduled_at,
+  try_cast(replace(regexp_extract(started_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS started_at,
+  try_cast(replace(regexp_extract(finished_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS finished_at,
+  try_cast(replace(regexp_extract(report_generated_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS report_generated_at,
+  try_cast(report_rows AS bigint) AS report_rows,
+  try_cast(bytes AS bigint) AS bytes,
+  sha256,
+  report_key,
   -- The object of this day's report that the record names.
   CASE
-    WHEN substr(json_extract_scalar(line, '$.key'), 20, 10) = dt
-      THEN nullif(regexp_extract(json_extract_scalar(line, '$.key'), '^credential-reports/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12}-[^/]*)[.]csv$', 1), '')
+    WHEN substr(report_key, 20, 10) = dt
+      THEN nullif(regexp_extract(report_key, '^credential-reports/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12}-[^/]*)[.]csv$', 1), '')
   END AS report_name,
-  json_extract_scalar(line, '$.collector_version') AS collector_version,
-  json_format(json_extract(line, '$.warnings')) AS warnings,
-  json_extract_scalar(line, '$.error.name') AS error_name,
-  json_extract_scalar(line, '$.error.message') AS error_message
-FROM located
+  collector_version,
+  warnings,
+  error_name,
+  error_message
+FROM told

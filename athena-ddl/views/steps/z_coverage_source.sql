@@ -2,8 +2,8 @@
 -- A list of accounts counts on its day and, where later days have none, for the 7 days after.
 CREATE OR REPLACE VIEW z_coverage_source AS
 SELECT
-  date_format(listed_for, '%Y/%m/%d') AS dt,
-  listed_for AS report_date,
+  listed_for AS dt,
+  listed_date AS report_date,
   CASE WHEN is_readable THEN account_id END AS account_id,
   'account' AS source,
   CASE WHEN is_readable THEN report_date END AS directory_date,
@@ -23,19 +23,17 @@ SELECT
   is_readable,
   cast(NULL AS varchar) AS object_path,
   cast(NULL AS boolean) AS is_recorded,
-  cast(NULL AS integer) AS impossible_dates
+  cast(NULL AS integer) AS impossible_dates,
+  cast(NULL AS timestamp) AS earliest_time,
+  cast(NULL AS timestamp) AS end_time
 FROM (
   SELECT
     *,
-    report_date = max(CASE WHEN is_readable THEN report_date END) OVER (PARTITION BY listed_for) OR NOT is_readable AS is_newest
-  FROM (
-    SELECT r.*, cast(r.report_date + d.later * interval '1' day AS date) AS listed_for
-    FROM z_account_row AS r
-    CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7)) AS d (later)
-    WHERE r.is_readable OR d.later = 0
-  ) AS spread
+    max(CASE WHEN is_readable THEN report_date END) OVER (PARTITION BY listed_for, listed_date) AS newest_date
+  FROM z_account_row
+  WHERE is_readable OR later = 0
 ) AS account
-WHERE is_newest AND listed_for <= current_date
+WHERE (report_date = newest_date OR NOT is_readable) AND listed_for <= date_format(current_date, '%Y/%m/%d')
 UNION ALL
 SELECT
   dt,
@@ -59,7 +57,9 @@ SELECT
   CASE WHEN source = 'run' OR is_counted THEN is_readable END,
   object_path,
   is_recorded,
-  CASE WHEN is_counted AND is_readable THEN impossible_dates END
+  CASE WHEN is_counted AND is_readable THEN impossible_dates END,
+  earliest_time,
+  end_time
 FROM z_stored_row
 UNION ALL
 -- Today has a row even when nothing at all arrived.
@@ -68,6 +68,8 @@ SELECT
   current_date,
   NULL,
   'today',
+  NULL,
+  NULL,
   NULL,
   NULL,
   NULL,

@@ -59,7 +59,10 @@ aged AS (
         THEN greatest(date_diff('day', cast(set_at AS date), report_date), 0)
     END AS age_days,
     CASE
-      WHEN coalesce(used_at, set_at, user_created_at) >= earliest_time AND coalesce(used_at, set_at, user_created_at) < end_time
+      -- A report says nothing about the use of certificates.
+      WHEN kind <> 'certificate'
+        AND coalesce(used_at, set_at, user_created_at) >= earliest_time
+        AND coalesce(used_at, set_at, user_created_at) < end_time
         THEN greatest(date_diff('day', cast(coalesce(used_at, set_at, user_created_at) AS date), report_date), 0)
     END AS idle_days
   FROM slotted
@@ -91,5 +94,7 @@ SELECT
   age_days,
   idle_days,
   -- A date that a report does not tell, or that cannot be, is no pass.
-  kind = 'access_key' AND active AND coalesce(age_days, 91) > 90 AS to_rotate
+  kind = 'access_key' AND active AND coalesce(age_days, 91) > 90 AS to_rotate,
+  -- A deactivated key or certificate keeps its date; a deleted password leaves nothing behind.
+  kind <> 'user' AND (active OR (kind <> 'password' AND set_at IS NOT NULL)) AS is_credential
 FROM aged

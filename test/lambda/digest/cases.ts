@@ -95,6 +95,30 @@ export const digestCases: readonly DigestCase[] = [
           days_left: 1,
         },
       ],
+      digest_left_accounts: [
+        {
+          account_id: '100000000010',
+          account_name: 'Sold <b>',
+          ou_path: 'Root/Sold',
+          last_listed_on: '2026-11-19',
+          days_ago: 2,
+        },
+        {
+          account_id: '100000000011',
+          account_name: '',
+          ou_path: '',
+          last_listed_on: '2026-11-21',
+          days_ago: 0,
+        },
+        // Told a week ago.
+        {
+          account_id: '100000000012',
+          account_name: 'Old',
+          ou_path: 'Root',
+          last_listed_on: '2026-11-14',
+          days_ago: 7,
+        },
+      ],
       digest_accounts: [
         { ...payments, console_users: 3, accounts_with_console_users: 1206 },
         { ...sandbox, console_users: 1, accounts_with_console_users: 1206 },

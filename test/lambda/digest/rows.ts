@@ -5,6 +5,7 @@ export function digestRows(given: Partial<DigestRows> = {}): DigestRows {
   return {
     digest_coverage: [coverage()],
     digest_gaps: [],
+    digest_left_accounts: [],
     digest_numbers: [numbers(0), numbers(7)],
     digest_findings: [],
     digest_critical: [],
