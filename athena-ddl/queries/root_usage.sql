@@ -10,10 +10,4 @@ SELECT
   report_date
 FROM latest_user_credential
 WHERE is_root
-ORDER BY
-  greatest(
-    coalesce(password_last_used_at, timestamp '1970-01-01 00:00:00'),
-    coalesce(access_key_1_last_used_at, timestamp '1970-01-01 00:00:00'),
-    coalesce(access_key_2_last_used_at, timestamp '1970-01-01 00:00:00')
-  ) DESC,
-  account_id
+ORDER BY last_used_at DESC NULLS LAST, account_id
