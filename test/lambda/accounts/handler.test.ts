@@ -8,7 +8,9 @@ import { startOrganization, type Fault } from '../../../local/organization';
 import { management, member, smallOrganization } from '../../local/organization/small-organization';
 
 /** The accounts function as it is deployed, against the embedded organization. */
-const code = join(mkdtempSync(join(tmpdir(), 'accounts-')), 'index.js');
+const workFolder = mkdtempSync(join(tmpdir(), 'accounts-'));
+afterAll(() => rmSync(workFolder, { recursive: true }));
+const code = join(workFolder, 'index.js');
 writeFileSync(code, bundleLambda('accounts'));
 
 async function run(account: string, faults: readonly Fault[] = []) {

@@ -1,11 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readExceptions } from '../../../lib/config/read-exceptions';
 
 const header = 'account_id,user_name,control,reason,approved_by,expires_on\n';
+const folder = mkdtempSync(join(tmpdir(), 'exceptions-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function file(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'exceptions-')), 'exceptions.csv');
+  const path = join(folder, 'exceptions.csv');
   writeFileSync(path, text);
   return path;
 }
