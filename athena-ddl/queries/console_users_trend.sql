@@ -1,9 +1,21 @@
 -- Users, console users and active keys by day over the last 90 days. Each account counts with its newest report of 7 days,
--- or a silent account would look like a success.
-WITH reported AS (
+-- or a silent account would look like a success, until the list of accounts no longer has it.
+WITH
+listed AS (
+  SELECT
+    report_date AS day,
+    account_id,
+    min(CASE WHEN is_readable THEN 1 ELSE 0 END) OVER (PARTITION BY dt) = 1 AS is_sound
+  FROM z_account_row
+  WHERE later = 0
+    AND dt >= date_format(current_date - interval '96' day, '%Y/%m/%d')
+    AND dt <= date_format(current_date, '%Y/%m/%d')
+),
+reported AS (
   SELECT
     cast(report_date + later.days * interval '1' day AS date) AS day,
     account_id,
+    max(report_date) AS newest_date,
     max_by(users, report_date) AS users,
     max_by(console_users, report_date) AS console_users,
     max_by(console_users_without_mfa, report_date) AS console_users_without_mfa,
@@ -16,7 +28,7 @@ WITH reported AS (
   GROUP BY cast(report_date + later.days * interval '1' day AS date), account_id
 )
 SELECT
-  day,
+  r.day,
   count(*) AS accounts,
   cast(sum(users) AS bigint) AS users,
   cast(sum(console_users) AS bigint) AS console_users,
@@ -24,7 +36,13 @@ SELECT
   cast(sum(active_keys) AS bigint) AS active_keys,
   cast(sum(keys_older_than_90_days) AS bigint) AS keys_older_than_90_days,
   cast(sum(urgent_findings) AS bigint) AS urgent_findings
-FROM reported
-WHERE day >= cast(current_date - interval '90' day AS date) AND day <= current_date
-GROUP BY day
-ORDER BY day
+FROM reported AS r
+LEFT JOIN (SELECT DISTINCT day FROM listed WHERE is_sound) AS sound ON sound.day = r.day
+LEFT JOIN (SELECT DISTINCT day, account_id FROM listed) AS there ON there.day = r.day AND there.account_id = r.account_id
+LEFT JOIN (SELECT DISTINCT account_id FROM listed) AS known ON known.account_id = r.account_id
+WHERE r.day >= cast(current_date - interval '90' day AS date)
+  AND r.day <= current_date
+  -- What an account hands in counts on its day, listed or not.
+  AND (sound.day IS NULL OR there.day IS NOT NULL OR known.account_id IS NULL OR r.newest_date = r.day)
+GROUP BY r.day
+ORDER BY r.day

@@ -5,4 +5,4 @@ SELECT
   count_if(status = 'excepted') AS excepted
 FROM latest_finding
 GROUP BY severity
-ORDER BY severity
+ORDER BY min(severity_rank)

@@ -73,8 +73,8 @@ followed AS (
     END AS key_was_active,
     -- Whether the key that this slot held before is still there, in this slot or the other.
     coalesce(key_before = key OR (key_before = other AND other IS DISTINCT FROM other_before), false) AS key_stays,
-    coalesce(cast(cast(nullif(key, timestamp '1970-01-01 00:00:00') AS date) AS varchar), 'an unknown day') AS key_day,
-    coalesce(cast(cast(nullif(key_before, timestamp '1970-01-01 00:00:00') AS date) AS varchar), 'an unknown day') AS key_day_before
+    coalesce(cast(cast(nullif(key, unknown_time) AS date) AS varchar), 'an unknown day') AS key_day,
+    coalesce(cast(cast(nullif(key_before, unknown_time) AS date) AS varchar), 'an unknown day') AS key_day_before
   FROM slotted
 ),
 judged AS (
@@ -115,7 +115,7 @@ judged AS (
         THEN 'MFA on'
       WHEN change = 'mfa_disabled' AND NOT mfa_active AND mfa_before
         THEN 'MFA off'
-      WHEN change = 'root_used' AND is_root AND last_used_at > coalesce(used_before, timestamp '1970-01-01 00:00:00')
+      WHEN change = 'root_used' AND is_root AND last_used_at > coalesce(used_before, unknown_time)
         THEN 'root user last used ' || cast(cast(last_used_at AS date) AS varchar)
     END AS evidence
   FROM followed

@@ -32,14 +32,18 @@ counted AS (
     mfa_active,
     access_key_1_active,
     access_key_2_active,
+    unknown_time,
     -- A key is known by its date; one that tells none is still a key.
-    coalesce(access_key_1_last_rotated_at, CASE WHEN access_key_1_active THEN timestamp '1970-01-01 00:00:00' END) AS key_1,
-    coalesce(access_key_2_last_rotated_at, CASE WHEN access_key_2_active THEN timestamp '1970-01-01 00:00:00' END) AS key_2,
+    coalesce(access_key_1_last_rotated_at, CASE WHEN access_key_1_active THEN unknown_time END) AS key_1,
+    coalesce(access_key_2_last_rotated_at, CASE WHEN access_key_2_active THEN unknown_time END) AS key_2,
     last_used_at,
     count(CASE WHEN NOT is_readable THEN 1 END) OVER (PARTITION BY scope, account_id, report_date) AS unreadable_rows,
     count(CASE WHEN is_readable THEN 1 END) OVER (PARTITION BY scope, account_id, report_date) AS readable_rows
-  FROM scoped
-  WHERE is_counted
+  FROM (
+    SELECT *, timestamp '1970-01-01 00:00:00' AS unknown_time
+    FROM scoped
+    WHERE is_counted
+  ) AS stored
 ),
 preceded AS (
   SELECT
@@ -87,6 +91,7 @@ SELECT
   has_password,
   password_last_changed_at,
   mfa_active,
+  unknown_time,
   key_1,
   access_key_1_active,
   key_2,

@@ -116,6 +116,7 @@ SELECT
   lag(password_last_changed_at) OVER same_user AS password_changed_before,
   mfa_active,
   lag(mfa_active) OVER same_user AS mfa_before,
+  unknown_time,
   key_1,
   lag(key_1) OVER same_user AS key_1_before,
   access_key_1_active,
