@@ -30,15 +30,17 @@ export function sqsQueue(sqs: Pick<SQSClient, 'send'>, queueUrl: string): EventQ
       }));
     },
     async remove(messages) {
+      const problems: string[] = [];
       for (let start = 0; start < messages.length; start += batchSize) {
         const Entries = messages
           .slice(start, start + batchSize)
           .map(({ receipt }, index) => ({ Id: String(index), ReceiptHandle: receipt }));
         const { Failed } = await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
-        // What stays is told again, which is better than never.
-        if (Failed !== undefined && Failed.length > 0) {
-          throw new Error(`${Failed.length} told events could not be removed: ${Failed[0]?.Message ?? ''}`);
-        }
+        problems.push(...(Failed ?? []).map(({ Message }) => Message ?? ''));
+      }
+      // What stays is told again, which is better than never; the others are gone by now.
+      if (problems.length > 0) {
+        throw new Error(`${problems.length} told events could not be removed: ${problems[0]}`);
       }
     },
   };

@@ -26,7 +26,7 @@ const password = {
   password_last_used: '2026-11-08T10:00:00Z',
   password_last_changed: '2026-11-01T10:00:00Z',
 };
-const reports = (account: string, day: number, mfa: boolean) => [
+const reports = (account: string, day: number, mfa: boolean): readonly [key: string, body: string] => [
   reportKey(new Date(ago(day)), account, 'Sandbox'),
   report(account, { user: 'anna', ...password, ...key, mfa_active: String(mfa) }),
 ];
@@ -41,11 +41,14 @@ beforeAll(async () => {
   const dataFolder = storedObjects(
     Object.fromEntries([
       ...days.map((day) => reports(daily, day, day % 2 === 0)),
-      ...days.map((day) => [accountsKey(new Date(ago(day))), listed.join('\n')]),
-      ...days.map((day) => [
-        eventKey(new Date(`${ago(day)}T10:15:00Z`), `e${day}`),
-        event({ number: 100 + day, time: `${ago(day)}T10:15:00Z` }),
-      ]),
+      ...days.map((day) => [accountsKey(new Date(ago(day))), listed.join('\n')] as const),
+      ...days.map(
+        (day) =>
+          [
+            eventKey(new Date(`${ago(day)}T10:15:00Z`), `e${day}`),
+            event({ number: 100 + day, time: `${ago(day)}T10:15:00Z` }),
+          ] as const,
+      ),
       reports(six, 6, true),
       reports(gone, 7, true),
       ...twice(thirteen, 13),

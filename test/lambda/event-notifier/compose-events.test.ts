@@ -20,6 +20,30 @@ test.each(eventCases)('$name: mail and Slack read as they should', (one) => {
 });
 
 test.each([
+  { count: 5, sections: ['IAM user created', ...Array<string>(4).fill('access key created')], detailed: 5 },
+  { count: 6, sections: ['IAM user created', '5 access keys created'], detailed: 0 },
+])(
+  '$count events: up to five are told in detail, more are a list by kind',
+  ({ count, sections, detailed }) => {
+    const events = Array.from({ length: count }, (_, number) =>
+      number === 0
+        ? event({
+            number,
+            detail: { eventName: 'CreateUser', requestParameters: { userName: 'new.person' } },
+          })
+        : event({ number }),
+    );
+    const document = composeEvents(events.map(readCredentialEvent), detailsOf(events));
+    expect(document.sections.map(({ heading }) => heading)).toEqual(sections);
+    const lines = document.sections.flatMap((section) => section.lines);
+    expect(lines.filter(([first]) => first === 'At: 2026-11-22T10:15:00Z')).toHaveLength(detailed);
+    expect(lines.filter(([first]) => first === '2026-11-22T10:15:00Z ')).toHaveLength(
+      detailed === 0 ? count : 0,
+    );
+  },
+);
+
+test.each([
   ['text', 'no json', 'is not valid JSON'],
   ['an empty object', '{}', 'an event must have id, account and time, received {}'],
   [
