@@ -4,6 +4,8 @@
 export const coverageCheckEnvironment = {
   workGroup: 'WORK_GROUP',
   database: 'DATABASE',
+  bucket: 'REPORT_BUCKET',
+  bucketOwner: 'REPORT_BUCKET_OWNER',
   /** So many accounts may be silent before an alarm tells. */
   toleratedAccounts: 'TOLERATED_ACCOUNTS',
 } as const;
@@ -22,7 +24,25 @@ export const metrics = {
  */
 export const alsoSilentMetric = 'AccountsAlsoSilent';
 
-/** The Lambda function's timeout in seconds: one query. */
+/** Metric of the bytes of the account that handed in most under one day. */
+export const accountDayBytesMetric = 'LargestAccountDayBytes';
+
+/** Metric of the objects of the account that handed in most under one day. */
+export const accountDayObjectsMetric = 'LargestAccountDayObjects';
+
+/** More than any account hands in on a day: a report has at most 5,000 users, which are 2.5 MB. */
+export const maxAccountDayBytes = 20 * 1024 * 1024;
+
+/** A report and a run record, and some more where an account was renamed between two runs. */
+export const maxAccountDayObjects = 10;
+
+/** Days whose objects are listed, today's included: what views look back to. */
+export const listedDays = 36;
+
+/** Pages of a day's list, of 1,000 objects each. */
+export const maxListedPages = 50;
+
+/** The Lambda function's timeout in seconds: one query and the lists. */
 export const coverageCheckTimeoutSeconds = 300;
 
 /** Kept free at the end for writing the metrics, in milliseconds. */

@@ -24,7 +24,7 @@ export interface StackState {
 export class Account {
   private readonly cloudFormation: CloudFormationClient;
   private readonly lambda: LambdaClient;
-  private readonly s3: S3Client;
+  readonly s3: S3Client;
   private readonly iam: IAMClient;
 
   constructor(emulator: Emulator, accountId: string, region = emulator.region) {

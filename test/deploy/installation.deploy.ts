@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Config } from '../../lib/config/config';
 import { eventsRegion } from '../../lambda/event-notifier/contract';
 import {
@@ -15,6 +16,7 @@ import { Account } from './account';
 import { Cdk } from './cdk';
 import { everythingInOneAccount } from './configurations';
 import { startEmulator, type Emulator } from './emulator';
+import { endPoison } from './end-poison';
 import { story } from './story';
 
 /**
@@ -173,6 +175,17 @@ step('a second run of the same day leaves everything as it is', async () => {
   expect(await new Account(emulator, sandbox).invoke('collector')).toBeUndefined();
   expect(await account.keys(bucket)).toEqual(before);
   expect(before.filter((key) => key.startsWith(`${prefixes.reports}/`))).toHaveLength(2);
+});
+
+step('a poisoned day is ended as the runbook says, and nothing else can be deleted', async () => {
+  const keys = await account.keys(bucket);
+  const poison = reportKey(new Date('2026-11-01'), sandbox, 'poison');
+  await account.s3.send(new PutObjectCommand({ Bucket: bucket, Key: poison, Body: 'x', IfNoneMatch: '*' }));
+  const remove = (key: string) => account.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+  await expect(remove(poison)).rejects.toMatchObject({ name: 'AccessDenied' });
+  await endPoison(account.s3, bucket, poison);
+  expect(await account.keys(bucket)).toEqual(keys);
+  await expect(remove(exceptionsKey)).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 
 /** The day with which the newest statement about a table lets its partitions begin. */

@@ -1,11 +1,15 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
+  accountDayBytesMetric,
+  accountDayObjectsMetric,
   alsoSilentMetric,
   coverageCheckEnvironment,
   coverageCheckTimeoutSeconds,
+  maxAccountDayBytes,
+  maxAccountDayObjects,
   metrics,
 } from '../../../lambda/coverage-check/contract';
 import { metricNamespace } from '../../../lambda/shared/metrics/contract';
@@ -40,6 +44,8 @@ export class CoverageAlarms extends Construct {
       roles,
       timeoutSeconds: coverageCheckTimeoutSeconds,
       environment: {
+        [coverageCheckEnvironment.bucket]: props.bucketName,
+        [coverageCheckEnvironment.bucketOwner]: Stack.of(this).account,
         [coverageCheckEnvironment.workGroup]: workGroupName,
         [coverageCheckEnvironment.database]: databaseName,
         [coverageCheckEnvironment.toleratedAccounts]: String(toleratedAccounts),
@@ -87,6 +93,28 @@ export class CoverageAlarms extends Construct {
       runbook.notRunning,
       accounts(metrics.collected),
       silentHours,
+    );
+    // They end within the hours and come again every day until it is gone.
+    const tooMuch = (id: string, meaning: string, metricName: string, threshold: number) =>
+      alarms.add(id, meaning, runbook.volume, {
+        metric: accounts(metricName),
+        threshold,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+    const megabytes = maxAccountDayBytes / 1024 ** 2;
+    tooMuch(
+      'TooManyBytes',
+      `An account handed in more than ${megabytes} MB under one day.`,
+      accountDayBytesMetric,
+      maxAccountDayBytes,
+    );
+    tooMuch(
+      'TooManyObjects',
+      `An account handed in more than ${maxAccountDayObjects} objects under one day.`,
+      accountDayObjectsMetric,
+      maxAccountDayObjects,
     );
     alarms.whenAny(
       'CheckFailed',

@@ -5,6 +5,7 @@ export const runbook = {
   coverage: 'Accounts are missing or failed',
   notRunning: 'Nothing is collected',
   coverageCheck: 'The coverage check failed',
+  volume: 'A member stops every query',
   digest: 'The digest failed',
   digestNotRunning: 'The digest does not run',
   notifier: 'Credential events are not told',

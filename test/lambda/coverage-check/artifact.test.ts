@@ -5,7 +5,7 @@ import {
 import { prefixes } from '../../../lambda/report/object-key';
 import { plantedWeek } from '../../cli/planted-week';
 import { storedObjects } from '../../local/athena/stored-objects';
-import { deployFunction, type DeployedFunctionProps } from '../deployed-function';
+import { bucketName, dataAccount, deployFunction, type DeployedFunctionProps } from '../deployed-function';
 
 /** The coverage check as it is deployed; the local engine plays Athena over ten days of five accounts. */
 
@@ -25,6 +25,8 @@ function deployCheck(
     bucket: storedObjects(objects),
     at: '2026-11-22T09:05:00Z',
     variables: {
+      [coverageCheckEnvironment.bucket]: bucketName,
+      [coverageCheckEnvironment.bucketOwner]: dataAccount,
       [coverageCheckEnvironment.workGroup]: 'credential-report',
       [coverageCheckEnvironment.database]: 'credential_report',
       [coverageCheckEnvironment.toleratedAccounts]: String(toleratedAccounts),
@@ -33,10 +35,19 @@ function deployCheck(
   });
 }
 
+/** Every line that it printed, as one object. */
+const merged = (printed: string): object =>
+  Object.fromEntries(
+    printed
+      .trim()
+      .split('\n')
+      .flatMap((line) => Object.entries(JSON.parse(line) as object)),
+  );
+
 test('of five accounts two reported, one failed and two are silent', async () => {
   const check = await deployCheck(week);
   expect(await check.invoke({})).toBe(undefined);
-  expect(JSON.parse(await check.end())).toMatchObject({
+  expect(merged(await check.end())).toMatchObject({
     AccountsExpected: 5,
     AccountsCollected: 2,
     AccountsFailed: 1,
@@ -66,7 +77,7 @@ test.each([
 ])('on $day, $tolerated tolerated: $also more than an alarm has told', async ({ day, tolerated, also }) => {
   const check = await deployCheck(weekUntil(day), { at: `${day}T09:05:00Z` }, tolerated);
   expect(await check.invoke({})).toBe(undefined);
-  expect(JSON.parse(await check.end())).toMatchObject({ AccountsAlsoSilent: also });
+  expect(merged(await check.end())).toMatchObject({ AccountsAlsoSilent: also });
 });
 
 test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionProps>, string]>([
@@ -85,8 +96,48 @@ test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionPro
   ['the query does not end', week, { outcome: { state: 'RUNNING' } }, 'the time is over'],
   ['a variable is missing', week, { variables: {} }, 'environment variable WORK_GROUP is missing'],
   ['no list of accounts is there', withoutList, {}, 'how many accounts are missing is not known'],
-])('%s: it fails and measures nothing, so that the alarm tells', async (_, objects, more, error) => {
+])('%s: it fails and measures no coverage, so that the alarm tells', async (_, objects, more, error) => {
   const check = await deployCheck(objects, more);
   expect(await check.invoke({})).toContain(error);
-  expect(await check.end()).toBe('');
+  expect(await check.end()).not.toContain('AccountsExpected');
+});
+
+const poisoned = '100000000002';
+const poison = (day: string, count: number, bytes: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `${prefixes.reports}/${day}/${poisoned}-x${index}.csv`,
+      'x'.repeat(bytes),
+    ]),
+  );
+
+test.each([
+  ['today', '2026/11/22'],
+  ['the last day that is looked at', '2026/10/18'],
+])('bytes and objects of one account under %s are measured and named', async (_, day) => {
+  const check = await deployCheck({ ...week, ...poison(day, 30, 50_000) });
+  await check.invoke({});
+  const printed = merged(await check.end()) as Readonly<Record<string, unknown>>;
+  const volume = expect.objectContaining({ account_id: poisoned, day }) as unknown;
+  expect(printed).toMatchObject({ most_bytes: volume, most_objects: volume });
+  // Today it has a report and a run record of its own as well.
+  expect([30, 32]).toContain(printed['LargestAccountDayObjects']);
+  expect(Math.floor(Number(printed['LargestAccountDayBytes']) / 10_000)).toBe(150);
+});
+
+test('the day before the last that is looked at is not', async () => {
+  const check = await deployCheck({ ...week, ...poison('2026/10/17', 30, 50_000) });
+  await check.invoke({});
+  expect(await check.end()).not.toContain('2026/10/17');
+});
+
+test('a day that no query can read is measured all the same, and one that cannot be listed fails the check', async () => {
+  const failed = await deployCheck(week, {
+    outcome: { state: 'FAILED', reason: 'Line too long in text file' },
+  });
+  expect(await failed.invoke({})).toContain('Line too long in text file');
+  expect(await failed.end()).toContain('"LargestAccountDayBytes":');
+  const denied = await deployCheck(week, { faults: [{ action: 's3:ListObjectsV2', kind: 'access-denied' }] });
+  expect(await denied.invoke({})).toContain('s3:ListObjectsV2');
+  expect(await denied.end()).toContain('"AccountsExpected":5');
 });
