@@ -33,9 +33,29 @@ export async function ask<T>(action: string, call: () => Promise<T>): Promise<T>
   }
 }
 
-function callFailed(action: string, error: unknown): CallFailed {
-  if (!(error instanceof Error)) return new CallFailed(action, undefined, 'Error', String(error));
-  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+/** What the SDK writes around a message, about itself. */
+const internals = [
+  /\s*Deserialization error: to see the raw response, inspect the hidden field[^.]*\.\$response on this object\.?/,
+];
+
+/** The SDK wraps errors that it does not know as `Error`, with their names in the message. */
+function unwrapped({ name, message }: Error): { readonly name: string; readonly message: string } {
+  const [, wrapped, rest] = /^AWS SDK error wrapper for (\w+): ([^]*)$/.exec(message) ?? [];
+  return wrapped === undefined || rest === undefined
+    ? { name, message: plain(message) }
+    : { name: wrapped, message: plain(rest) };
+}
+
+/** The words of AWS or of the system alone, in one line. */
+function plain(message: string): string {
+  const bare = internals.reduce((text, internal) => text.replace(internal, ''), message);
+  return bare.replace(/\s+/g, ' ').trim();
+}
+
+function callFailed(action: string, thrown: unknown): CallFailed {
+  if (!(thrown instanceof Error)) return new CallFailed(action, undefined, 'Error', String(thrown));
+  const { code, $metadata } = thrown as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  const error = unwrapped(thrown);
   const status = $metadata?.httpStatusCode;
   if (status !== undefined) {
     return new CallFailed(action, status < 500 ? 'client' : 'server', error.name, error.message);
@@ -65,7 +85,7 @@ const advices: readonly Advice[] = [
     when: ({ name }) => /AccessDenied|Unauthorized|NotAuthorized/.test(name),
     say: ({ action }) => `allow ${action} to these credentials, or use others with --profile`,
   },
-  { when: ({ name }) => /Throttl|TooManyRequests|RequestLimit/.test(name), say: () => again },
+  { when: ({ name }) => /Throttl|TooManyRequests|RequestLimit|SlowDown/.test(name), say: () => again },
   {
     when: ({ name }) => name === 'NotImplemented',
     say: ({ action }) => `ask AWS: what AWS_ENDPOINT_URL names does not emulate ${action}`,

@@ -14,6 +14,7 @@ const action = 'organizations:DescribeOrganization';
 export interface OrganizationCheck {
   readonly result: CheckResult;
   readonly managementAccountId: string | undefined;
+  readonly organizationId: string | undefined;
 }
 
 /** Is the caller in an organization with all features: StackSets deploy to no other. */
@@ -22,6 +23,7 @@ export async function checkOrganization(
   { accountId }: CallerIdentity,
 ): Promise<OrganizationCheck> {
   let managementAccountId: string | undefined;
+  let organizationId: string | undefined;
   const result = await tryCheck(check, async () => {
     const organization = await organizationOf(client);
     if (organization === 'none') {
@@ -31,6 +33,7 @@ export async function checkOrganization(
     }
     const { Id, MasterAccountId, FeatureSet } = organization ?? {};
     managementAccountId = MasterAccountId;
+    organizationId = Id;
     if (MasterAccountId === undefined) return incomplete(check, action, 'a management account');
     const detail = `${Id} with the management account ${MasterAccountId}`;
     if (FeatureSet === 'ALL') return { check, state: 'ready', detail: `${detail}, all features` };
@@ -42,7 +45,7 @@ export async function checkOrganization(
       remediation: 'aws organizations enable-all-features',
     };
   });
-  return { result, managementAccountId };
+  return { result, managementAccountId, organizationId };
 }
 
 async function organizationOf(client: OrganizationsClient): Promise<Organization | 'none' | undefined> {

@@ -1,13 +1,18 @@
 import type { CallerIdentity } from '../caller-identity';
+import { accountsCheck, checkAccounts } from './check-accounts';
 import { checkBootstrap } from './check-bootstrap';
+import { checkBucket } from './check-bucket';
 import { checkDeployer, deployerCheck, type DeployerCheck } from './check-deployer';
 import { checkEventMembers, membersSeenElsewhere } from './check-event-members';
 import { checkEventStacks } from './check-event-stacks';
 import { checkLakeFormation } from './check-lake-formation';
+import { checkCatalog, checkStackSet, stackSetCheck } from './check-leftovers';
 import { checkOrganization } from './check-organization';
 import { checkRegion } from './check-region';
 import { checkTrustedAccess, trustedAccessCheck } from './check-trusted-access';
 import type { PreflightClients } from './clients';
+import { configChecks } from './config-checks';
+import type { ConfigFile } from './config-file';
 import type { EventsOption } from './events-option';
 import type { CheckResult } from './check-result';
 
@@ -20,33 +25,58 @@ export async function runChecks(
   caller: CallerIdentity,
   region: string,
   option: () => EventsOption,
+  file: ConfigFile,
 ): Promise<CheckResult[]> {
   const account = Promise.all([
     checkRegion(clients.account, region),
     checkBootstrap(clients, caller, region),
-    checkLakeFormation(clients.lakeFormation),
+    checkLakeFormation(clients.lakeFormation, caller, region, file),
+    checkBucket(clients, caller.accountId, region),
   ]);
-  const organization = await organizationResults(clients, caller, option);
-  return [...organization, ...(await account)];
+  const { results, callAs, organizationId } = await organizationResults(clients, caller, option);
+  const isDeployer = callAs !== undefined;
+  return [
+    ...results,
+    ...(await account),
+    ...(await checkCatalog(clients)),
+    ...(await configChecks(clients, caller, file, { organizationId, isDeployer })),
+  ];
+}
+
+interface OrganizationResults {
+  readonly results: CheckResult[];
+  readonly callAs: DeployerCheck['callAs'];
+  readonly organizationId: string | undefined;
 }
 
 async function organizationResults(
   clients: PreflightClients,
   caller: CallerIdentity,
   option: () => EventsOption,
-): Promise<CheckResult[]> {
-  const { result, managementAccountId } = await checkOrganization(clients.organizations, caller);
+): Promise<OrganizationResults> {
+  const { result, managementAccountId, organizationId } = await checkOrganization(
+    clients.organizations,
+    caller,
+  );
   if (managementAccountId === undefined) {
-    if (result.state !== 'unknown') return [result];
+    const nobody = { callAs: undefined, organizationId };
+    if (result.state !== 'unknown') return { ...nobody, results: [result] };
     const detail = 'not looked at: the management account is not known';
-    const rest = [deployerCheck, trustedAccessCheck];
+    const rest = [deployerCheck, trustedAccessCheck, accountsCheck, stackSetCheck];
     const unknown = rest.map((check) => ({ check, state: 'unknown' as const, detail }));
-    return [result, ...unknown, ...(await eventResults(clients, caller, undefined, option))];
+    const events = await eventResults(clients, caller, undefined, option);
+    return { ...nobody, results: [result, ...unknown, ...events] };
   }
   const deployer = await checkDeployer(clients.organizations, caller, managementAccountId);
   const trustedAccess = await checkTrustedAccess(clients, deployer.callAs);
   const events = await eventResults(clients, caller, deployer.callAs, option);
-  return [result, deployer.result, trustedAccess, ...events];
+  const { callAs } = deployer;
+  const deployers =
+    callAs === undefined
+      ? []
+      : [await checkAccounts(clients.organizations), await checkStackSet(clients.cloudFormation, callAs)];
+  const results = [result, deployer.result, trustedAccess, ...deployers, ...events];
+  return { results, callAs, organizationId };
 }
 
 /** Nothing in other partitions: `config.ts` refuses credential events there. */

@@ -134,8 +134,8 @@ export interface Options extends MessageOptions {
    */
   readonly rolePathPrefix?: string;
   /**
-   * Grants in Lake Formation, for accounts whose default is not "use only IAM access control". Who deploys must be an
-   * administrator of Lake Formation.
+   * Grants in Lake Formation, for accounts whose default is not "use only IAM access control". The role
+   * `cdk-hnb659fds-cfn-exec-role-<account>-<region>`, as which CloudFormation acts, must be an administrator of Lake Formation.
    * @default none
    */
   readonly lakeFormation?: {

@@ -9,7 +9,13 @@ import {
   type StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
 import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { IAMClient, paginateListRoles } from '@aws-sdk/client-iam';
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  IAMClient,
+  paginateListRoles,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
 import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import type { Emulator } from './emulator';
 
@@ -24,8 +30,10 @@ export interface StackState {
 export class Account {
   private readonly cloudFormation: CloudFormationClient;
   private readonly lambda: LambdaClient;
-  readonly s3: S3Client;
+  private readonly s3: S3Client;
   private readonly iam: IAMClient;
+
+  private readonly settings;
 
   constructor(emulator: Emulator, accountId: string, region = emulator.region) {
     const settings = {
@@ -34,6 +42,7 @@ export class Account {
       credentials: { accessKeyId: accountId, secretAccessKey: 'test' },
       requestHandler: { httpsAgent: { ca: readFileSync(emulator.certificate) } },
     };
+    this.settings = settings;
     this.cloudFormation = new CloudFormationClient(settings);
     this.lambda = new LambdaClient(settings);
     this.s3 = new S3Client(settings);
@@ -88,6 +97,18 @@ export class Account {
       return FunctionError === undefined ? undefined : Buffer.from(Payload ?? []).toString();
     }
     throw new Error(`there is no function with a role below /${kind}/`);
+  }
+
+  /** S3 as a user who may do everything: the emulator lets a root user pass by every policy. */
+  async administratorsS3(): Promise<S3Client> {
+    const UserName = 'administrator';
+    await this.iam.send(new CreateUserCommand({ UserName }));
+    const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [everything] });
+    await this.iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'everything', PolicyDocument }));
+    const { AccessKey } = await this.iam.send(new CreateAccessKeyCommand({ UserName }));
+    const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {};
+    return new S3Client({ ...this.settings, credentials: { accessKeyId, secretAccessKey } });
   }
 
   /** Keys of a bucket's objects. */

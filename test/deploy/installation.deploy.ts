@@ -180,10 +180,11 @@ step('a second run of the same day leaves everything as it is', async () => {
 step('a poisoned day is ended as the runbook says, and nothing else can be deleted', async () => {
   const keys = await account.keys(bucket);
   const poison = reportKey(new Date('2026-11-01'), sandbox, 'poison');
-  await account.s3.send(new PutObjectCommand({ Bucket: bucket, Key: poison, Body: 'x', IfNoneMatch: '*' }));
-  const remove = (key: string) => account.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+  const s3 = await account.administratorsS3();
+  await s3.send(new PutObjectCommand({ Bucket: bucket, Key: poison, Body: 'x', IfNoneMatch: '*' }));
+  const remove = (key: string) => s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
   await expect(remove(poison)).rejects.toMatchObject({ name: 'AccessDenied' });
-  await endPoison(account.s3, bucket, poison);
+  await endPoison(s3, bucket, poison);
   expect(await account.keys(bucket)).toEqual(keys);
   await expect(remove(exceptionsKey)).rejects.toMatchObject({ name: 'AccessDenied' });
 });

@@ -88,7 +88,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
       'accounts',
       'collector',
       'store-exceptions',
-      ...(told ? ['digest', 'event-notifier'] : []),
+      ...(told ? ['coverage-check', 'digest', 'event-notifier'] : []),
     ];
     expect(owners).toEqual(
       Object.fromEntries(expected.map((kind) => [kind, new Set([installation.dataAccountId])])),

@@ -11,10 +11,12 @@ const iamAlone = [
 export interface LakeFormationProps {
   readonly newDatabases: boolean;
   readonly newTables: boolean;
+  /** ARNs of its administrators. @default none */
+  readonly admins?: readonly string[];
 }
 
 /** Lake Formation's settings. */
-export function lakeFormationService({ newDatabases, newTables }: LakeFormationProps): Service {
+export function lakeFormationService({ newDatabases, newTables, admins = [] }: LakeFormationProps): Service {
   return defineService<JsonInput, JsonOutput>({
     name: 'lakeformation',
     protocol: restJsonProtocol(),
@@ -25,7 +27,7 @@ export function lakeFormationService({ newDatabases, newTables }: LakeFormationP
         await call.authorize({ action: 'lakeformation:GetDataLakeSettings' });
         return {
           DataLakeSettings: {
-            DataLakeAdmins: [],
+            DataLakeAdmins: admins.map((DataLakePrincipalIdentifier) => ({ DataLakePrincipalIdentifier })),
             CreateDatabaseDefaultPermissions: newDatabases ? iamAlone : [],
             // Absent says the same as empty.
             ...(newTables ? { CreateTableDefaultPermissions: iamAlone } : {}),

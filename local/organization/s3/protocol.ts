@@ -45,7 +45,7 @@ export const s3Protocol: Protocol<S3Input, S3Output> = {
 
 function actionOf({ method, query, headers }: WireRequest, bucket: string, key: string): string | undefined {
   const parameters = [...query.keys()].filter((name) => name !== 'x-id');
-  if (bucket === '') return undefined;
+  if (bucket === '') return method === 'GET' ? 'ListBuckets' : undefined;
   if (key === '') return method === 'GET' && query.get('list-type') === '2' ? 'ListObjectsV2' : undefined;
   if (parameters.length > 0) return undefined;
   if (method === 'PUT') return headers['x-amz-copy-source'] === undefined ? 'PutObject' : undefined;

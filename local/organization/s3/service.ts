@@ -2,6 +2,7 @@ import { defineService, type Service } from '../service';
 import { notImplemented, ServiceError } from '../service-error';
 import { bucketOf, type BucketData } from './bucket';
 import { BucketFolder } from './folder';
+import { listBuckets } from './list-buckets';
 import { listObjects } from './list-objects';
 import { s3Permission } from './permission';
 import { s3Protocol, type S3Input, type S3Output } from './protocol';
@@ -46,6 +47,7 @@ export function s3Service(data: readonly BucketData[]): Service {
         await call.authorize(s3Permission(call, bucketOf(buckets, call), 'DeleteObject', call.input.key));
         throw notImplemented('s3:DeleteObject beyond its permission');
       },
+      ListBuckets: (call) => listBuckets(call, buckets),
       ListObjectsV2: (call) => listObjects(call, buckets),
     },
   });

@@ -1,0 +1,35 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import { paginateListAccounts } from '@aws-sdk/client-organizations';
+import type { CallerIdentity } from '../caller-identity';
+import { memberSession } from '../collect/member-session';
+import type { MemberIam } from './check-boundary';
+import type { PreflightClients } from './clients';
+
+/** So many members stand for all. */
+const sampleSize = 3;
+
+/** Organizations makes it in every account that it makes. */
+const roleName = 'OrganizationAccountAccessRole';
+
+/** Clients in some active members; none where the accounts cannot be listed, which a check of its own says. */
+export async function memberSample(
+  { organizations, sts, settings }: Pick<PreflightClients, 'organizations' | 'sts' | 'settings'>,
+  { accountId, partition }: CallerIdentity,
+): Promise<MemberIam[]> {
+  const ids: string[] = [];
+  try {
+    for await (const { Accounts = [] } of paginateListAccounts({ client: organizations }, {})) {
+      for (const { Id, State, Status } of Accounts) {
+        if (Id !== undefined && Id !== accountId && (State ?? Status) === 'ACTIVE') ids.push(Id);
+      }
+      if (ids.length >= sampleSize) break;
+    }
+  } catch {
+    return [];
+  }
+  return ids.slice(0, sampleSize).map((id) => {
+    const session = memberSession(sts, partition, roleName);
+    session.enter(id);
+    return { accountId: id, iam: new IAMClient({ ...settings, credentials: session.credentials }) };
+  });
+}
