@@ -3,13 +3,22 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type * as esbuild from 'esbuild';
-import type { Config } from '../../lib/config/config';
 import { packageRoot } from '../../package-root';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 
+/** The options that preflight looks at: the command knows nothing of what CDK deploys. */
+export interface ConfiguredOptions {
+  readonly kmsKeyArn?: string;
+  readonly permissionsBoundary?: string;
+  readonly quickSight?: unknown;
+  readonly lakeFormation?: unknown;
+  readonly credentialEvents?: unknown;
+  readonly dataAccount?: { readonly id: string };
+}
+
 /** `config.ts` as far as preflight can know it. */
 export type ConfigFile =
-  | { readonly config: Partial<Config> }
+  | { readonly config: ConfiguredOptions }
   /** The npm package carries none. */
   | { readonly config: undefined; readonly why?: undefined }
   | { readonly config: undefined; readonly why: string };
@@ -24,7 +33,7 @@ export function readConfigFile(file = join(packageRoot(), 'config.ts')): ConfigF
   }
 }
 
-function configOf(file: string): Partial<Config> {
+function configOf(file: string): ConfiguredOptions {
   const load = createRequire(file);
   // Of the repository, which alone has a config.ts: no dependency of the npm package.
   const { buildSync } = createRequire(__filename)('esbuild') as typeof esbuild;

@@ -241,12 +241,7 @@ test.each<[string, ConfigFile, string[]]>([
   ],
   [
     'the data lies in another account, which alone can look at its own',
-    {
-      config: {
-        ...wanted,
-        dataAccount: { id: '100000000007', region: 'eu-central-1' },
-      } as ConfigFile['config'],
-    } as ConfigFile,
+    { config: { ...wanted, dataAccount: { id: '100000000007' } } },
     ['permissions boundary in 100000000001', 'trail for credential events'],
   ],
 ])('where %s, only what the options need is looked at', async (_, file, names) => {
