@@ -1,13 +1,6 @@
-/** Views that the questions ask. */
-const views = [
-  'account',
-  'coverage',
-  'credential',
-  'daily_summary',
-  'latest_finding',
-  'latest_user_credential',
-  'recent_credential_change',
-];
+import { viewFiles } from '../../athena-ddl/sql-files';
+
+const views = viewFiles().map(({ name }) => name);
 
 const source = new RegExp(`\\b(FROM|JOIN) (${views.join('|')})\\b`, 'g');
 

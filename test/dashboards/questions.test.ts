@@ -103,9 +103,9 @@ const cases: { asked: Question; rows: readonly (readonly (string | number | null
   {
     asked: findingCounts,
     rows: [
-      ['info', 1, 1],
-      ['low', 1, 0],
       ['medium', 1, 0],
+      ['low', 1, 0],
+      ['info', 1, 1],
     ],
   },
   {
