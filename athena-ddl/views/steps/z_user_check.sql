@@ -46,6 +46,7 @@ SELECT
   user_name,
   arn,
   is_root,
+  user_created_at,
   has_password,
   mfa_active,
   control,

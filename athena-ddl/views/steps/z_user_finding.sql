@@ -8,6 +8,7 @@ SELECT
   f.user_name,
   f.arn,
   f.is_root,
+  f.user_created_at,
   f.has_password,
   f.mfa_active,
   f.control,
