@@ -1,5 +1,4 @@
-import { functionQueries, savedQueries, viewFiles } from '../../athena-ddl/sql-files';
-import { viewsNeeded } from '../../local/athena/lazy-views';
+import { functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import type { Case } from '../athena-ddl/case';
 import { putObjects, type CaseSeries } from './datasets/cases';
 import type { Outcome } from './outcome';
@@ -24,17 +23,11 @@ interface Asked {
 export async function runCases(tier: Tier, series: CaseSeries): Promise<readonly Outcome[]> {
   const { name, folder, moment } = series;
   await tier.catalog.create(name, { bucket: name, retentionDays, today: moment.today });
-  const made = new Set<string>();
+  await tier.catalog.copyViews(tier.viewsOf, name, moment);
   const outcomes: Outcome[] = [];
   for (const [caseName, given] of series.cases) {
     putObjects(folder, given);
-    const asked = questionsOf(given);
-    for (const view of viewsNeeded(asked.map(({ sql }) => sql).join('\n'), viewFiles())) {
-      if (made.has(view.name)) continue;
-      await tier.trino.run(name, atMoment(view.text, moment));
-      made.add(view.name);
-    }
-    for (const question of asked) outcomes.push(await ask(tier, series, caseName, question));
+    for (const question of questionsOf(given)) outcomes.push(await ask(tier, series, caseName, question));
   }
   return outcomes;
 }

@@ -1,4 +1,3 @@
-import { viewFiles } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import type { Dataset } from './datasets/dataset';
 import { inTurns } from './in-turns';
@@ -32,7 +31,7 @@ export async function runDataset(
   try {
     const moment = localMoment(folder, dataset);
     await tier.catalog.create(database, { bucket: name, retentionDays, today: moment.today });
-    for (const view of viewFiles()) await tier.trino.run(database, atMoment(view.text, moment));
+    await tier.catalog.copyViews(tier.viewsOf, database, moment);
     return await inTurns(statements(), atATime, async (statement) => {
       const outcome = await runOne(tier, dataset, local, moment, statement);
       tell(outcome);

@@ -30,16 +30,22 @@ export async function runEverything(folder: string): Promise<Findings> {
   // Whoever waits for it meets the error.
   demo.catch(() => undefined);
   const buckets = [...series, counted, ...made, { name: 'demo', folder: demoFolder }];
-  return withTier(join(folder, 'servers'), buckets, async (tier) => {
+  return withTier(join(folder, 'servers'), buckets, counted.name, async (tier) => {
     const answers = await told('counted requests', () => runCounting(tier, counted));
-    const outcomes: Outcome[] = [];
-    outcomes.push(
-      ...(await told('cases', () => inTurns(series, seriesAtATime, (one) => runCases(tier, one)))).flat(),
-    );
+    const ofCases = await told('cases', () => inTurns(series, seriesAtATime, (one) => runCases(tier, one)));
+    const outcomes = [...toldDifferences(ofCases.flat())];
     for (const dataset of [...made, await demo])
-      outcomes.push(...(await told(dataset.name, () => runDataset(tier, dataset))));
+      outcomes.push(...toldDifferences(await told(dataset.name, () => runDataset(tier, dataset))));
     return { outcomes, counted: answers };
   });
+}
+
+/** Says at once what differs: the whole takes minutes. */
+function toldDifferences(outcomes: readonly Outcome[]): readonly Outcome[] {
+  for (const { dataset, statement, differences } of outcomes)
+    for (const { kind, summary } of differences)
+      console.error(`${dataset}, ${statement}: ${kind}: ${summary}`);
+  return outcomes;
 }
 
 async function told<T>(what: string, work: () => Promise<T>): Promise<T> {

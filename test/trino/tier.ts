@@ -13,6 +13,8 @@ const owner = '100000000001';
 export interface Tier {
   readonly trino: TrinoClient;
   readonly catalog: Catalog;
+  /** The database in which the statements of the views are run; the others get copies. */
+  readonly viewsOf: string;
   /** Every request to S3 up to now. */
   readonly requests: EmbeddedOrganization['requests'];
 }
@@ -20,10 +22,12 @@ export interface Tier {
 /**
  * Starts the servers over these buckets, lets `use` work with them, and stops them whatever happens.
  * @param folder of the server's own files; a new one
+ * @param viewsOf the database in which the statements of the views will be run
  */
 export async function withTier<T>(
   folder: string,
   buckets: readonly { readonly name: string; readonly folder: string }[],
+  viewsOf: string,
   use: (tier: Tier) => Promise<T>,
 ): Promise<T> {
   const stops: (() => Promise<void> | void)[] = [];
@@ -47,7 +51,12 @@ export async function withTier<T>(
     stops.push(() => trino.stop());
     const catalog = new Catalog(glue.endpoint, await tables);
     stops.push(() => catalog.close());
-    return await use({ trino: new TrinoClient(trino.endpoint), catalog, requests: organization.requests });
+    return await use({
+      trino: new TrinoClient(trino.endpoint),
+      catalog,
+      viewsOf,
+      requests: organization.requests,
+    });
   } finally {
     for (const stop of stops.reverse()) await stop();
   }

@@ -14,8 +14,8 @@ export interface CaseSeries {
   readonly cases: readonly (readonly [string, Case])[];
 }
 
-/** Making the views of a series takes as long as about so many cases. */
-const mostCases = 25;
+/** Series run side by side, so one of them must not be long. */
+const mostCases = 15;
 
 /** The cases by their moments, long series first. */
 export function caseSeries(folder: string): readonly CaseSeries[] {
