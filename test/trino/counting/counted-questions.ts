@@ -7,12 +7,12 @@ export interface CountedQuestion {
   readonly sql: (today: string) => string;
 }
 
-/** Every answer of one day, of the last 30 days, and the `latest_` and `recent_` ones whole; every query. */
+/** Every answer of one day, of the last 30 days, and those that look back by themselves whole; every query. */
 export function countedQuestions(): readonly CountedQuestion[] {
   const names = viewFiles()
     .map(({ name }) => name)
     .filter((name) => !name.startsWith('z_') && name !== 'control');
-  const bounded = names.filter((name) => /^(latest|recent)_/.test(name));
+  const bounded = names.filter((name) => /^(latest|recent|left)_/.test(name));
   const byDay = names.filter((name) => !bounded.includes(name));
   const of = (view: string, when: string, where: (today: string) => string): CountedQuestion => ({
     name: `${view}, ${when}`,
