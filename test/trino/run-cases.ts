@@ -1,4 +1,4 @@
-import { functionQueries, savedQueries } from '../../athena-ddl/sql-files';
+import { dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import type { Case } from '../athena-ddl/case';
 import { putObjects, type CaseSeries } from './datasets/cases';
 import type { Outcome } from './outcome';
@@ -33,7 +33,7 @@ export async function runCases(tier: Tier, series: CaseSeries): Promise<readonly
 }
 
 function questionsOf(given: Case): readonly Asked[] {
-  const queries = [...savedQueries(), ...functionQueries()];
+  const queries = [...savedQueries(), ...functionQueries(), ...dashboardQueries()];
   const expected = given.expect.map(({ select, rows }) => ({
     statement: select.slice(0, 60),
     sql: `SELECT ${select}`,
