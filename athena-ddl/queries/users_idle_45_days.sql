@@ -16,8 +16,8 @@ SELECT
   report_date
 FROM (
   SELECT
-    account_id,
-    max_by(account_name, dt) AS account_name,
+    seen.account_id,
+    max_by(seen.account_name, dt) AS account_name,
     user_name,
     cast(user_created_at AS date) AS created_on,
     max(CASE WHEN idle_days IS NOT NULL THEN cast(used_at AS date) END) AS last_used_on,
@@ -27,14 +27,17 @@ FROM (
     ) AS has_credential,
     max(report_date) AS report_date
   FROM (
-    SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt
+    SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt, max(report_date) OVER (PARTITION BY account_id) AS newest_date
     FROM z_user_slot
     WHERE credential = 'user'
       AND dt > date_format(current_date - interval '52' day, '%Y/%m/%d')
       AND dt <= date_format(current_date, '%Y/%m/%d')
   ) AS seen
-  WHERE NOT is_root AND newest_dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
-  GROUP BY account_id, user_name, user_created_at
+  LEFT JOIN left_account AS l ON l.account_id = seen.account_id
+  WHERE NOT is_root
+    AND newest_dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
+    AND (l.left_on IS NULL OR newest_date >= l.left_on)
+  GROUP BY seen.account_id, user_name, user_created_at
   HAVING max(dt) = max(newest_dt)
 ) AS known
 WHERE date_diff('day', coalesce(last_used_on, created_on), report_date) >= 45

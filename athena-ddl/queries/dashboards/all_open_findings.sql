@@ -12,7 +12,7 @@ FROM latest_finding AS f
 LEFT JOIN (
   SELECT account_id, max_by(ou_path, dt) AS ou_path
   FROM account
-  WHERE dt >= date_format(current_date - interval '7' day, '%Y/%m/%d')
+  WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
   GROUP BY account_id
 ) AS a ON a.account_id = f.account_id
 WHERE f.status <> 'excepted'
