@@ -114,7 +114,10 @@ test('the alarm of a digest that does not run watches the function that its sche
 
 describe('the alarms of', () => {
   const digest = [runbook.digest, runbook.digestNotRunning];
-  const coverage = [runbook.coverage, runbook.coverage, runbook.notRunning, runbook.coverageCheck];
+  const coverage = [
+    ...[runbook.coverage, runbook.coverage, runbook.notRunning, runbook.coverageCheck],
+    ...[runbook.volume, runbook.volume],
+  ];
   test.each<[string, Config, string[]]>([
     ['a weekly digest', { notifications: { emails }, digest: {} }, digest],
     ['a daily digest', { notifications: { emails }, digest: { every: 'day' } }, digest],
