@@ -35,8 +35,8 @@ SELECT
   try_cast(replace(regexp_extract(started_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS started_at,
   try_cast(replace(regexp_extract(finished_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS finished_at,
   try_cast(replace(regexp_extract(report_generated_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS report_generated_at,
-  try_cast(report_rows AS bigint) AS report_rows,
-  try_cast(bytes AS bigint) AS bytes,
+  try_cast(regexp_extract(report_rows, '^[0-9]{1,15}$', 0) AS bigint) AS report_rows,
+  try_cast(regexp_extract(bytes, '^[0-9]{1,15}$', 0) AS bigint) AS bytes,
   sha256,
   report_key,
   -- The object of this day's report that the record names.

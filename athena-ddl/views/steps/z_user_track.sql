@@ -70,7 +70,7 @@ joined AS (
     min(CASE WHEN is_ghost THEN user_name END) OVER same_turn AS first_went,
     max(CASE WHEN is_ghost THEN user_name END) OVER same_turn AS last_went,
     max(CASE WHEN NOT is_ghost THEN user_name END) OVER same_turn AS last_came,
-    row_number() OVER (PARTITION BY scope, account_id, user_created_at, turn, own_mark, is_ghost ORDER BY user_name) AS place
+    row_number() OVER (PARTITION BY scope, account_id, user_created_at, turn, own_mark, is_ghost ORDER BY user_name, dt) AS place
   FROM marked
   WINDOW same_turn AS (PARTITION BY scope, account_id, user_created_at, turn, own_mark)
 ),
