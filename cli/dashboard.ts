@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
 import { isoDay, parseWholeNumber } from './day-options';
 import { startProgress } from './progress';
-import { openData, tellWarnings } from './open-data';
+import { openData, writeWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -44,7 +44,7 @@ async function write({ data, out, days, asOf }: DashboardOptions, terminal: Term
   const progress = startProgress(terminal, 'asking', queries);
   try {
     const bytes = await writeDashboard(athena, out, days, () => progress.step(''));
-    tellWarnings(athena, terminal);
+    writeWarnings(athena, terminal);
     terminal.err(`as of ${athena.asOf}, ${Math.ceil(bytes / 1024)} KB\n`);
     terminal.out(`${out}\n`);
   } finally {

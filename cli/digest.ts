@@ -9,7 +9,7 @@ import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { isoDay } from './day-options';
 import { messageOf } from '../lambda/shared/runtime/message-of';
-import { openData, tellWarnings } from './open-data';
+import { openData, writeWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -49,7 +49,7 @@ async function digest(
   { data, every, asOf, slackWebhookEnv }: DigestOptions,
   terminal: Terminal,
 ): Promise<void> {
-  // Read before the work, so that a forgotten variable is told at once.
+  // Read before the work, so that a forgotten variable is reported at once.
   const slack = slackWebhookEnv === undefined ? undefined : webhookIn(terminal, slackWebhookEnv);
   const { localDigest } = await import('./digest/local-digest');
   const athena = await openData({ data, asOf }, terminal);
@@ -57,7 +57,7 @@ async function digest(
     const document = await localDigest(athena, every);
     const { subject, text } = mailOf(document);
     terminal.out(`Subject: ${subject}\n\n${text}`);
-    tellWarnings(athena, terminal);
+    writeWarnings(athena, terminal);
     if (slack === undefined) return;
     await postToSlack(slack, slackMessageOf(document), { fetch, sleep });
     terminal.err('posted to Slack\n');

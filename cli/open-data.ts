@@ -29,6 +29,6 @@ export async function openData({ data, days, asOf }: DataRequest, terminal: Term
 }
 
 /** Tells what an answer had to leave out, each object once. */
-export function tellWarnings({ warnings }: LocalAthena, { err }: Terminal): void {
+export function writeWarnings({ warnings }: LocalAthena, { err }: Terminal): void {
   for (const warning of warnings) err(`warning: ${printable(warning)}\n`);
 }

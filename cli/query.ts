@@ -4,7 +4,7 @@ import { CommandError } from './command-error';
 import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
-import { openData, tellWarnings } from './open-data';
+import { openData, writeWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -66,7 +66,7 @@ async function ask(sql: string | undefined, options: QueryOptions, terminal: Ter
       ),
     );
     terminal.err(`as of ${athena.asOf}, ${dayCount(athena.days)}\n`);
-    tellWarnings(athena, terminal);
+    writeWarnings(athena, terminal);
   } finally {
     athena.close();
   }

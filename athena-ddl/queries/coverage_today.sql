@@ -5,7 +5,7 @@ SELECT
   account_name,
   ou_path,
   reason,
-  directory_age_days,
+  list_age_days,
   report_age_minutes,
   collector_version,
   unreadable_rows,

@@ -1,4 +1,4 @@
--- New users, passwords and keys and uses of the root user in the last 7 days, as events told them, the newest first.
+-- New users, passwords and keys and uses of the root user in the last 7 days, as events reported them, the newest first.
 SELECT
   event_time,
   event_name,

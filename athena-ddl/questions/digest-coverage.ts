@@ -13,5 +13,5 @@ export const digestCoverage = defineQuestion('digest_coverage', sql, {
   silent_before: integer(),
   newly_silent: integer(),
   unreadable_rows: integer(),
-  directory_age_days: nullable(integer()),
+  list_age_days: nullable(integer()),
 });

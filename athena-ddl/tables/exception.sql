@@ -6,7 +6,7 @@ CREATE EXTERNAL TABLE exception (
   approved_by string,
   expires_on string
 )
-COMMENT 'Findings that were reviewed and accepted until a day; * stands for every account, user or control'
+COMMENT 'Findings that may stay until a day; * stands for every account, user or control'
 ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.OpenCSVSerde'
 WITH SERDEPROPERTIES ('separatorChar' = ',', 'quoteChar' = '"', 'escapeChar' = '\u0001')
 STORED AS TEXTFILE

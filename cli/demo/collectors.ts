@@ -13,7 +13,7 @@ export const bucketName = 'credential-report-demo';
 
 /** The collector's Lambda functions, one warm environment per account. */
 export interface Collectors {
-  /** Runs an account's collector; a failure is told by the run record in the bucket. */
+  /** Runs an account's collector; a failure is reported by the run record in the bucket. */
   run(accountId: string, scheduledAt: Date): Promise<void>;
   close(): Promise<void>;
 }

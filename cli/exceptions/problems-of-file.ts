@@ -9,7 +9,7 @@ import {
 } from '../../exceptions';
 import { CommandError } from '../command-error';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
-import { openData, tellWarnings } from '../open-data';
+import { openData, writeWarnings } from '../open-data';
 import type { Terminal } from '../terminal';
 
 /**
@@ -42,7 +42,7 @@ async function findingsIn(data: string, terminal: Terminal): Promise<FindingKey[
   const athena = await openData({ data }, terminal);
   try {
     const { rows } = await athena.query(findingKeysSql);
-    tellWarnings(athena, terminal);
+    writeWarnings(athena, terminal);
     return rows.map(([accountId, userName, control]) => ({
       accountId: String(accountId),
       userName: String(userName),

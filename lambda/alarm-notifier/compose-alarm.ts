@@ -1,6 +1,6 @@
 import { foreignSentence, type Document } from '../shared/messages/document';
 
-/** What CloudWatch hands to the function that an alarm names, as far as it is told. */
+/** What CloudWatch hands to the function that an alarm names, as far as it is reported. */
 export interface AlarmEvent {
   readonly alarmArn?: string;
   readonly alarmData?: {

@@ -1,7 +1,7 @@
 import { channelsOf } from '../shared/messages/channels';
 import { composeAlarm, type AlarmEvent } from './compose-alarm';
 
-/** Tells an alarm's new state; CloudWatch tries again when it fails. */
+/** Notifies people of an alarm's new state; CloudWatch tries again when it fails. */
 export async function handler(event: AlarmEvent): Promise<void> {
   const document = composeAlarm(event);
   await Promise.all(channelsOf(process.env).map((channel) => channel.send(document)));

@@ -52,7 +52,7 @@ export async function collect(deps: CollectDependencies, request: CollectRequest
   }
   const { isNew, ...report } = stored;
   const record: RunRecord = { ...draft, ...report, ...finished(), status: 'collected', error: null };
-  // A run that stored nothing new must not overwrite what an earlier run told.
+  // A run that stored nothing new must not overwrite what an earlier run reported.
   await put(record, isNew ? 'replace' : 'putNew');
   return { record, isNew };
 }

@@ -6,7 +6,7 @@ export const coverageCheckEnvironment = {
   database: 'DATABASE',
   bucket: 'REPORT_BUCKET',
   bucketOwner: 'REPORT_BUCKET_OWNER',
-  /** So many accounts may be silent before an alarm tells. */
+  /** So many accounts may be silent before an alarm notifies. */
   toleratedAccounts: 'TOLERATED_ACCOUNTS',
 } as const;
 
@@ -20,7 +20,7 @@ export const metrics = {
 
 /**
  * Metric of the accounts that fell silent while more than tolerated were silent already: an alarm that has not ended
- * tells nobody again.
+ * notifies nobody again.
  */
 export const alsoSilentMetric = 'AccountsAlsoSilent';
 

@@ -30,7 +30,7 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
   const { pending } = coverage;
   const facts = [
     // Without a list of accounts a silent one cannot be missed, which is no good news.
-    coverage.directory_age_days === null
+    coverage.list_age_days === null
       ? 'silent accounts unknown'
       : `${counted(without, 'account')} without a report`,
     ...(pending > 0 ? [`${pending.toLocaleString('en-US')} not due yet`] : []),

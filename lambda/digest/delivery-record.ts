@@ -4,7 +4,7 @@ export interface DeliveryRecord {
   readonly channel: string;
   /** `sending` for longer than a run takes means that the run broke off: nobody knows whether it arrived. */
   readonly status: 'sending' | 'sent' | 'failed';
-  /** ISO 8601, UTC. The time that its run was scheduled for; decides the day on which its failure is told. */
+  /** ISO 8601, UTC. The time that its run was scheduled for; decides the day on which its failure is reported. */
   readonly scheduled_at: string;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -26,7 +26,7 @@ export interface DeliveryRecords {
 /**
  * Whether a channel still waits for the message of a period, by the record that an earlier run left.
  * @throws Error within the day of a run that failed or broke off, so that its retries fail as well. Runs of later days
- * leave it alone: the alarm told it, and it may have arrived
+ * leave it alone: the alarm notified of it, and it may have arrived
  */
 export function isWaiting(former: DeliveryRecord | undefined, scheduledAt: Date): boolean {
   if (former === undefined) return true;

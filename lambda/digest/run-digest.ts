@@ -30,7 +30,7 @@ export class DigestError extends Error {
  * Makes the digest of a period and sends it to every channel that has none yet; asks nothing when every channel has it.
  * A digest that cannot be made, or knows no report, is announced once a period, and tried again by every run.
  * @returns names of the channels that got it now
- * @throws DigestError, so that the invocation fails and the alarm tells
+ * @throws DigestError, so that the invocation fails and the alarm notifies
  */
 export async function runDigest(
   deps: RunDigestDependencies,

@@ -4,10 +4,10 @@ export const severities = ['critical', 'high', 'medium', 'low'] as const;
 /** `2 critical, 5 high`; `none above info` without any. */
 export function bySeverity(countOf: (severity: string) => number): string {
   const counts = severities.map((severity) => ({ severity, count: countOf(severity) }));
-  const told = counts.filter(({ count }) => count > 0);
-  return told.length === 0
+  const found = counts.filter(({ count }) => count > 0);
+  return found.length === 0
     ? 'none above info'
-    : told.map(({ severity, count }) => `${count.toLocaleString('en-US')} ${severity}`).join(', ');
+    : found.map(({ severity, count }) => `${count.toLocaleString('en-US')} ${severity}`).join(', ');
 }
 
 /** The same with those of `info`, where they are counted too: `none above info; 800 info`; `none` without any at all. */

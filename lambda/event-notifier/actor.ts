@@ -3,7 +3,7 @@ import { namedUser } from './named-user';
 
 /**
  * Who did it, as `userIdentity` tells: CloudTrail's event reference names its types. All of it is foreign text.
- * A service that acted in somebody's name is told too; the console, which signs as one, is not.
+ * A service that acted in somebody's name is reported too; the console, which signs as one, is not.
  */
 export function actorOf(identity: Members): string {
   const context = membersOf(identity['sessionContext']);

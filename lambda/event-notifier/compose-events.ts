@@ -9,9 +9,9 @@ import { capEvents, maxToldOfAccount } from './cap-events';
 import { floodHeading as flood } from './contract';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';
-import { eventRest, eventWords, tellsOfLeak } from './event-words';
+import { eventRest, eventWords, isLeak } from './event-words';
 
-/** Up to so many events are told one by one, with everything known; more become a list. */
+/** Up to so many events are reported one by one, with everything known; more become a list. */
 const maxDetailed = 5;
 
 /** Where every event is, with all that is known. */
@@ -19,12 +19,12 @@ const seeAll = 'SELECT * FROM user_credential_event';
 
 /** One message about events that came together, in the order in which they happened; of an account not more than a run tells. */
 export function composeEvents(events: readonly CredentialEvent[], details: EventDetails): Document {
-  const { told, more } = capEvents(events);
+  const { reported, more } = capEvents(events);
   // What AWS says of leaked keys comes first, whatever else happened before.
   const ordered = [...events].sort(
-    (a, b) => Number(tellsOfLeak(b)) - Number(tellsOfLeak(a)) || a.at.getTime() - b.at.getTime(),
+    (a, b) => Number(isLeak(b)) - Number(isLeak(a)) || a.at.getTime() - b.at.getTime(),
   );
-  const urgent = ordered[0] !== undefined && tellsOfLeak(ordered[0]);
+  const urgent = ordered[0] !== undefined && isLeak(ordered[0]);
   const kinds = kindsOf(ordered);
   const summary = kinds.map((group) => (group[0] === undefined ? '' : eventWords(group[0], group.length)));
   const accounts = new Set(ordered.map(({ account }) => account)).size;
@@ -40,7 +40,7 @@ export function composeEvents(events: readonly CredentialEvent[], details: Event
       ...(more.size === 0 ? [] : [moreSection(more)]),
       ...(detailed
         ? ordered.map((event) => detailedSection(event, details))
-        : kinds.map((group) => listSection(group, told, details))),
+        : kinds.map((group) => listSection(group, reported, details))),
       ...(details.problem === undefined
         ? []
         : [
@@ -58,7 +58,7 @@ export function composeEvents(events: readonly CredentialEvent[], details: Event
 /** First, since a long message is cut at its end. */
 function moreSection(more: ReadonlyMap<string, number>): Section {
   return {
-    heading: `Only ${maxToldOfAccount} events of an account are told at a time`,
+    heading: `Only ${maxToldOfAccount} events of an account are reported at a time`,
     lines: [...more].map(([account, count]) => [
       `account ${account}: ${count} more, kept like the others; look at what it does, docs/runbook.md, "${flood}"`,
     ]),
@@ -89,16 +89,16 @@ function detailedSection(event: CredentialEvent, details: EventDetails): Section
   };
 }
 
-/** @param told those of the group that are named */
+/** @param reported those of the group that are named */
 function listSection(
   group: readonly CredentialEvent[],
-  told: ReadonlySet<CredentialEvent>,
+  reported: ReadonlySet<CredentialEvent>,
   details: EventDetails,
 ): Section {
   return {
     heading: group[0] === undefined ? '' : eventWords(group[0], group.length),
     lines: group
-      .filter((event) => told.has(event))
+      .filter((event) => reported.has(event))
       .map((event) => [
         `${timeOf(event)} `,
         ...eventRest(event).flatMap((text) => [foreign(text), ' ']),

@@ -147,7 +147,7 @@ export const deadLettersMetric = 'EventDeadLetters';
 /** Metric of the seconds that the oldest event of a run lay in the queue, in the same namespace. */
 export const oldestEventMetric = 'OldestEventSeconds';
 
-/** An event waits for the next run, or for the second after a failure; longer means that more comes than is told. */
+/** An event waits for the next run, or for the second after a failure; longer means that more comes than is reported. */
 export const longestWaitSeconds = 30 * 60;
 
 /** How often the queue is emptied: what comes together becomes one message. */
@@ -156,10 +156,10 @@ export const notifierEveryMinutes = 5;
 /** Less than the time between two runs, so that two never work at the same time. */
 export const notifierTimeoutSeconds = 270;
 
-/** Longest pause that Slack may ask for while an event is told, in seconds: the next run is not far. */
+/** Longest pause that Slack may ask for while an event is reported, in seconds: the next run is not far. */
 export const notifierPauseSeconds = 20;
 
-/** Kept free for telling, in milliseconds: four posts to Slack of 10 s and three pauses, and removing 2,000 messages. */
+/** Kept free for notifying, in milliseconds: four posts to Slack of 10 s and three pauses, and removing 2,000 messages. */
 export const notifierSendMs = 130_000;
 
 /** Kept free for all that follows receiving, in milliseconds: keeping up to 2,000 events and asking Athena come before. */

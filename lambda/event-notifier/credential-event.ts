@@ -4,7 +4,7 @@ import { eventNamesAboutNoUser } from './contract';
 import { membersOf, textOf, type Members } from './json';
 import { namedUser, rootUserName } from './named-user';
 
-/** One event as the notifier tells about it. All but `id`, `account` and `at` is what CloudTrail wrote: foreign text. */
+/** One event as the notifier reports it. All but `id`, `account` and `at` is what CloudTrail wrote: foreign text. */
 export interface CredentialEvent {
   /** Of EventBridge: the same for every copy of an event. */
   readonly id: string;

@@ -76,25 +76,25 @@ export function eventWords(event: CredentialEvent, count = 1): string {
 }
 
 /** AWS says that an access key is public: nothing is more urgent. */
-export function tellsOfLeak({ name, outcome }: CredentialEvent): boolean {
+export function isLeak({ name, outcome }: CredentialEvent): boolean {
   if (name === 'AttachUserPolicy') return outcome.includes(quarantinePolicy);
   return name === 'PutUserPolicy' && outcome === exposedCredentialPolicy;
 }
 
 /** What the words leave open: which change it was, which policy; foreign text. */
 export function eventRest(event: CredentialEvent): readonly string[] {
-  const told = (texts: readonly string[]) => texts.filter((text) => text !== '');
+  const filled = (texts: readonly string[]) => texts.filter((text) => text !== '');
   if (/^Attach(User|Group)Policy$/.test(event.name) || permissionWords.has(event.name))
-    return told([event.outcome]);
-  return wordsOf(event) === undefined ? told([event.name, event.outcome]) : [];
+    return filled([event.outcome]);
+  return wordsOf(event) === undefined ? filled([event.name, event.outcome]) : [];
 }
 
 /** Undefined for what only its event's name can tell. */
 function wordsOf(event: CredentialEvent): Words | undefined {
   const { name, outcome } = event;
-  if (tellsOfLeak(event)) return leaked;
+  if (isLeak(event)) return leaked;
   if (name === 'ConsoleLogin') return outcome === 'Failure' ? signInFailed : signIn;
-  // The root user may attach any policy: whatever it changes is told.
+  // The root user may attach any policy: whatever it changes is reported.
   const makesAdministrator = administratorPolicies.some((suffix) => outcome.endsWith(suffix));
   if (makesAdministrator && name === 'AttachUserPolicy') return administratorMade;
   if (makesAdministrator && name === 'AttachGroupPolicy') return administratorMadeOfGroup;

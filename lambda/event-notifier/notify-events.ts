@@ -22,15 +22,15 @@ export interface NotifyDependencies {
 /** So many events are kept at a time. */
 const keptAtATime = 20;
 
-/** Not everything that came could be read, kept, or told to everybody. */
+/** Not everything that came could be read, kept, or reported to everybody. */
 export class NotifyError extends Error {
   override readonly name = 'NotifyError';
 }
 
 /**
- * Empties the queue, keeps every event, and tells what is new in one message to every channel. An event is told at
- * least once: its message is removed after it was kept and told. What cannot be read stays, for the dead-letter queue.
- * @returns how many events were told
+ * Empties the queue, keeps every event, and notifies people of what is new in one message to every channel. An event is reported at
+ * least once: its message is removed after it was kept and reported. What cannot be read stays, for the dead-letter queue.
+ * @returns how many events were reported
  * @throws NotifyError naming what failed, after everything else was done
  */
 export async function notifyEvents(deps: NotifyDependencies): Promise<number> {
@@ -38,7 +38,7 @@ export async function notifyEvents(deps: NotifyDependencies): Promise<number> {
   const outcomes = await keepAll(events, deps.keep);
   const unkept = outcomes.flatMap(({ error }) => error ?? []);
   const fresh = outcomes.filter(isNew).map(({ received }) => received.event);
-  const untold = fresh.length === 0 ? [] : await notify(fresh, deps);
+  const undelivered = fresh.length === 0 ? [] : await notify(fresh, deps);
   await deps.queue.remove(
     outcomes.filter(({ error }) => error === undefined).flatMap(({ received }) => received.messages),
   );
@@ -47,7 +47,7 @@ export async function notifyEvents(deps: NotifyDependencies): Promise<number> {
     ...(unkept.length > 0
       ? [`${unkept.length === 1 ? 'an event' : `${unkept.length} events`} could not be kept: ${unkept[0]}`]
       : []),
-    ...untold,
+    ...undelivered,
   ];
   if (problems.length > 0) throw new NotifyError(problems.join('; '));
   return fresh.length;
@@ -76,8 +76,8 @@ async function keepAll(events: readonly ReceivedEvent[], keep: NotifyDependencie
 }
 
 /**
- * Kept before and never delivered before: a second copy of an event that was told. Delivered before: the run that kept
- * it broke off, so it may not have been told. One that could not be kept is told all the same.
+ * Kept before and never delivered before: a second copy of an event that was reported. Delivered before: the run that kept
+ * it broke off, so it may not have been reported. One that could not be kept is reported all the same.
  */
 function isNew({ outcome, received }: Kept): boolean {
   return outcome !== 'exists' || received.messages.some(({ receiveCount }) => receiveCount > 1);

@@ -5,7 +5,7 @@ import { NotifyError, notifyEvents, type NotifyDependencies } from './notify-eve
 import { watchAge } from './watch-age';
 
 export interface NotifierDependencies extends NotifyDependencies {
-  /** How many messages could not be told three times. */
+  /** How many messages could not be reported three times. */
   readonly deadLetters: () => Promise<number>;
   /** Writes a line into the log, as it is. */
   readonly write: (line: string) => void;
@@ -13,15 +13,16 @@ export interface NotifierDependencies extends NotifyDependencies {
 }
 
 /**
- * Tells the events of the queue, and measures the dead letters and how long events waited, whichever of them fails.
+ * Notifies people of the events of the queue, and measures the dead letters and how long events waited, whichever of them fails.
  * @throws NotifyError naming what failed
  */
 export async function runNotifier(deps: NotifierDependencies): Promise<void> {
   const { queue, oldestSeconds } = watchAge(deps.queue, deps.now);
   const outcomes = await Promise.allSettled([measure(deps), notifyEvents({ ...deps, queue })]);
-  const [, told] = outcomes;
+  const [, notified] = outcomes;
   deps.write(embeddedMetrics({ [oldestEventMetric]: oldestSeconds() }, deps.now(), 'Seconds'));
-  if (told.status === 'fulfilled' && told.value > 0) deps.write(JSON.stringify({ told: told.value }));
+  if (notified.status === 'fulfilled' && notified.value > 0)
+    deps.write(JSON.stringify({ notified: notified.value }));
   const problems = outcomes.flatMap((outcome) =>
     outcome.status === 'rejected' ? [messageOf(outcome.reason)] : [],
   );

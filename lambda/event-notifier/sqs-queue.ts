@@ -38,9 +38,9 @@ export function sqsQueue(sqs: Pick<SQSClient, 'send'>, queueUrl: string): EventQ
         const { Failed } = await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
         problems.push(...(Failed ?? []).map(({ Message }) => Message ?? ''));
       }
-      // What stays is told again, which is better than never; the others are gone by now.
+      // What stays is reported again, which is better than never; the others are gone by now.
       if (problems.length > 0) {
-        throw new Error(`${problems.length} told events could not be removed: ${problems[0]}`);
+        throw new Error(`${problems.length} reported events could not be removed: ${problems[0]}`);
       }
     },
   };

@@ -1,4 +1,4 @@
-/** What an operator wrote cannot be deployed: told as its message alone, without a stack trace. */
+/** What an operator wrote cannot be deployed: reported as its message alone, without a stack trace. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 

@@ -37,10 +37,10 @@ export interface AlarmOptions {
   readonly toleratedAccounts?: number;
 }
 
-/** What the installation tells, and to whom. */
+/** Of what the installation notifies, and whom. */
 export interface MessageOptions {
   /**
-   * Where messages go, one of the two at least; and then something to tell: `digest`, `alarms` or `credentialEvents`.
+   * Where messages go, one of the two at least; and then something to send: `digest`, `alarms` or `credentialEvents`.
    * @default nobody hears of anything
    */
   readonly notifications?: {
@@ -64,7 +64,7 @@ export interface MessageOptions {
    */
   readonly digest?: DigestOptions;
   /**
-   * Alarms about the collection and about what tells of it, six hours after it starts. `{}` takes every default.
+   * Alarms about the collection and about what reports on it, six hours after it starts. `{}` takes every default.
    * @default no alarms
    */
   readonly alarms?: AlarmOptions;

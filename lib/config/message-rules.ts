@@ -1,6 +1,6 @@
 import { digestIntervals } from '../../lambda/digest/contract';
 import { eventsRegion } from '../../lambda/event-notifier/contract';
-import { latestTellingMinutes, parseTimeOfDay, timeOfDay } from './timing';
+import { latestStartMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import type { MessageOptions } from './message-options';
 import { defaults, type Options } from './options';
 import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
@@ -66,14 +66,14 @@ export function checkMessages(config: Options): string[] {
     problems.push('notifications is {}, needed is emails or slackWebhookSecretArn');
   }
   if (wanted.length === 0) {
-    problems.push('notifications needs something to tell: digest, alarms or credentialEvents');
+    problems.push('notifications needs something to send: digest, alarms or credentialEvents');
   }
   if (digest?.owners !== undefined && config.accountDetails?.tags !== true) {
     problems.push('digest.owners needs accountDetails: { tags: true }, the tags say who owns an account');
   }
-  if ((digest ?? alarms) !== undefined && parseTimeOfDay(collectAt) > latestTellingMinutes) {
+  if ((digest ?? alarms) !== undefined && parseTimeOfDay(collectAt) > latestStartMinutes) {
     problems.push(
-      `collectAt is "${collectAt}", allowed with digest or alarms is at most "${timeOfDay(latestTellingMinutes)}": ` +
+      `collectAt is "${collectAt}", allowed with digest or alarms is at most "${timeOfDay(latestStartMinutes)}": ` +
         'silent accounts are known six hours later, on the same day in UTC',
     );
   }

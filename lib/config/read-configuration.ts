@@ -20,20 +20,20 @@ export interface ConfigurationSources {
   readonly profile?: Place;
 }
 
-/** Reads both files before any construct, so that every problem of either is told at once. */
+/** Reads both files before any construct, so that every problem of either is reported at once. */
 export async function readConfiguration(
   sources: ConfigurationSources,
 ): Promise<Configuration | readonly string[]> {
   const problems: string[] = [];
-  const told = (error: unknown) => {
+  const noted = (error: unknown) => {
     if (!(error instanceof ConfigurationError)) throw error;
     problems.push(error.message);
     return undefined;
   };
   const settings = await loaded(sources.config)
     .then((config) => settingsOf(config, sources.profile))
-    .catch(told);
-  const exceptions = await Promise.resolve(sources.exceptions).then(readExceptions).catch(told);
+    .catch(noted);
+  const exceptions = await Promise.resolve(sources.exceptions).then(readExceptions).catch(noted);
   return settings === undefined || exceptions === undefined ? problems : { settings, exceptions };
 }
 

@@ -15,7 +15,7 @@ export const accountsLeadMinutes = 15;
 export const maxScheduleAgeSeconds = 2 * 60 * 60;
 
 /**
- * Hours without a sign of a daily run after which an alarm tells: a day, the time that Scheduler and Lambda may be late,
+ * Hours without a sign of a daily run after which an alarm notifies: a day, the time that Scheduler and Lambda may be late,
  * and the hour that a metric rounds to. An alarm looks back at most 7 days, so what it watches has to run every day.
  */
 export const silentHours = 28;
@@ -34,14 +34,14 @@ export function lastRunEndsMinutes(startMinutes: number, spreadMinutes: number):
  * Coverage, digest and alarms come so many minutes after the collection starts: until 6 hours after it the view
  * `coverage` calls an account without a report pending, not missing.
  */
-export const tellingDelayMinutes = 6 * 60 + 5;
+export const notifyDelayMinutes = 6 * 60 + 5;
 
-/** Latest start of the collection in minutes after midnight, so that it is told on the same day. */
-export const latestTellingMinutes = 24 * 60 - 5 - tellingDelayMinutes;
+/** Latest start of the collection in minutes after midnight, so that it is reported on the same day. */
+export const latestStartMinutes = 24 * 60 - 5 - notifyDelayMinutes;
 
 /** Time of day in UTC at which coverage knows who is missing; behind midnight for a late collection. */
 export function completeAt(collectAt: string): string {
-  return timeOfDay((parseTimeOfDay(collectAt) + tellingDelayMinutes) % (24 * 60));
+  return timeOfDay((parseTimeOfDay(collectAt) + notifyDelayMinutes) % (24 * 60));
 }
 
 /** Minutes after midnight of a time such as `03:00`. */

@@ -15,7 +15,7 @@ export interface Stacks {
   readonly organization: OrganizationStack;
   /** Only when a delegated administrator deploys. */
   readonly management: ManagementStack | undefined;
-  /** Only when credential events are told. */
+  /** Only when credential events are reported. */
   readonly events: EventStacks | undefined;
 }
 

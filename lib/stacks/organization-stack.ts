@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../config/settings';
-import { AccountDirectory } from '../constructs/collection/account-directory';
+import { AccountList } from '../constructs/collection/account-list';
 import { AccountNameRole } from '../constructs/collection/account-name-role';
 import { Collector } from '../constructs/collection/collector';
 import { dailyExpression } from '../constructs/function/daily-schedule';
@@ -38,7 +38,7 @@ export class OrganizationStack extends Stack {
       managementAccountId,
       roles,
     });
-    new AccountDirectory(this, 'Directory', {
+    new AccountList(this, 'Directory', {
       reports,
       organizationId,
       managementAccountId,

@@ -24,7 +24,7 @@ export class StorageStack extends Stack {
       kmsKeyArn,
       roles,
       organizationId: organization.id,
-      directoryAccountId:
+      listingAccountId:
         places.data.account === places.organization.account ? undefined : places.organization.account,
     });
     // A bucket that a failed look-up takes away again would keep its name from the next deployment for a while.

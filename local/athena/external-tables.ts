@@ -18,7 +18,7 @@ type Keys = Readonly<Record<Cut, readonly string[]>>;
 
 /** The tables over the folder's objects: which are open, and what of them could not be read. */
 export class ExternalTables {
-  private readonly told = new Set<string>();
+  private readonly noted = new Set<string>();
   private readonly open = new Map<TableDefinition, Keys>();
   private readonly listed = new Map<string, Keys>();
   private readonly left = new Set<string>();
@@ -47,7 +47,7 @@ export class ExternalTables {
 
   /** Objects that could not be read, or not wholly, each once. */
   get warnings(): readonly string[] {
-    return [...this.told];
+    return [...this.noted];
   }
 
   /** Opens the days that the plan leaves of each table, all days without a plan. */
@@ -83,7 +83,7 @@ export class ExternalTables {
       for (const [path, lines] of result.getRows()) {
         const key = String(path).slice(bucketUrl.length);
         const count = lines === 1n ? '1 line' : `${String(lines)} lines`;
-        if (!this.left.has(key)) this.told.add(`${key}: ${count} unreadable`);
+        if (!this.left.has(key)) this.noted.add(`${key}: ${count} unreadable`);
       }
     }
   }
@@ -98,8 +98,8 @@ export class ExternalTables {
       const { cut, rows, flaw } = readObject(this.folder.pathOf(key), key, table);
       if (cut !== 'none') keys[cut].push(key);
       if (flaw !== undefined) this.left.add(key);
-      if (flaw !== undefined) this.told.add(`${key}: left out, ${flaw}`);
-      else if (hasUnreadableRow(table, key, rows)) this.told.add(`${key}: not every row can be read`);
+      if (flaw !== undefined) this.noted.add(`${key}: left out, ${flaw}`);
+      else if (hasUnreadableRow(table, key, rows)) this.noted.add(`${key}: not every row can be read`);
       const day = table.partitioned ? [folder.slice(table.prefix.length + 1)] : [];
       parsed.push({ rows, ends: [...day, bucketUrl + key] });
     }

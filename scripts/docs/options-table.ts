@@ -4,7 +4,7 @@ import { optionRules } from '../../lib/config/option-rules';
 import { defaults } from '../../lib/config/options';
 import type { DescribedOption } from './described-options';
 
-/** A row of the page: what stands in `config.ts`, and what of it is told. */
+/** A row of the page: what stands in `config.ts`, and what of it is reported. */
 export interface OptionRow {
   readonly option: string;
   readonly type: string;

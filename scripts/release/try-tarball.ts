@@ -33,9 +33,9 @@ export function tryTarball(root: string, version: string): string {
     mkdirSync(empty);
     run(empty, 'npm', 'install', '--silent', '--no-audit', '--no-fund', tarball);
     const command = join(empty, 'node_modules/.bin/credential-report');
-    const told = run(empty, command, '--version').trim();
-    if (told !== version)
-      throw new Error(`the installed command tells version "${told}", expected is ${version}`);
+    const said = run(empty, command, '--version').trim();
+    if (said !== version)
+      throw new Error(`the installed command tells version "${said}", expected is ${version}`);
     if (!run(empty, command, '--help').includes('Usage: credential-report')) {
       throw new Error('the installed command does not tell how it is used');
     }

@@ -40,4 +40,4 @@ test.each<[string, string, string[]]>([
   ['a small keyword', 'SELECT a from x\n', ['line 1: keyword from in small letters']],
   ['a semicolon', 'SELECT a;\n', ['line 1: a semicolon, which no engine is given']],
   ['no line break', 'SELECT a', ['does not end with one line break']],
-])('%s is told', (_, sql, problems) => expect(layoutProblems(sql)).toEqual(problems));
+])('%s is reported', (_, sql, problems) => expect(layoutProblems(sql)).toEqual(problems));

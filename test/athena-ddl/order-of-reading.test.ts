@@ -26,7 +26,7 @@ test('views that read each other are named', () => {
   expect(() => inOrderOfReading(views)).toThrow('views read each other: b reads c reads b');
 });
 
-test('steps are told from answers by their names, and are listed behind them', () => {
+test('steps are distinguished from answers by their names, and are listed behind them', () => {
   const folderOf = (path: string) => path.split('/').at(-2);
   const [steps, answers] = ['steps', 'answers'].map((folder) =>
     names(viewFiles().filter(({ path }) => folderOf(path) === folder)),

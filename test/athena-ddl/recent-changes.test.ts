@@ -49,11 +49,11 @@ describe('histories with every kind of gap', () => {
   });
 
   test('recent_credential_change is the end of credential_change', async () => {
-    const told = new Map<unknown, number[]>();
+    const reported = new Map<unknown, number[]>();
     for (const back of [0, 1, 9, 23, 40]) {
       const { all, recent } = await changes(folder, dayBefore(lastDay, back));
       expect({ back, rows: recent }).toEqual({ back, rows: all });
-      for (const [change, age] of all) told.set(change, [...(told.get(change) ?? []), Number(age)]);
+      for (const [change, age] of all) reported.set(change, [...(reported.get(change) ?? []), Number(age)]);
     }
     // Comparisons that reach back nearly as far as they may.
     for (const change of [
@@ -63,7 +63,7 @@ describe('histories with every kind of gap', () => {
       'mfa_enabled',
       'access_key_rotated',
     ])
-      expect(Math.max(...(told.get(change) ?? []))).toBeGreaterThan(30);
+      expect(Math.max(...(reported.get(change) ?? []))).toBeGreaterThan(30);
   });
 
   function histories(): Record<string, string> {

@@ -81,8 +81,8 @@ test.each([
   ['credential_events_of_the_week', 'cast(event_time AS date)', 7],
   ['user_credential_event', 'cast(event_time AS date)', 30],
 ])('%s tells every day of %s from today back, %i of them', async (name, column, length) => {
-  const told = await rowsOf(name, `DISTINCT ${column} AS day`, 'ORDER BY 1 DESC');
-  expect(told.flat()).toEqual(Array.from({ length }, (_, day) => ago(day)));
+  const reported = await rowsOf(name, `DISTINCT ${column} AS day`, 'ORDER BY 1 DESC');
+  expect(reported.flat()).toEqual(Array.from({ length }, (_, day) => ago(day)));
 });
 
 test('the messages ask for events of 6 days', async () => {

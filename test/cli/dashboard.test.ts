@@ -34,7 +34,7 @@ describe('dashboard', () => {
     expect(page).toContain('Console users went down from 2 to 1 in 1 day.');
   });
 
-  test('goes as far back and up to the day that it is told', async () => {
+  test('goes as far back and up to the day that it is asked for', async () => {
     const file = join(data, 'yesterday.html');
     await dashboard('--out', file, '--as-of', '2026-11-21', '--days', '60');
     const page = readFileSync(file, 'utf8');

@@ -70,14 +70,14 @@ test.each([
     environment: { WEBHOOK: 'secret' },
     error: 'WEBHOOK: the Slack webhook must be an https address',
   },
-])('$name is told before any work, without the secret', async ({ environment, error }) => {
+])('$name is reported before any work, without the secret', async ({ environment, error }) => {
   const outcome = await digest(posting, environment);
   expect(outcome).toMatchObject({ code: 1, out: '' });
   expect(outcome.err).toContain(error);
   expect(outcome.err).not.toContain('secret');
 });
 
-test('what Slack refuses is told with its answer, after the mail', async () => {
+test('what Slack refuses is reported with its answer, after the mail', async () => {
   slack.answerWith({ status: 400, body: 'invalid_blocks' });
   const { code, out, err } = await digest(posting, { WEBHOOK: slack.url.href });
   expect({ code, err }).toEqual({ code: 1, err: 'error: Slack answered 400 invalid_blocks\n' });

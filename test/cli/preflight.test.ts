@@ -338,7 +338,7 @@ describe('preflight', () => {
     expect(code).toBe(check === undefined ? 0 : 2);
   });
 
-  test('a member account is told who can deploy, and what it cannot see', async () => {
+  test('a member account learns who can deploy, and what it cannot see', async () => {
     const { code, out } = await preflight({ caller: member });
     const results = JSON.parse(out) as CheckResult[];
     expect(results.map(({ state }) => state)).toEqual([
@@ -356,7 +356,7 @@ describe('preflight', () => {
     expect(code).toBe(2);
   });
 
-  test('an account outside of any organization is told so', async () => {
+  test('an account outside of any organization learns so', async () => {
     const { code, out } = await preflight({ caller: outsider });
     expect((JSON.parse(out) as CheckResult[])[0]).toMatchObject({
       state: 'missing',

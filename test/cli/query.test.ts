@@ -106,7 +106,7 @@ describe('query', () => {
     expect(code).toBe(0);
   });
 
-  test('poisoned objects are told by their key or counted, and every other account answers', async () => {
+  test('poisoned objects are reported by their key or counted, and every other account answers', async () => {
     const other = (id: string, name: string) => `credential-reports/2026/11/22/${id}-${name}.csv`;
     const poisoned = writeBucket({
       [key('2026/11/22')]: report,

@@ -348,7 +348,7 @@ const roleAttacks: readonly Attack[] = [
   },
 ];
 
-/** Of the central bus and those who tell. */
+/** Of the central bus and those who notify. */
 const messageAttacks: readonly Attack[] = [
   {
     name: 'events that no forwarder of the organization hands over, or not of the kinds meant',
@@ -372,7 +372,7 @@ const messageAttacks: readonly Attack[] = [
     },
   },
   {
-    name: 'a teller that reads reports it does not need, writes elsewhere, or sends to others',
+    name: 'a notifier that reads reports it does not need, writes elsewhere, or sends to others',
     requests: (installation) => {
       const { estate, dataAccountId: accountId } = installation;
       return estate.roles

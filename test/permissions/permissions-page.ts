@@ -30,7 +30,7 @@ const purposes: Readonly<Record<string, string>> = {
   bucket: 'policy of the central bucket',
   topic: 'policy of the topic of mails, only with `notifications.emails`',
   queue: 'policy of the queue of credential events',
-  'dead letters': 'policy of the queue of credential events that could not be told',
+  'dead letters': 'policy of the queue of credential events that could not be reported',
 };
 
 interface Row {
@@ -72,7 +72,7 @@ function heading(name: string): string {
   return `### \`${kind}\`: ${purposes[kind] ?? 'see its construct'}`;
 }
 
-/** Told before: the statement of that name, or the same actions on the same resources under the same conditions. */
+/** Reported before: the statement of that name, or the same actions on the same resources under the same conditions. */
 function isWithin(row: Row, other: Row): boolean {
   if (row.name !== undefined || other.name !== undefined) return row.name === other.name;
   return (

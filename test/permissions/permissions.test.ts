@@ -83,12 +83,12 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
       const kind = estate.roles.find(({ arn }) => arn === principal.roleArn)?.kind ?? principal.arn;
       (owners[kind] ??= new Set()).add(headers['x-amz-expected-bucket-owner']);
     }
-    const told = estate.functions.some(({ environment }) => 'MAIL_TOPIC_ARN' in environment);
+    const notifying = estate.functions.some(({ environment }) => 'MAIL_TOPIC_ARN' in environment);
     const expected = [
       'accounts',
       'collector',
       'store-exceptions',
-      ...(told ? ['coverage-check', 'digest', 'event-notifier'] : []),
+      ...(notifying ? ['coverage-check', 'digest', 'event-notifier'] : []),
     ];
     expect(owners).toEqual(
       Object.fromEntries(expected.map((kind) => [kind, new Set([installation.dataAccountId])])),
@@ -97,12 +97,12 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
 
   test('every message arrived by mail and in Slack', () => {
     const { mails, slackMessages } = outcomes[name] as Outcome;
-    const told = estate.functions.some(({ environment }) => 'MAIL_TOPIC_ARN' in environment);
+    const notifying = estate.functions.some(({ environment }) => 'MAIL_TOPIC_ARN' in environment);
     const subjects = mails.map(
       ({ topicArn, subject }) => `${topicArn.endsWith(':sandbox-team') ? 'owner' : 'everybody'}: ${subject}`,
     );
     expect(subjects.sort()).toEqual(
-      told
+      notifying
         ? [
             'everybody: Credential event: access key created',
             'everybody: Credential report 2026-W47: 0 accounts without a report, 0 new findings, 4 console users',
@@ -111,7 +111,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
         : [],
     );
     // The digest, the credential event, and an alarm, whose mail CloudWatch publishes by itself.
-    expect(slackMessages).toBe(told ? 3 : 0);
+    expect(slackMessages).toBe(notifying ? 3 : 0);
   });
 
   test("CloudFormation's own role may still change how long objects are kept", async () => {

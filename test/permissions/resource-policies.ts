@@ -18,7 +18,7 @@ interface Surroundings {
   readonly deployment: Deployment;
   /** Kind of the role of a function. */
   readonly kindOf: (functionArn: string) => string;
-  /** ARNs of the queues to which others give what could not be told. */
+  /** ARNs of the queues to which others give what could not be reported. */
   readonly deadLetters: readonly string[];
 }
 

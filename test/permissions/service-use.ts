@@ -21,8 +21,8 @@ const logStream = ({ arn }: Role, { estate }: Installation) => {
   return `arn:aws:logs:${region}:${account}:log-group:${one?.logGroup}:log-stream:2026/11/22/1`;
 };
 
-/** Functions that ask or tell by schedule. */
-const tellers = ['digest', 'coverage-check', 'event-notifier'];
+/** Functions that ask or notify by schedule. */
+const notifiers = ['digest', 'coverage-check', 'event-notifier'];
 
 const logging = [
   'collector',
@@ -30,7 +30,7 @@ const logging = [
   'apply-ddl',
   'organization-lookup',
   'store-exceptions',
-  ...tellers,
+  ...notifiers,
   'alarm-notifier',
 ].flatMap((kind): ServiceUse[] => [
   {
@@ -42,7 +42,7 @@ const logging = [
   { kind, action: 'logs:PutLogEvents', resource: logStream, why: 'Lambda writes what the function prints' },
 ]);
 
-const scheduled = ['collector', 'accounts', ...tellers].map((kind): ServiceUse => ({
+const scheduled = ['collector', 'accounts', ...notifiers].map((kind): ServiceUse => ({
   kind: `${kind}-schedule`,
   action: 'lambda:InvokeFunction',
   resource: ({ accountId }, { estate }) =>
@@ -106,7 +106,7 @@ const athena = (kind: string, ...readable: string[]): ServiceUse[] =>
   ].map(([action, resource, why]) => ({ kind, action, resource, why }) as ServiceUse);
 
 /** Where Lake Formation decides, it hands out what lies in a registered location. */
-const dataAccess = [...tellers, 'analyst', 'quick-sight'].map((kind): ServiceUse => ({
+const dataAccess = [...notifiers, 'analyst', 'quick-sight'].map((kind): ServiceUse => ({
   kind,
   action: 'lakeformation:GetDataAccess',
   resource: (_, { lakeFormation }) => (lakeFormation ? '*' : ''),
@@ -325,8 +325,8 @@ const trusted: Readonly<Record<string, string>> = {
   'apply-ddl': 'lambda.amazonaws.com',
   'organization-lookup': 'lambda.amazonaws.com',
   'store-exceptions': 'lambda.amazonaws.com',
-  ...Object.fromEntries([...tellers, 'alarm-notifier'].map((kind) => [kind, 'lambda.amazonaws.com'])),
-  ...Object.fromEntries(tellers.map((kind) => [`${kind}-schedule`, 'scheduler.amazonaws.com'])),
+  ...Object.fromEntries([...notifiers, 'alarm-notifier'].map((kind) => [kind, 'lambda.amazonaws.com'])),
+  ...Object.fromEntries(notifiers.map((kind) => [`${kind}-schedule`, 'scheduler.amazonaws.com'])),
   'event-forwarder': 'events.amazonaws.com',
   'collector-schedule': 'scheduler.amazonaws.com',
   'accounts-schedule': 'scheduler.amazonaws.com',

@@ -16,7 +16,7 @@ test('docs/configuration.md says what the sources say; npm run docs writes it', 
   expect(page).toBe(configurationPage(page));
 });
 
-test('a page without the heading of the table is told', () => {
+test('a page without the heading of the table is reported', () => {
   expect(() => configurationPage('# Configuration\n')).toThrow('docs/configuration.md has 0 headings');
 });
 

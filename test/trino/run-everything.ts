@@ -26,16 +26,18 @@ export async function runEverything(folder: string): Promise<Findings> {
   const counted = countedDataset(join(folder, 'counted'), new Date());
   const made = [objectsDataset(join(folder, 'objects')), randomDataset(join(folder, 'random'))];
   const demoFolder = join(folder, 'demo');
-  const demo = told('the demo', () => demoDataset(demoFolder));
+  const demo = reported('the demo', () => demoDataset(demoFolder));
   // Whoever waits for it meets the error.
   demo.catch(() => undefined);
   const buckets = [...series, counted, ...made, { name: 'demo', folder: demoFolder }];
   return withTier(join(folder, 'servers'), buckets, counted.name, async (tier) => {
-    const answers = await told('counted requests', () => runCounting(tier, counted));
-    const ofCases = await told('cases', () => inTurns(series, seriesAtATime, (one) => runCases(tier, one)));
+    const answers = await reported('counted requests', () => runCounting(tier, counted));
+    const ofCases = await reported('cases', () =>
+      inTurns(series, seriesAtATime, (one) => runCases(tier, one)),
+    );
     const outcomes = [...toldDifferences(ofCases.flat())];
     for (const dataset of [...made, await demo])
-      outcomes.push(...toldDifferences(await told(dataset.name, () => runDataset(tier, dataset))));
+      outcomes.push(...toldDifferences(await reported(dataset.name, () => runDataset(tier, dataset))));
     return { outcomes, counted: answers };
   });
 }
@@ -48,7 +50,7 @@ function toldDifferences(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes;
 }
 
-async function told<T>(what: string, work: () => Promise<T>): Promise<T> {
+async function reported<T>(what: string, work: () => Promise<T>): Promise<T> {
   const start = Date.now();
   const result = await work();
   console.error(`${what}: ${Math.round((Date.now() - start) / 1000)} s`);

@@ -11,7 +11,7 @@ import { runEverything } from './run-everything';
 /** The tier as a command: prints its tables, and fails when anything is not as it was reviewed. */
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'trino-tier-'));
-  // Also when it is told to end, and after the servers, which end then too.
+  // Also when it is asked to end, and after the servers, which end then too.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   const { outcomes, counted } = await runEverything(folder);
   const wrong = [...judge(outcomes, reviewed), ...judgeCounts(counted, expectedRequests)];
@@ -29,7 +29,7 @@ setTimeout(() => {
   process.exit(1);
 }, mostMinutes * 60_000).unref();
 
-// Servers and files end with this process, also when it is told to end, more than once: who started it tells it again.
+// Servers and files end with this process, also when it is asked to end, more than once: who started it tells it again.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 main().then(

@@ -15,7 +15,7 @@ SELECT
     AND coalesce(status_before, 'none') NOT IN ('failed', 'missing')
   ) AS newly_silent,
   coalesce(sum(unreadable_rows), 0) AS unreadable_rows,
-  max(directory_age_days) AS directory_age_days
+  max(list_age_days) AS list_age_days
 FROM (
   SELECT *, lag(status) OVER (PARTITION BY account_id ORDER BY dt) AS status_before
   FROM coverage

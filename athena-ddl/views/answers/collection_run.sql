@@ -1,4 +1,4 @@
--- One row per run of the collector: what it told about itself. `warnings` is a JSON array as text.
+-- One row per run of the collector: what it said about itself. `warnings` is a JSON array as text.
 CREATE OR REPLACE VIEW collection_run AS
 SELECT
   dt,

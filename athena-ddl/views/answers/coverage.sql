@@ -10,7 +10,7 @@ joined AS (
     max(CASE WHEN source = 'account' THEN account_name END) AS listed_name,
     max(CASE WHEN source <> 'account' THEN account_name END) AS reported_name,
     max(ou_path) AS ou_path,
-    max(directory_date) AS directory_date,
+    max(list_date) AS list_date,
     bool_or(expected) AS expected,
     max(not_expected_reason) AS not_expected_reason,
     max(joined_at) AS joined_at,
@@ -45,7 +45,7 @@ counted AS (
 timed AS (
   SELECT
     *,
-    max(directory_date) OVER (PARTITION BY dt, report_date) AS day_directory_date,
+    max(list_date) OVER (PARTITION BY dt, report_date) AS day_list_date,
     -- The schedule is the same everywhere: what most runs of the day say, so that no single account can move it.
     first_value(scheduled_at) OVER (
       PARTITION BY dt, report_date
@@ -66,9 +66,9 @@ SELECT
   coalesce(listed_name, reported_name) AS account_name,
   ou_path,
   CASE
-    WHEN account_id IS NULL AND day_directory_date IS NULL THEN 'missing'
+    WHEN account_id IS NULL AND day_list_date IS NULL THEN 'missing'
     WHEN account_id IS NULL THEN 'unexpected'
-    WHEN day_directory_date IS NOT NULL AND NOT coalesce(expected, false) AND runs + unreadable_runs + reports > 0 THEN 'unexpected'
+    WHEN day_list_date IS NOT NULL AND NOT coalesce(expected, false) AND runs + unreadable_runs + reports > 0 THEN 'unexpected'
     WHEN rows_read > 0 THEN 'collected'
     WHEN runs + unreadable_runs + reports > 0 THEN 'failed'
     WHEN NOT expected THEN 'not_expected'
@@ -78,7 +78,7 @@ SELECT
     ELSE 'missing'
   END AS status,
   CASE
-    WHEN account_id IS NULL AND day_directory_date IS NULL THEN 'no list of accounts on this day or the 7 days before'
+    WHEN account_id IS NULL AND day_list_date IS NULL THEN 'no list of accounts on this day or the 7 days before'
     WHEN account_id IS NULL THEN 'objects or lines that name no account'
     WHEN rows_read > 0 THEN NULL
     WHEN error IS NOT NULL THEN error
@@ -87,7 +87,7 @@ SELECT
     WHEN NOT expected THEN not_expected_reason
     WHEN joined_at >= coalesce(day_scheduled_at, cast(report_date AS timestamp)) THEN 'joined_after_run'
   END AS reason,
-  date_diff('day', day_directory_date, report_date) AS directory_age_days,
+  date_diff('day', day_list_date, report_date) AS list_age_days,
   report_generated_at,
   CASE
     WHEN impossible_age IS NULL AND finished_at IS NOT NULL
@@ -99,7 +99,7 @@ SELECT
   nullif(
     concat_ws(
       '; ',
-      CASE WHEN account_id IS NOT NULL AND day_directory_date IS NULL THEN 'no list of accounts' END,
+      CASE WHEN account_id IS NOT NULL AND day_list_date IS NULL THEN 'no list of accounts' END,
       CASE WHEN expected AND ou_path = '' THEN 'its unit is not known' END,
       CASE WHEN account_id IS NOT NULL AND reports > 1 THEN cast(reports AS varchar) || ' reports, the one ' || CASE WHEN is_recorded THEN 'that the run record names' ELSE 'with the greatest key' END || ' counts' END,
       CASE WHEN unreadable_rows > 0 THEN cast(unreadable_rows AS varchar) || ' unreadable rows' END,
@@ -121,5 +121,5 @@ SELECT
 FROM timed
 -- The row that today always has is of interest only where there is something to tell.
 WHERE account_id IS NOT NULL
-  OR day_directory_date IS NULL
+  OR day_list_date IS NULL
   OR reports + unreadable_runs + unreadable_accounts > 0

@@ -8,7 +8,7 @@ SELECT
   week.ou_path,
   week.status,
   week.reason,
-  week.directory_age_days,
+  week.list_age_days,
   week.report_generated_at,
   week.report_age_minutes,
   week.collector_version,

@@ -29,7 +29,7 @@ listed AS (
   SELECT date_format(cast(try_cast(replace(dt, '/', '-') AS date) + interval '7' day AS date), '%Y/%m/%d'), cast(try_cast(replace(dt, '/', '-') AS date) + interval '7' day AS date), 7, dt, "$path", line
   FROM account_line
 ),
-told AS (
+reported AS (
   SELECT
     listed_for,
     listed_date,
@@ -68,4 +68,4 @@ SELECT
   not_expected_reason,
   tags,
   email
-FROM told
+FROM reported

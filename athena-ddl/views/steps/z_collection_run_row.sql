@@ -1,7 +1,7 @@
 -- Every line of every run record, and whether it can be relied on; collection_run keeps those that can.
 -- The account comes from the object's key, which the bucket policy ties to the writer.
 CREATE OR REPLACE VIEW z_collection_run_row AS
-WITH told AS (
+WITH reported AS (
   SELECT
     dt,
     "$path" AS object_path,
@@ -48,4 +48,4 @@ SELECT
   warnings,
   error_name,
   error_message
-FROM told
+FROM reported

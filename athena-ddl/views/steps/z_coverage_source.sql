@@ -6,7 +6,7 @@ SELECT
   listed_date AS report_date,
   CASE WHEN is_readable THEN account_id END AS account_id,
   'account' AS source,
-  CASE WHEN is_readable THEN report_date END AS directory_date,
+  CASE WHEN is_readable THEN report_date END AS list_date,
   account_name,
   ou_path,
   expected,

@@ -120,7 +120,7 @@ judged AS (
     END AS evidence
   FROM followed
 ),
-told AS (
+reported AS (
   SELECT
     scope,
     CASE WHEN change = 'user_deleted' THEN date_format(report_after, '%Y/%m/%d') ELSE dt END AS dt,
@@ -162,7 +162,7 @@ SELECT
       || CASE WHEN count(exception_control) > 1 THEN ' and ' || cast(count(exception_control) - 1 AS varchar) || ' more' ELSE '' END
       || ' no longer covers it'
   END AS evidence
-FROM told AS t
+FROM reported AS t
 LEFT JOIN (
   SELECT account_id AS exception_account, user_name AS exception_user, control AS exception_control, expires_on
   FROM z_exception

@@ -30,9 +30,9 @@ function coverageText(row: Coverage): string {
   return `${row.collected.toLocaleString('en-US')} of ${counted(expected, 'expected account')} handed in the report of ${day}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
 }
 
-/** A list of accounts that is old, or not there at all, leaves silent accounts untold. */
+/** A list of accounts that is old, or not there at all, leaves silent accounts unreported. */
 function accountListLines(row: Coverage): Line[] {
-  const age = row.directory_age_days;
+  const age = row.list_age_days;
   if (age === null)
     return [['There is no list of accounts of the last 7 days: which accounts are silent is not known.']];
   return age > 0

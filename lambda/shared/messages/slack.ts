@@ -26,17 +26,17 @@ const maxSectionLines = 12;
 export function slackMessageOf(document: Document): SlackMessage {
   const title = cutText(document.title, limits.header);
   const room = limits.blocks - 3;
-  // A section too many is still told, by its heading.
-  const told = document.sections.length > room ? document.sections.slice(0, room - 1) : document.sections;
-  const untold = document.sections.slice(told.length);
+  // A section too many is still reported, by its heading.
+  const shown = document.sections.length > room ? document.sections.slice(0, room - 1) : document.sections;
+  const leftOut = document.sections.slice(shown.length);
   return {
     text: escaped(title),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: title } },
       section(fitted(slackLine(document.lead))),
-      ...told.map((one) => section(sectionText(one))),
-      ...(untold.length > 0
-        ? [section(fitted(`Left out: ${untold.map(({ heading }) => escaped(heading)).join(', ')}`))]
+      ...shown.map((one) => section(sectionText(one))),
+      ...(leftOut.length > 0
+        ? [section(fitted(`Left out: ${leftOut.map(({ heading }) => escaped(heading)).join(', ')}`))]
         : []),
       { type: 'context', elements: [{ type: 'mrkdwn', text: fitted(escaped(document.footer)) }] },
     ],

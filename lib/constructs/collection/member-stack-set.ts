@@ -45,7 +45,7 @@ export class MemberStackSet extends Construct {
       },
       stackInstancesGroup: [
         {
-          // IAM is global: a second region would collect every report, or tell every event, twice.
+          // IAM is global: a second region would collect every report, or report every event, twice.
           regions: [region],
           deploymentTargets: {
             organizationalUnitIds: [...props.targets],

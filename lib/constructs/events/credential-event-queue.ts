@@ -9,7 +9,7 @@ export interface QueuePlace {
   readonly url: string;
 }
 
-/** An event that could not be told three times goes to the dead letters. */
+/** An event that could not be reported three times goes to the dead letters. */
 const attempts = 3;
 
 /** Names of the queues: the notifier must know them. */
@@ -27,7 +27,7 @@ export function credentialEventQueues(
   return { events: place(names.events), deadLetters: place(names.deadLetters) };
 }
 
-/** Holds credential events until the notifier has told them. */
+/** Holds credential events until the notifier has notified of them. */
 export class CredentialEventQueue extends Construct {
   readonly queue: Queue;
 

@@ -85,7 +85,7 @@ export class EventNotifier extends Construct {
   private watch(notifier: Function, alarms: RunbookAlarms): void {
     const period = Duration.minutes(15);
     alarms.whenAny(
-      'NotTold',
+      'NotDelivered',
       'Credential events did not reach everybody.',
       runbook.notifier,
       notifier.metricErrors({ period }),

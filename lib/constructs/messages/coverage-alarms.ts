@@ -80,7 +80,7 @@ export class CoverageAlarms extends Construct {
         treatMissingData: TreatMissingData.IGNORE,
       },
     );
-    // It ends within the hours, so that the next day's accounts are told too.
+    // It ends within the hours, so that the next day's accounts are reported too.
     alarms.whenAny(
       'MoreAccountsSilent',
       'While others already had no report, more accounts fell silent today.',

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Settings } from '../../config/settings';
 import { NotificationChannels } from './notification-channels';
 import type { QueryScope } from '../../permissions/query-permissions';
-import { parseTimeOfDay, tellingDelayMinutes } from '../../config/timing';
+import { parseTimeOfDay, notifyDelayMinutes } from '../../config/timing';
 import { CoverageAlarms } from './coverage-alarms';
 import { dailyExpression } from '../function/daily-schedule';
 import { Digest } from './digest';
@@ -28,7 +28,7 @@ export class Messages extends Construct {
     const { emails, slackWebhookSecretArn } = notifications;
     const topic = emails && new NotificationTopic(this, 'Mail', { emails }).topic;
     const channels = new NotificationChannels(topic?.topicArn, slackWebhookSecretArn);
-    const scheduleExpression = dailyExpression(parseTimeOfDay(settings.collectAt) + tellingDelayMinutes);
+    const scheduleExpression = dailyExpression(parseTimeOfDay(settings.collectAt) + notifyDelayMinutes);
     const runbookAlarms = new RunbookAlarms(this, 'Alarms', { channels, topic, roles });
     const common = { bucketName, kmsKeyArn, lakeFormation, roles, alarms: runbookAlarms, scheduleExpression };
     if (digest !== undefined) {

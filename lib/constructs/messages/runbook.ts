@@ -8,7 +8,7 @@ export const runbook = {
   volume: 'A member stops every query',
   digest: 'The digest failed',
   digestNotRunning: 'The digest does not run',
-  notifier: 'Credential events are not told',
+  notifier: 'Credential events did not reach everybody',
   flood: floodHeading,
   deadLetters: 'Credential events could not be read',
 } as const;

@@ -12,7 +12,7 @@ import { roleArns } from '../../permissions/roles';
 export interface ReportWriters {
   readonly organizationId: string;
   /** Account of the accounts function when it is not the bucket's own. */
-  readonly directoryAccountId: string | undefined;
+  readonly listingAccountId: string | undefined;
   readonly roles: RoleSettings;
 }
 
@@ -34,7 +34,7 @@ export class ReportBucketPolicy extends Construct {
   ) {
     super(scope, id);
     this.allowCollectors();
-    if (props.directoryAccountId !== undefined) this.allowDirectory(props.directoryAccountId);
+    if (props.listingAccountId !== undefined) this.allowAccountList(props.listingAccountId);
     const everywhere = [props.bucket.bucketArn, props.bucket.arnForObjects('*')];
     this.deny('OnlyTls', ['s3:*'], everywhere, { Bool: { 'aws:SecureTransport': 'false' } });
     // Replication into the bucket would delete and rewrite too.
@@ -90,7 +90,7 @@ export class ReportBucketPolicy extends Construct {
     );
   }
 
-  private allowDirectory(accountId: string): void {
+  private allowAccountList(accountId: string): void {
     const { partition } = Stack.of(this);
     this.add(
       new PolicyStatement({

@@ -108,7 +108,7 @@ async function entry(bucket: Bucket, key: string, encode: (text: string) => stri
   ];
 }
 
-/** RestoreStatus is told of archived objects only, of which a folder has none. */
+/** RestoreStatus is reported of archived objects only, of which a folder has none. */
 function refuseAttributes(asked: string): void {
   if (asked !== '' && asked !== 'RestoreStatus')
     throw notImplemented(`the object attributes ${asked} of s3:ListObjectsV2`);

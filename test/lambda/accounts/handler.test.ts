@@ -89,8 +89,11 @@ test.each<[string, string, Fault[], string]>([
   ],
   ['an account that may not list', member, [], 'AccessDeniedException'],
   ['a bucket that denies', management, [{ action: 's3:PutObject', kind: 'access-denied' }], 'AccessDenied'],
-])('%s fails the run, so that Lambda tries again and the alarm tells', async (_, account, faults, name) => {
-  const { error, seconds } = await run(account, faults);
-  expect(error?.name).toBe(name);
-  expect(seconds).toBeLessThan(accountsTimeoutSeconds);
-});
+])(
+  '%s fails the run, so that Lambda tries again and the alarm notifies',
+  async (_, account, faults, name) => {
+    const { error, seconds } = await run(account, faults);
+    expect(error?.name).toBe(name);
+    expect(seconds).toBeLessThan(accountsTimeoutSeconds);
+  },
+);

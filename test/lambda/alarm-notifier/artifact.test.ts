@@ -30,7 +30,7 @@ const deployNotifier = (more: Partial<DeployedFunctionProps> = {}) =>
 test.each([
   ['ALARM', 'Credential report: an alarm'],
   ['OK', 'Credential report: an alarm is over'],
-])('state %s is told with its reason and the heading of the runbook', async (value, title) => {
+])('state %s is reported with its reason and the heading of the runbook', async (value, title) => {
   const notifier = await deployNotifier();
   expect(await notifier.invoke(alarm(value))).toBe(undefined);
   const [message] = notifier.slack.messages;
@@ -56,7 +56,7 @@ test.each<[string, Partial<DeployedFunctionProps>, string]>([
   expect(`${message}${await notifier.end()}`).not.toContain('/services/T0');
 });
 
-test('an alarm without a word is told all the same', async () => {
+test('an alarm without a word is reported all the same', async () => {
   const notifier = await deployNotifier();
   expect(await notifier.invoke({})).toBe(undefined);
   expect(notifier.slack.messages[0]?.text).toBe('Credential report: an alarm');

@@ -19,6 +19,6 @@ test.each([
   );
 });
 
-test('a report without a time is told', () => {
+test('a report without a time is reported', () => {
   expect(oddGeneratedTime(undefined, now)).toEqual(['IAM does not say when it generated the report']);
 });

@@ -71,14 +71,17 @@ test.each([
   { day: '2026-11-19', tolerated: 0, also: 0 },
   { day: '2026-11-20', tolerated: 0, also: 1 },
   { day: '2026-11-21', tolerated: 0, also: 1 },
-  // The alarm begins on the 20th, and tells by itself.
+  // The alarm begins on the 20th, and notifies by itself.
   { day: '2026-11-20', tolerated: 1, also: 0 },
   { day: '2026-11-21', tolerated: 1, also: 1 },
-])('on $day, $tolerated tolerated: $also more than an alarm has told', async ({ day, tolerated, also }) => {
-  const check = await deployCheck(weekUntil(day), { at: `${day}T09:05:00Z` }, tolerated);
-  expect(await check.invoke({})).toBe(undefined);
-  expect(merged(await check.end())).toMatchObject({ AccountsAlsoSilent: also });
-});
+])(
+  'on $day, $tolerated tolerated: $also more than an alarm notified of',
+  async ({ day, tolerated, also }) => {
+    const check = await deployCheck(weekUntil(day), { at: `${day}T09:05:00Z` }, tolerated);
+    expect(await check.invoke({})).toBe(undefined);
+    expect(merged(await check.end())).toMatchObject({ AccountsAlsoSilent: also });
+  },
+);
 
 test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionProps>, string]>([
   [
@@ -96,7 +99,7 @@ test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionPro
   ['the query does not end', week, { outcome: { state: 'RUNNING' } }, 'the time is over'],
   ['a variable is missing', week, { variables: {} }, 'environment variable WORK_GROUP is missing'],
   ['no list of accounts is there', withoutList, {}, 'how many accounts are missing is not known'],
-])('%s: it fails and measures no coverage, so that the alarm tells', async (_, objects, more, error) => {
+])('%s: it fails and measures no coverage, so that the alarm notifies', async (_, objects, more, error) => {
   const check = await deployCheck(objects, more);
   expect(await check.invoke({})).toContain(error);
   expect(await check.end()).not.toContain('AccountsExpected');

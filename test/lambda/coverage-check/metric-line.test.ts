@@ -39,7 +39,7 @@ test.each([
   ['no row', undefined, 'the query of the coverage answered no row, it must answer one'],
   [
     'no list of accounts, which is not the same as no account missing',
-    coverage({ directory_age_days: null }),
+    coverage({ list_age_days: null }),
     'how many accounts are missing is not known',
   ],
 ])('refuses %s', (_, row, message) => expect(() => metricLine(row, 0, now)).toThrow(message));

@@ -110,7 +110,7 @@ export const digestCases: readonly DigestCase[] = [
           last_listed_on: '2026-11-21',
           days_ago: 0,
         },
-        // Told a week ago.
+        // Reported a week ago.
         {
           account_id: '100000000012',
           account_name: 'Old',
@@ -141,7 +141,7 @@ export const digestCases: readonly DigestCase[] = [
     name: 'empty-organization',
     period: week,
     rows: digestRows({
-      digest_coverage: [coverage({ expected: 0, collected: 0, directory_age_days: null })],
+      digest_coverage: [coverage({ expected: 0, collected: 0, list_age_days: null })],
       digest_numbers: [],
     }),
   },
@@ -149,7 +149,7 @@ export const digestCases: readonly DigestCase[] = [
     name: 'quiet-day',
     period: { id: '2026-11-22', days: 1 },
     rows: digestRows({
-      digest_coverage: [coverage({ directory_age_days: 1, unexpected: 1, unreadable_rows: 3 })],
+      digest_coverage: [coverage({ list_age_days: 1, unexpected: 1, unreadable_rows: 3 })],
       digest_findings: [{ severity: 'info', open_findings: 800, excepted_findings: 0, expired_findings: 0 }],
       digest_numbers: [numbers(0), numbers(1, { console_users: 3 }), numbers(7, { console_users: 9 })],
       digest_changes: [

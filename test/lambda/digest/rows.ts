@@ -31,7 +31,7 @@ export function coverage(given: Given<'digest_coverage'> = {}): DigestRow<'diges
     silent_before: 0,
     newly_silent: 0,
     unreadable_rows: 0,
-    directory_age_days: 0,
+    list_age_days: 0,
     ...given,
   };
 }

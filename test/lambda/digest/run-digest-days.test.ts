@@ -133,7 +133,7 @@ const stories: readonly Story[] = [
     ],
   },
   {
-    name: 'who has the digest is not told that it cannot be made for a channel that comes later',
+    name: 'who has the digest does not hear that it cannot be made for a channel that comes later',
     runs: [
       { scheduled: monday, given: { channels: ['mail'] }, asked: 'digest', sent: ['mail: 2026-W48'] },
       {
@@ -164,7 +164,7 @@ const stories: readonly Story[] = [
     ],
   },
   {
-    name: 'an owner who comes while nobody can ask: who has the digest is not told that there is none',
+    name: 'an owner who comes while nobody can ask: who has the digest does not hear that there is none',
     runs: [
       { scheduled: monday, given: { owners: [] }, asked: 'digest', sent: both('2026-W48') },
       {
@@ -269,7 +269,7 @@ const stories: readonly Story[] = [
     ],
   },
   {
-    name: 'every day a digest of its own; a day that failed is told, not made up for',
+    name: 'every day a digest of its own; a day that failed is reported, not made up for',
     every: 'day',
     runs: [
       { scheduled: monday, asked: 'digest', sent: both('2026-11-23') },
@@ -298,7 +298,7 @@ test.each(stories)('$name', async ({ every = 'week', runs }) => {
   const world = new DigestWorld();
   let channels: readonly string[] = ['mail', 'slack'];
   let owners: readonly string[] | undefined;
-  const told = [];
+  const reported = [];
   for (const { scheduled, started = scheduled, given = {} } of runs) {
     channels = given.channels ?? channels;
     owners = given.owners ?? owners;
@@ -323,14 +323,14 @@ test.each(stories)('$name', async ({ every = 'week', runs }) => {
       () => undefined,
       (thrown: Error) => thrown.message,
     );
-    told.push({
+    reported.push({
       scheduled,
       sent: world.sent.slice(sent).map(briefly),
       asked: kindsOf(world.asked.slice(asked)),
       error,
     });
   }
-  expect(told).toEqual(
+  expect(reported).toEqual(
     runs.map(({ scheduled, sent = [], asked = 'nothing', error }) => ({
       scheduled,
       sent,

@@ -55,7 +55,7 @@ test('a run that broke off while sending fails the next one instead of sending t
   expect(world.sent).toHaveLength(2);
 });
 
-test('why a message was not sent is told, also when that cannot be recorded', async () => {
+test('why a message was not sent is reported, also when that cannot be recorded', async () => {
   const world = new DigestWorld();
   world.breaksOff = true;
   world.broken = { mail: new Error('SNS said no') };

@@ -53,7 +53,7 @@ interface Case {
   /** Objects below `credential-events/` in the end. @default each event */
   readonly kept?: number;
   /** Part of both messages. */
-  readonly told?: string;
+  readonly text?: string;
 }
 
 const denied = (action: string, more: Partial<Fault> = {}): Fault => ({
@@ -64,7 +64,7 @@ const denied = (action: string, more: Partial<Fault> = {}): Fault => ({
 const notKnown = 'Exception: not known';
 
 const cases: readonly Case[] = [
-  { name: 'nothing', mails: 1, slackMessages: 1, told: 'until the pipeline moves' },
+  { name: 'nothing', mails: 1, slackMessages: 1, text: 'until the pipeline moves' },
   { name: 'an empty queue', events: [], mails: 0, slackMessages: 0 },
   {
     name: 'a burst of 250 users with 50 copies: one message',
@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
     mails: 1,
     slackMessages: 1,
     kept: 250,
-    told: '250 IAM users created',
+    text: '250 IAM users created',
   },
   {
     name: 'SNS that denies: Slack has it all the same',
@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
     slackMessages: 0,
   },
   {
-    name: 'no channel that takes it: the next run tells',
+    name: 'no channel that takes it: the next run notifies',
     faults: [denied('sns:Publish', { times: 1 })],
     slack: { status: 500, body: 'fatal_error' },
     errors: ['no channel took 3 events'],
@@ -129,14 +129,14 @@ const cases: readonly Case[] = [
     slackMessages: 1,
   },
   {
-    name: 'a bucket that keeps nothing: told, and told again until it is kept',
+    name: 'a bucket that keeps nothing: reported, and reported again until it is kept',
     faults: [denied('s3:PutObject', { times: planted.length })],
     errors: ['3 events could not be kept'],
     mails: 2,
     slackMessages: 2,
   },
   {
-    name: "the bucket's answer that got lost: the event is there, and told once",
+    name: "the bucket's answer that got lost: the event is there, and reported once",
     events: [newKey],
     faults: [{ action: 's3:PutObject', kind: 'lost-answer', times: 1 }],
     mails: 1,
@@ -144,56 +144,56 @@ const cases: readonly Case[] = [
     kept: 1,
   },
   {
-    name: 'a queue that removes nothing once: told again, which is better than never',
+    name: 'a queue that removes nothing once: reported again, which is better than never',
     faults: [denied('sqs:DeleteMessageBatch', { times: 1 })],
     errors: ['sqs:DeleteMessageBatch'],
     mails: 2,
     slackMessages: 2,
   },
   {
-    name: 'a queue that cannot be read: the next run tells',
+    name: 'a queue that cannot be read: the next run notifies',
     faults: [denied('sqs:ReceiveMessage', { times: 1 })],
     errors: ['sqs:ReceiveMessage'],
     mails: 1,
     slackMessages: 1,
   },
   {
-    name: 'dead letters that cannot be counted: told all the same',
+    name: 'dead letters that cannot be counted: reported all the same',
     faults: [denied('sqs:GetQueueAttributes', { times: 1 })],
     errors: ['sqs:GetQueueAttributes'],
     mails: 1,
     slackMessages: 1,
   },
   {
-    name: 'Athena that denies: told without names',
+    name: 'Athena that denies: reported without names',
     faults: [denied('athena:StartQueryExecution')],
     mails: 1,
     slackMessages: 1,
-    told: notKnown,
+    text: notKnown,
   },
   {
     name: 'Athena that is throttled for a short while',
     faults: [{ action: 'athena:StartQueryExecution', kind: 'throttling', times: 2 }],
     mails: 1,
     slackMessages: 1,
-    told: 'until the pipeline moves',
+    text: 'until the pipeline moves',
   },
   {
-    name: 'a query that does not end: told without names, in time',
+    name: 'a query that does not end: reported without names, in time',
     outcome: { state: 'RUNNING' },
     mails: 1,
     slackMessages: 1,
-    told: notKnown,
+    text: notKnown,
   },
   {
     name: 'a query that fails',
     outcome: { state: 'FAILED', reason: 'HIVE_METASTORE_ERROR' },
     mails: 1,
     slackMessages: 1,
-    told: 'HIVE_METASTORE_ERROR',
+    text: 'HIVE_METASTORE_ERROR',
   },
   {
-    name: 'a message that is no event: the others are told, and it fails every run',
+    name: 'a message that is no event: the others are reported, and it fails every run',
     events: [newKey, '{}'],
     errors: ['an event must have id, account and time', 'an event must have id, account and time'],
     mails: 1,
@@ -218,7 +218,7 @@ test.each(cases)('against $name', async (given) => {
   expect(arrived).toEqual({ mails: given.mails, slackMessages: given.slackMessages });
   const below = readdirSync(bucket, { recursive: true, encoding: 'utf8' });
   expect(below.filter((file) => new RegExp(`^${prefixes.events}/.*json$`).test(file)).length).toBe(kept);
-  for (const text of texts(notifier)) expect(text).toContain(given.told ?? '');
+  for (const text of texts(notifier)) expect(text).toContain(given.text ?? '');
   expect(`${first}${second}${printed}`).not.toContain('/services/T0');
 });
 
@@ -240,7 +240,7 @@ test('new user, new key and sign-in of a root user are in both channels, with ac
   expect(slack).toContain('*sign-in of the root user*\n• Account: `Sandbox` (100000000007) in `Root/Prod`');
 });
 
-test('the log tells how many were told and how many lie dead, as a line that CloudWatch makes a metric of', async () => {
+test('the log tells how many were reported and how many lie dead, as a line that CloudWatch makes a metric of', async () => {
   const notifier = await deployNotifier(storedObjects(objects), planted, ['{}', '{}']);
   await notifier.invoke({});
   const lines = (await notifier.end())
@@ -250,7 +250,7 @@ test('the log tells how many were told and how many lie dead, as a line that Clo
   expect(lines).toEqual([
     expect.objectContaining({ EventDeadLetters: 2 }),
     expect.objectContaining({ OldestEventSeconds: 0 }),
-    { told: 3 },
+    { notified: 3 },
   ]);
   expect(lines[0]).toMatchObject({
     _aws: { CloudWatchMetrics: [{ Namespace: 'CredentialReport', Metrics: [{ Name: 'EventDeadLetters' }] }] },

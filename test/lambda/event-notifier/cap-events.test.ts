@@ -33,12 +33,12 @@ const texts = [
 ];
 const events = texts.map(readCredentialEvent);
 
-test('an account that floods is told so far, the others and every leaked key whole', () => {
-  const { told, more } = capEvents(events);
-  const toldIn = (account: string) => [...told].filter((one) => one.account === account).length;
+test('an account that floods is reported so far, the others and every leaked key whole', () => {
+  const { reported, more } = capEvents(events);
+  const toldIn = (account: string) => [...reported].filter((one) => one.account === account).length;
   expect(toldIn(quiet)).toBe(1);
   expect(toldIn(noisy)).toBe(maxToldOfAccount + 1);
-  expect([...told].map(({ name }) => name)).toContain('AttachUserPolicy');
+  expect([...reported].map(({ name }) => name)).toContain('AttachUserPolicy');
   expect([...more]).toEqual([[noisy, 150]]);
 });
 

@@ -23,7 +23,7 @@ test.each([
   { count: 5, sections: ['IAM user created', ...Array<string>(4).fill('access key created')], detailed: 5 },
   { count: 6, sections: ['IAM user created', '5 access keys created'], detailed: 0 },
 ])(
-  '$count events: up to five are told in detail, more are a list by kind',
+  '$count events: up to five are reported in detail, more are a list by kind',
   ({ count, sections, detailed }) => {
     const events = Array.from({ length: count }, (_, number) =>
       number === 0

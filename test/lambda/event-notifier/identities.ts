@@ -194,7 +194,7 @@ const events: readonly EventReading[] = [
     rest: ['arn:aws:iam::aws:policy/AdministratorAccess'],
   },
   {
-    name: 'AttachUserPolicy of another policy, which is told of the root user alone',
+    name: 'AttachUserPolicy of another policy, which is reported of the root user alone',
     event: of(attached(root, 'ReadOnlyAccess')),
     words: 'change by the root user',
     user: 'bob',

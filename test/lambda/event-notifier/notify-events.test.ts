@@ -84,7 +84,7 @@ test('an empty queue tells nothing', async () => {
   expect(world.sent).toEqual([]);
 });
 
-test('an event is kept as it came, told to every channel and removed', async () => {
+test('an event is kept as it came, reported to every channel and removed', async () => {
   const world = new World().put(event());
   expect(await world.run()).toBe(1);
   expect(world.sent).toEqual(keyTold);
@@ -106,7 +106,7 @@ test('a burst of 200 users with duplicates is one message', async () => {
   expect(world.left).toBe(0);
 });
 
-test('a copy that comes after its event was told is kept and told no second time', async () => {
+test('a copy that comes after its event was reported is kept and reported no second time', async () => {
   const world = new World().put(event());
   await world.run();
   world.put(event(), rootLogin({ number: 2 }));
@@ -125,7 +125,7 @@ test('one channel failing stops no other, and the run fails', async () => {
   expect(world.left).toBe(0);
 });
 
-test('an event that no channel takes stays in the queue and is told by the next run', async () => {
+test('an event that no channel takes stays in the queue and is reported by the next run', async () => {
   const world = new World().put(event());
   world.broken = ['mail', 'slack'];
   await expect(world.run()).rejects.toThrow('no channel took 1 events: mail: refused; slack: refused');
@@ -136,14 +136,14 @@ test('an event that no channel takes stays in the queue and is told by the next 
   expect(world.sent).toEqual(keyTold);
 });
 
-test('what cannot be read fails the run after the others were told, and stays for the dead-letter queue', async () => {
+test('what cannot be read fails the run after the others were reported, and stays for the dead-letter queue', async () => {
   const world = new World().put('{}', event());
   await expect(world.run()).rejects.toThrow('an event must have id, account and time');
   expect(world.sent).toEqual(keyTold);
   expect(world.left).toBe(1);
 });
 
-test('an event that cannot be kept is told all the same, and stays until it is kept; the others go', async () => {
+test('an event that cannot be kept is reported all the same, and stays until it is kept; the others go', async () => {
   const lost = rootLogin({ number: 2 });
   const world = new World().put(event(), lost);
   world.broken = [(JSON.parse(lost) as { id: string }).id];
@@ -161,7 +161,7 @@ test('an event that cannot be kept is told all the same, and stays until it is k
   expect(world.left).toBe(0);
 });
 
-test('a burst larger than a run takes is told in several messages', async () => {
+test('a burst larger than a run takes is reported in several messages', async () => {
   const users = Array.from({ length: 2_005 }, (_, number) =>
     event({ number, detail: { eventName: 'CreateUser' } }),
   );
@@ -175,7 +175,7 @@ test('a burst larger than a run takes is told in several messages', async () => 
   ]);
 });
 
-test('without time nothing is taken, so that what is taken can be told', async () => {
+test('without time nothing is taken, so that what is taken can be reported', async () => {
   const world = new World().put(event());
   world.remainingMs = 0;
   expect(await world.run()).toBe(0);

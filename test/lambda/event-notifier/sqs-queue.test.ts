@@ -40,6 +40,6 @@ test('messages are removed ten at a time, every one once', async () => {
 
 test('what SQS does not remove fails the run, after the other batches were removed', async () => {
   const { queue, batches } = sqsThatKeeps(['r3', 'r9', 'r12']);
-  await expect(queue.remove(messages(23))).rejects.toThrow('3 told events could not be removed: busy r3');
+  await expect(queue.remove(messages(23))).rejects.toThrow('3 reported events could not be removed: busy r3');
   expect(batches.map(({ length }) => length)).toEqual([10, 10, 3]);
 });

@@ -37,17 +37,17 @@ describe('a configuration without problems', () => {
     ['tags', { tags: { 'cost-center': '42' } }],
     ['a digest by mail', { notifications: mail, digest: {} }],
     ['events', { region: 'eu-central-1', notifications: mail, credentialEvents: {} }],
-    ['events taken away, and nobody told of anything else', { credentialEvents: 'remove' }],
+    ['events taken away, and nobody notified of anything else', { credentialEvents: 'remove' }],
     ['latest time with alarms', { collectAt: '17:50', notifications: mail, alarms: {} }],
   ])('%s', (_, config) => {
     expect(checkConfig(config)).toEqual([]);
   });
 });
 
-describe('a problem is told with the value received and what is allowed', () => {
+describe('a problem is reported with the value received and what is allowed', () => {
   test.each<[string, object, string[]]>([
     ['a digest for nobody', { digest: {} }, ['digest needs notifications']],
-    ['notifications of nothing', { notifications: mail }, ['needs something to tell: digest, alarms']],
+    ['notifications of nothing', { notifications: mail }, ['needs something to send: digest, alarms']],
     [
       'notifications to nobody',
       { notifications: {}, alarms: {} },
@@ -232,6 +232,6 @@ describe('a problem is told with the value received and what is allowed', () => 
   });
 });
 
-test('all problems are told at once', () => {
+test('all problems are reported at once', () => {
   expect(checkConfig({ collectAt: 'noon', retentionDays: -1, colour: 'blue' })).toHaveLength(3);
 });

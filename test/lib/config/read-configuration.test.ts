@@ -89,7 +89,7 @@ test('the profile says what the configuration leaves open', async () => {
   });
 });
 
-test('both files are told at once', async () => {
+test('both files are reported at once', async () => {
   expect(await readConfiguration({ config: exporting({ spreadMinutes: 0 }), exceptions: bad })).toEqual([
     'config.ts cannot be deployed:\n- spreadMinutes is 0, allowed is a whole number of minutes from 1 to 180',
     expect.stringMatching(/^exceptions\.csv cannot be deployed:\n- line 2: account_id .*"1"/),

@@ -17,7 +17,7 @@ test('the list of the repository can be deployed', () => {
   expect(readExceptions(join(__dirname, '../../../exceptions.csv'))).toContain(header.trim());
 });
 
-test('every problem is told with its line', () => {
+test('every problem is reported with its line', () => {
   const rows = '1,x,key-rotation,r,a,2027-01-01\n100000000001,x,no-such-control,r,a,soon\n';
   expect(() => readExceptions(file(header + rows))).toThrow(
     /cannot be deployed:\n- line 2: account_id .*"1"\n- line 3: control .*\n- line 3: expires_on .*"soon"/,
@@ -34,7 +34,7 @@ test('a list that outgrows an event of Lambda is refused', () => {
   );
 });
 
-test('a list that is not there is told', () => {
+test('a list that is not there is reported', () => {
   expect(() => readExceptions('/nowhere/exceptions.csv')).toThrow(
     "exceptions.csv cannot be deployed:\n- it cannot be read: ENOENT: no such file or directory, open '/nowhere/exceptions.csv'",
   );

@@ -93,7 +93,7 @@ describe('every alarm', () => {
     for (const one of Object.values(runbook)) expect(headings).toContain(`## ${one}`);
   });
 
-  test('is told to somebody, through every channel that there is', () => {
+  test('is reported to somebody, through every channel that there is', () => {
     const actions = (notifications: NonNullable<MessageOptions['notifications']>) =>
       propertiesOf<Alarm>(synthesize({ ...several, notifications }).data, 'AWS::CloudWatch::Alarm').map(
         ({ AlarmActions }) => AlarmActions.length,
@@ -153,7 +153,7 @@ describe('the alarms of', () => {
   });
 });
 
-test('what is told regularly is told when the day is known, and events every few minutes', () => {
+test('what is reported regularly is reported when the day is known, and events every few minutes', () => {
   const schedules = propertiesOf<{ ScheduleExpression: string }>(on.data, 'AWS::Scheduler::Schedule');
   // Six hours and five minutes after 03:00: until then an account without a report is pending, not missing.
   expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression).sort()).toEqual([
@@ -228,7 +228,7 @@ describe('credential events', () => {
     expect(data).toContain('https://sqs.us-east-1.');
   });
 
-  test('an event that could not be told three times lies dead for two weeks; one that waits, four days', () => {
+  test('an event that could not be reported three times lies dead for two weeks; one that waits, four days', () => {
     const [waiting, dead] = ['credential-report-events', 'credential-report-event-dead-letters'].map((name) =>
       Object.entries(bus?.Resources ?? {}).find(([, { Properties }]) => Properties?.['QueueName'] === name),
     );

@@ -17,7 +17,7 @@ import {
   maxScheduleAgeSeconds,
   parseTimeOfDay,
   silentHours,
-  tellingDelayMinutes,
+  notifyDelayMinutes,
 } from '../../../lib/config/timing';
 
 const call = clientSettings.requestHandler.requestTimeout / 1_000;
@@ -114,21 +114,21 @@ const times: readonly Time[] = [
     why: 'the sum of all that may come late',
   },
   {
-    what: 'telling, after the collection started',
+    what: 'notifying, after the collection started',
     atLeast: 6 * hour + minute,
-    is: tellingDelayMinutes * minute,
+    is: notifyDelayMinutes * minute,
     atMost: 7 * hour,
-    why: 'the view coverage waits 6 hours for an account; the default is told on the same morning',
+    why: 'the view coverage waits 6 hours for an account; the default is reported on the same morning',
   },
   {
-    what: 'silence that is told',
+    what: 'silence that is reported',
     atLeast: 24 * hour + maxScheduleAgeSeconds + maxRetryAgeSeconds + hour,
     is: silentHours * hour,
     atMost: 7 * 24 * hour,
     why: 'a day, all that may come late and the hour of a metric; CloudWatch looks back 7 days',
   },
   {
-    what: 'telling of a digest',
+    what: 'notifying of a digest',
     // Slack: four posts of at most 10 s, three pauses of at most 60 s.
     atLeast: 4 * 10 + 3 * 60,
     is: digestReserveMs / 1_000,
@@ -136,7 +136,7 @@ const times: readonly Time[] = [
     why: 'the queries have two minutes',
   },
   {
-    what: 'telling of credential events',
+    what: 'notifying of credential events',
     atLeast: 4 * 10 + 3 * notifierPauseSeconds + 20,
     is: notifierSendMs / 1_000,
     atMost: notifierTimeoutSeconds - minute,

@@ -82,7 +82,7 @@ test('one statement, with or without a semicolon', async () => {
   await expect(athena.query('SELECT 1; SELECT 2')).rejects.toThrow('one statement at a time, received 2');
 });
 
-test('today is the newest day unless told, and later days are left out', async () => {
+test('today is the newest day unless asked, and later days are left out', async () => {
   const folder = storedObjects({
     ...good,
     'credential-reports/2026/11/20/100000000001-Good.csv': report('100000000001', { user: 'ben' }),

@@ -58,11 +58,11 @@ test('a call without an answer does nothing, says that none will come, and leave
   const { organization, folder, clients } = await start({
     faults: [{ action: 's3:PutObject', kind: 'no-answer', times: 1 }],
   });
-  const told: unknown[] = [];
+  const reported: unknown[] = [];
   const given = new AbortController();
   const listen = (message: unknown) =>
     (message as { request: ClientRequest }).request.on('information', ({ statusCode }) => {
-      told.push(statusCode);
+      reported.push(statusCode);
       given.abort();
     });
   subscribe('http.client.request.start', listen);
@@ -70,7 +70,7 @@ test('a call without an answer does nothing, says that none will come, and leave
   const abortSignal = AbortSignal.any([given.signal, AbortSignal.timeout(10_000)]);
   expect((await failure(clients(member).s3.send(put, { abortSignal }))).name).toBe('AbortError');
   unsubscribe('http.client.request.start', listen);
-  expect(told).toEqual([102]);
+  expect(reported).toEqual([102]);
   expect(existsSync(path.join(folder, 'k'))).toBe(false);
   await call('s3:PutObject', clients(member));
   expect(organization.requests.map(({ action }) => action)).toEqual(['s3:PutObject']);

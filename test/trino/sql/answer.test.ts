@@ -35,7 +35,7 @@ test('both engines’ values come in one form', () => {
   expect(trino).toEqual(duckdb);
 });
 
-test('a type that is not known is told as it is', () => {
+test('a type that is not known is reported as it is', () => {
   expect(
     trinoAnswer({ columns: [{ name: 'a', type: 'timestamp(3) with time zone' }], rows: [] }, 'demo'),
   ).toEqual({

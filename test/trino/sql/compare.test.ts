@@ -15,7 +15,7 @@ test.each([
   expect(compareAnswers(answer(trino), answer(duckdb), ordered)).toEqual([]);
 });
 
-test('rows that one engine has more often are told', () => {
+test('rows that one engine has more often are reported', () => {
   expect(compareAnswers(answer([[1], [1], [2]]), answer([[2], [1], [3]]), false)).toEqual([
     {
       kind: 'rows',

@@ -7,7 +7,7 @@ import type { ReportDestination } from '../storage/report-destination';
 import { DailySchedule } from '../function/daily-schedule';
 import { InlineFunction } from '../function/inline-function';
 
-export interface AccountDirectoryProps {
+export interface AccountListProps {
   readonly reports: ReportDestination;
   readonly organizationId: string;
   readonly managementAccountId: string;
@@ -20,8 +20,8 @@ export interface AccountDirectoryProps {
 }
 
 /** Writes down every day which accounts the organization has and where a report is expected. */
-export class AccountDirectory extends Construct {
-  constructor(scope: Construct, id: string, props: AccountDirectoryProps) {
+export class AccountList extends Construct {
+  constructor(scope: Construct, id: string, props: AccountListProps) {
     super(scope, id);
     const { function: accounts } = new InlineFunction(this, 'Accounts', {
       name: 'accounts',
