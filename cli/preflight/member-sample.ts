@@ -2,6 +2,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { paginateListAccounts } from '@aws-sdk/client-organizations';
 import type { CallerIdentity } from '../caller-identity';
 import { memberSession } from '../collect/member-session';
+import { ask } from './call-failed';
 import type { MemberIam } from './check-boundary';
 import type { PreflightClients } from './clients';
 
@@ -11,22 +12,24 @@ const sampleSize = 3;
 /** Organizations makes it in every account that it makes. */
 const roleName = 'OrganizationAccountAccessRole';
 
-/** Clients in some active members; none where the accounts cannot be listed, which a check of its own says. */
+/**
+ * Clients in some active members.
+ * @throws CallFailed when the accounts cannot be listed
+ */
 export async function memberSample(
   { organizations, sts, settings }: Pick<PreflightClients, 'organizations' | 'sts' | 'settings'>,
   { accountId, partition }: CallerIdentity,
 ): Promise<MemberIam[]> {
-  const ids: string[] = [];
-  try {
+  const ids = await ask('organizations:ListAccounts', async () => {
+    const active: string[] = [];
     for await (const { Accounts = [] } of paginateListAccounts({ client: organizations }, {})) {
       for (const { Id, State, Status } of Accounts) {
-        if (Id !== undefined && Id !== accountId && (State ?? Status) === 'ACTIVE') ids.push(Id);
+        if (Id !== undefined && Id !== accountId && (State ?? Status) === 'ACTIVE') active.push(Id);
       }
-      if (ids.length >= sampleSize) break;
+      if (active.length >= sampleSize) break;
     }
-  } catch {
-    return [];
-  }
+    return active;
+  });
   return ids.slice(0, sampleSize).map((id) => {
     const session = memberSession(sts, partition, roleName);
     session.enter(id);

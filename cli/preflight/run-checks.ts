@@ -1,18 +1,17 @@
 import type { CallerIdentity } from '../caller-identity';
 import { accountsCheck, checkAccounts } from './check-accounts';
 import { checkBootstrap } from './check-bootstrap';
-import { checkBucket } from './check-bucket';
 import { checkDeployer, deployerCheck, type DeployerCheck } from './check-deployer';
 import { checkEventMembers, membersSeenElsewhere } from './check-event-members';
 import { checkEventStacks } from './check-event-stacks';
-import { checkLakeFormation } from './check-lake-formation';
-import { checkCatalog, checkStackSet, stackSetCheck } from './check-leftovers';
+import { checkStackSet, stackSetCheck } from './check-leftovers';
 import { checkOrganization } from './check-organization';
 import { checkRegion } from './check-region';
 import { checkTrustedAccess, trustedAccessCheck } from './check-trusted-access';
 import type { PreflightClients } from './clients';
 import { configChecks } from './config-checks';
 import type { ConfigFile } from './config-file';
+import { dataAccountChecks } from './data-account-checks';
 import type { EventsOption } from './events-option';
 import type { CheckResult } from './check-result';
 
@@ -30,15 +29,13 @@ export async function runChecks(
   const account = Promise.all([
     checkRegion(clients.account, region),
     checkBootstrap(clients, caller, region),
-    checkLakeFormation(clients.lakeFormation, caller, region, file),
-    checkBucket(clients, caller.accountId, region),
+    dataAccountChecks(clients, caller, region, file),
   ]);
   const { results, callAs, organizationId } = await organizationResults(clients, caller, option);
   const isDeployer = callAs !== undefined;
   return [
     ...results,
-    ...(await account),
-    ...(await checkCatalog(clients)),
+    ...(await account).flat(),
     ...(await configChecks(clients, caller, file, { organizationId, isDeployer })),
   ];
 }
