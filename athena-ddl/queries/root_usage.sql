@@ -3,6 +3,7 @@
 SELECT
   r.account_id,
   r.account_name,
+  k.last_used_at,
   k.password_last_used_at,
   k.access_key_1_last_used_at,
   k.access_key_2_last_used_at,
@@ -25,4 +26,4 @@ INNER JOIN (
 ) AS k
   ON k.account_id = r.account_id
 WHERE r.is_root
-ORDER BY k.last_used_at DESC NULLS LAST, r.account_id
+ORDER BY last_used_at DESC NULLS LAST, account_id
