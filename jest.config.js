@@ -17,5 +17,7 @@ module.exports = {
     ],
   },
   reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
+  // By itself jest leaves one core idle, which of two is half the machine.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };
