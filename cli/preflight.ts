@@ -34,8 +34,8 @@ async function runPreflight(options: PreflightOptions, { terminal, finish }: Com
   const caller = await steps.callerIdentity(clients.sts);
   const region = await clients.sts.config.region();
   terminal.err(`as ${caller.arn} in ${region}\n`);
-  const look = () =>
-    steps.runChecks(clients, caller, region, () => steps.eventsOption(), steps.readConfigFile());
+  const file = steps.readConfigFile();
+  const look = () => steps.runChecks(clients, caller, region, () => steps.eventsOption(file), file);
   let results = await look();
   const fixable = results.some((result) => result.fixable);
   if (options.fix && fixable && (await steps.fixTrustedAccess(clients.cloudFormation, terminal))) {

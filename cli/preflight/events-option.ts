@@ -1,4 +1,4 @@
-import { readConfigFile } from './config-file';
+import type { ConfigFile } from './config-file';
 
 /** What `config.ts` says about credential events, as far as preflight can know. */
 export type EventsOption =
@@ -7,14 +7,12 @@ export type EventsOption =
   | { readonly says: 'nothing' }
   | { readonly says: 'unreadable'; readonly why: string };
 
-/** Reads the option from `config.ts`. @param file its path. @default that of the repository */
-export function eventsOption(file?: string): EventsOption {
-  const { config, ...rest } = readConfigFile(file);
-  if (config === undefined) {
-    const { why } = rest as { readonly why?: string };
-    return why === undefined ? { says: 'nothing' } : { says: 'unreadable', why };
+/** The option as `config.ts` has it. */
+export function eventsOption(file: ConfigFile): EventsOption {
+  if (file.config === undefined) {
+    return file.why === undefined ? { says: 'nothing' } : { says: 'unreadable', why: file.why };
   }
-  const { credentialEvents } = config;
+  const { credentialEvents } = file.config;
   if (credentialEvents === undefined) return { says: 'off' };
   return { says: credentialEvents === 'remove' ? 'remove' : 'on' };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkTrustedAccess } from '../../cli/preflight/check-trusted-access';
 import { preflightClients, type PreflightClients } from '../../cli/preflight/clients';
-import type { ConfigFile } from '../../cli/preflight/config-file';
+import { readConfigFile, type ConfigFile } from '../../cli/preflight/config-file';
 import { eventsOption, type EventsOption } from '../../cli/preflight/events-option';
 import { runChecks } from '../../cli/preflight/run-checks';
 import { clientSettings } from '../../lambda/collector/client-settings';
@@ -788,11 +788,11 @@ describe('what config.ts says about credential events', () => {
     const file = join(folder, 'config.ts');
     if (text === undefined) rmSync(file, { force: true });
     else writeFileSync(file, text);
-    expect(eventsOption(file)).toEqual(expected);
+    expect(eventsOption(readConfigFile(file))).toEqual(expected);
   });
 
   test('is read from this repository', () => {
-    expect(['on', 'off', 'remove']).toContain(eventsOption().says);
+    expect(['on', 'off', 'remove']).toContain(eventsOption(readConfigFile()).says);
   });
 });
 
