@@ -9,7 +9,7 @@ import { exceptionsSection } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
 import { leftAccountsSections } from './sections/left-accounts';
 import { numbersSection } from './sections/numbers';
-import { counted } from '../shared/text/counted';
+import { counted, readableNumber } from '../shared/text/counted';
 
 /**
  * Composes the digest of a period from what its queries answered.
@@ -33,7 +33,7 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
     coverage.list_age_days === null
       ? 'silent accounts unknown'
       : `${counted(without, 'account')} without a report`,
-    ...(pending > 0 ? [`${pending.toLocaleString('en-US')} not due yet`] : []),
+    ...(pending > 0 ? [`${readableNumber(pending)} not due yet`] : []),
     ...(before === undefined
       ? []
       : [counted(findingChanges.filter(({ change }) => change === 'new').length, 'new finding')]),

@@ -1,3 +1,4 @@
+import { readableNumber } from '../shared/text/counted';
 import { administratorPolicies, exposedCredentialPolicy, quarantinePolicy } from './contract';
 import type { CredentialEvent } from './credential-event';
 
@@ -72,7 +73,7 @@ const other: Words = ['other event', 'other events'];
 export function eventWords(event: CredentialEvent, count = 1): string {
   const [one, many] = wordsOf(event) ?? (event.byRoot ? rootChange : other);
   const whose = event.aboutRoot && credentialWordsOf(event) !== undefined ? ' for the root user' : '';
-  return `${count === 1 ? one : `${count.toLocaleString('en-US')} ${many}`}${whose}`;
+  return `${count === 1 ? one : `${readableNumber(count)} ${many}`}${whose}`;
 }
 
 /** AWS says that an access key is public: nothing is more urgent. */

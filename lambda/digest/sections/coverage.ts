@@ -1,6 +1,6 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
-import { counted } from '../../shared/text/counted';
+import { counted, readableNumber } from '../../shared/text/counted';
 import { accountOf, savedQuery } from '../words';
 
 type Coverage = DigestRow<'digest_coverage'>;
@@ -26,8 +26,8 @@ function coverageText(row: Coverage): string {
   const words = { failed: 'failed', missing: 'missing', pending: 'not due yet' } as const;
   const rest = (['failed', 'missing', 'pending'] as const)
     .filter((status) => row[status] > 0)
-    .map((status) => `${row[status].toLocaleString('en-US')} ${words[status]}`);
-  return `${row.collected.toLocaleString('en-US')} of ${counted(expected, 'expected account')} handed in the report of ${day}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
+    .map((status) => `${readableNumber(row[status])} ${words[status]}`);
+  return `${readableNumber(row.collected)} of ${counted(expected, 'expected account')} handed in the report of ${day}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
 }
 
 /** A list of accounts that is old, or not there at all, leaves silent accounts unreported. */

@@ -2,6 +2,7 @@ import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
 import { byEverySeverity, bySeverity, severities } from '../severities';
 import { savedQuery, userOf } from '../words';
+import { readableNumber } from '../../shared/text/counted';
 
 type Counts = DigestRow<'digest_findings'>;
 type Change = DigestRow<'digest_finding_changes'>;
@@ -23,10 +24,8 @@ export function findingsSection(
       `Open: ${byEverySeverity(sum('open_findings'))}`,
       ...(total('open_findings') > 0 ? ['; by control with the saved query open_findings'] : []),
     ],
-    ...(excepted > 0 ? [[`Covered by exceptions: ${excepted.toLocaleString('en-US')}`]] : []),
-    ...(expired > 0
-      ? [[`Open again because their exception expired: ${expired.toLocaleString('en-US')}`]]
-      : []),
+    ...(excepted > 0 ? [[`Covered by exceptions: ${readableNumber(excepted)}`]] : []),
+    ...(expired > 0 ? [[`Open again because their exception expired: ${readableNumber(expired)}`]] : []),
   ];
   const seeAll = savedQuery('digest_finding_changes');
   if (!hasHistory) return { heading: 'Findings', lines: counts, seeAll };

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../athena-ddl/question';
 import { digestQuestions, type DigestRow } from '../../../athena-ddl/questions/digest';
 import type { Section } from '../../shared/messages/document';
-import { counted } from '../../shared/text/counted';
+import { counted, readableNumber } from '../../shared/text/counted';
 
 type Numbers = DigestRow<'digest_numbers'>;
 
@@ -21,7 +21,7 @@ export function numbersSection(now: Numbers, before: Numbers | undefined, days: 
     lines: shown.map((column) => {
       const count = now[column];
       const change = before === undefined ? '' : ` (${changeText(count - before[column], days)})`;
-      return [`${labelOf(columns, column)}: ${count.toLocaleString('en-US')}${change}`];
+      return [`${labelOf(columns, column)}: ${readableNumber(count)}${change}`];
     }),
     seeAll: '',
   };
@@ -30,5 +30,5 @@ export function numbersSection(now: Numbers, before: Numbers | undefined, days: 
 function changeText(change: number, days: number): string {
   const since = days === 1 ? 'yesterday' : `${counted(days, 'day')} ago`;
   if (change === 0) return `as ${since}`;
-  return `${Math.abs(change).toLocaleString('en-US')} ${change > 0 ? 'more' : 'fewer'} than ${since}`;
+  return `${readableNumber(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than ${since}`;
 }

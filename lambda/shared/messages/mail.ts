@@ -1,5 +1,6 @@
 import type { Document, Line, Section } from './document';
 import { cutText, utf8Bytes } from '../text/cut-text';
+import { readableNumber } from '../text/counted';
 import { oneLine } from './foreign-text';
 
 /** A mail as SNS takes it. */
@@ -48,7 +49,7 @@ function sectionText({ heading, lines, seeAll }: Section, maxLines: number): str
   return [
     heading.toUpperCase(),
     ...shown.map((line) => `  ${mailLine(line)}`),
-    ...(left > 0 ? [`  … and ${left.toLocaleString('en-US')} more: ${seeAll}`] : []),
+    ...(left > 0 ? [`  … and ${readableNumber(left)} more: ${seeAll}`] : []),
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import type { Document, Foreign, Line, Section } from './document';
 import { cutText } from '../text/cut-text';
+import { readableNumber } from '../text/counted';
 import { oneLine } from './foreign-text';
 
 type Text = { readonly type: 'mrkdwn' | 'plain_text'; readonly text: string };
@@ -59,7 +60,7 @@ function sectionText({ heading, lines, seeAll }: Section): string {
     length += text.length + 1;
   }
   const left = lines.length - shown.length;
-  const rest = left > 0 ? [`… and ${left.toLocaleString('en-US')} more: ${escaped(seeAll)}`] : [];
+  const rest = left > 0 ? [`… and ${readableNumber(left)} more: ${escaped(seeAll)}`] : [];
   return fitted([head, ...shown, ...rest].join('\n'));
 }
 
