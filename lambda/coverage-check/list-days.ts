@@ -1,6 +1,7 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { dayPath, prefixes } from '../report/object-key';
 import type { OwnedBucket } from '../shared/object-store/owned-bucket';
+import { inTurns } from '../shared/runtime/in-turns';
 import { listedDays, maxListedPages } from './contract';
 import type { StoredObject } from './volumes';
 
@@ -21,12 +22,7 @@ export async function listDays(s3: S3Client, bucket: OwnedBucket, now: Date): Pr
   const folders = Array.from({ length: listedDays }, (_, days) =>
     dayPath(new Date(now.getTime() - days * dayMs)),
   ).flatMap((day) => written.map((prefix) => `${prefix}/${day}/`));
-  const objects: StoredObject[] = [];
-  for (let start = 0; start < folders.length; start += atATime) {
-    const some = folders.slice(start, start + atATime);
-    objects.push(...(await Promise.all(some.map((folder) => listFolder(s3, bucket, folder)))).flat());
-  }
-  return objects;
+  return (await inTurns(folders, atATime, (folder) => listFolder(s3, bucket, folder))).flat();
 }
 
 async function listFolder(s3: S3Client, bucket: OwnedBucket, Prefix: string): Promise<StoredObject[]> {

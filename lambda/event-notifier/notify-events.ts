@@ -1,6 +1,7 @@
 import type { Channel } from '../shared/messages/channel';
 import { eachChannel } from '../shared/messages/each-channel';
 import type { PutOutcome } from '../shared/object-store/object-store';
+import { inTurns } from '../shared/runtime/in-turns';
 import { messageOf } from '../shared/runtime/message-of';
 import { composeEvents } from './compose-events';
 import type { CredentialEvent } from './credential-event';
@@ -60,19 +61,14 @@ interface Kept {
   readonly error?: string;
 }
 
-async function keepAll(events: readonly ReceivedEvent[], keep: NotifyDependencies['keep']): Promise<Kept[]> {
-  const kept: Kept[] = [];
-  for (let start = 0; start < events.length; start += keptAtATime) {
-    const some = events.slice(start, start + keptAtATime).map(async (received): Promise<Kept> => {
-      try {
-        return { received, outcome: await keep(received.event) };
-      } catch (error) {
-        return { received, error: messageOf(error) };
-      }
-    });
-    kept.push(...(await Promise.all(some)));
-  }
-  return kept;
+function keepAll(events: readonly ReceivedEvent[], keep: NotifyDependencies['keep']): Promise<Kept[]> {
+  return inTurns(events, keptAtATime, async (received) => {
+    try {
+      return { received, outcome: await keep(received.event) };
+    } catch (error) {
+      return { received, error: messageOf(error) };
+    }
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import type { Dataset } from './datasets/dataset';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../lambda/shared/runtime/in-turns';
 import { localMoment } from './local-moment';
 import type { Outcome } from './outcome';
 import { duckdbAnswer, trinoAnswer, type Answer } from './sql/answer';

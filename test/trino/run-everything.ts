@@ -5,7 +5,7 @@ import { countedDataset } from './datasets/counted';
 import { demoDataset } from './datasets/demo';
 import { objectsDataset } from './datasets/objects';
 import { randomDataset } from './datasets/random';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../lambda/shared/runtime/in-turns';
 import type { Outcome } from './outcome';
 import { runCases } from './run-cases';
 import { runDataset } from './run-dataset';

@@ -3,14 +3,12 @@ export async function inTurns<T, R>(
   items: readonly T[],
   atATime: number,
   work: (item: T) => Promise<R>,
-): Promise<readonly R[]> {
+): Promise<R[]> {
   const results: R[] = [];
-  const left = [...items.entries()];
+  // One iterator for all: each worker takes what comes next.
+  const left = items.entries();
   const worker = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) {
-      const [place, item] = next;
-      results[place] = await work(item);
-    }
+    for (const [place, item] of left) results[place] = await work(item);
   };
   await Promise.all(Array.from({ length: atATime }, worker));
   return results;
