@@ -1,4 +1,5 @@
 import { paginateListAccounts, type OrganizationsClient } from '@aws-sdk/client-organizations';
+import { accountState } from '../../lambda/accounts/account-line';
 import { ask } from './call-failed';
 import { incomplete, tryCheck, type CheckResult } from './check-result';
 
@@ -17,9 +18,9 @@ export function checkAccounts(client: OrganizationsClient): Promise<CheckResult>
     await ask('organizations:ListAccounts', async () => {
       for await (const { Accounts = [] } of paginateListAccounts({ client }, {})) {
         members += Accounts.length;
-        for (const { Id, State, Status } of Accounts) {
-          const state = State ?? Status;
-          if (state !== undefined && state !== 'ACTIVE') inactive.push(`${Id} (${state})`);
+        for (const account of Accounts) {
+          const state = accountState(account);
+          if (state !== undefined && state !== 'ACTIVE') inactive.push(`${account.Id} (${state})`);
         }
       }
     });

@@ -1,5 +1,6 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { paginateListAccounts } from '@aws-sdk/client-organizations';
+import { accountState } from '../../lambda/accounts/account-line';
 import type { CallerIdentity } from '../caller-identity';
 import { memberSession } from '../collect/member-session';
 import { ask } from './call-failed';
@@ -23,8 +24,9 @@ export async function memberSample(
   const ids = await ask('organizations:ListAccounts', async () => {
     const active: string[] = [];
     for await (const { Accounts = [] } of paginateListAccounts({ client: organizations }, {})) {
-      for (const { Id, State, Status } of Accounts) {
-        if (Id !== undefined && Id !== accountId && (State ?? Status) === 'ACTIVE') active.push(Id);
+      for (const account of Accounts) {
+        const { Id } = account;
+        if (Id !== undefined && Id !== accountId && accountState(account) === 'ACTIVE') active.push(Id);
       }
       if (active.length >= sampleSize) break;
     }

@@ -1,5 +1,12 @@
-/** States of an account as Organizations names them (`Account.State`; before 2026-09-09 `Account.Status`). */
+import type { Account } from '@aws-sdk/client-organizations';
+
+/** States of an account as Organizations names them. */
 export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';
+
+/** The state of an account that Organizations listed: `State`, or `Status` where an API from before 2026-09-09 has that alone. */
+export function accountState({ State, Status }: Account): AccountState | undefined {
+  return State ?? Status;
+}
 
 /** Why no report is expected from an account. */
 export type NotExpectedReason = 'excluded' | 'outside_ous' | 'not_active';

@@ -4,7 +4,7 @@ import {
   type Account,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import type { AccountLine, AccountState, NotExpectedReason } from './account-line';
+import { accountState, type AccountLine, type AccountState, type NotExpectedReason } from './account-line';
 import { UnitIds } from './unit-ids';
 import { unitNames } from './unit-names';
 
@@ -48,7 +48,7 @@ export async function listAccounts(
   const lines: AccountLine[] = [];
   for (const [account, ouIds] of units) {
     const { Id: id = '', Name: name, JoinedTimestamp: joined } = account;
-    const state = account.State ?? account.Status;
+    const state = accountState(account);
     if (state === undefined) throw new Error(`Organizations listed account ${id} without a state`);
     const reason = notExpectedReason(scope, id, state, ouIds);
     lines.push({
