@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { runRecordKey } from '../../lambda/report/object-key';
 import { nothingNew } from '../../lambda/collector/store-report';
 import type { RunRecord } from '../../lambda/report/run-record';
+import { sha256Of } from '../../lambda/report/sha256';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 
 /** A report of the day that an earlier run had stored. */
@@ -28,7 +28,7 @@ export async function readKeptReport(read: Read, run: RunRecord): Promise<KeptRe
       earlier === undefined
         ? 'kept the report of an earlier run, of which no record tells when it was taken'
         : `kept the report that IAM generated at ${String(earlier.report_generated_at)}, stored at ${String(earlier.finished_at)}`;
-    const stored = { bytes: report?.length ?? null, sha256: report === undefined ? null : sha256(report) };
+    const stored = { bytes: report?.length ?? null, sha256: report === undefined ? null : sha256Of(report) };
     const differs =
       stored.sha256 === run.sha256
         ? []
@@ -50,10 +50,6 @@ function earlierRun(line: Uint8Array | undefined, run: RunRecord): Partial<RunRe
   const record: Partial<RunRecord> = said;
   const storedIt = !record.warnings?.includes(nothingNew);
   return record.status === 'collected' && record.key === run.key && storedIt ? record : undefined;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function sizeOf({ bytes, sha256 }: Pick<RunRecord, 'bytes' | 'sha256'>): string {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Of } from '../../lambda/report/sha256';
 import type { AccountObject } from './stored-objects';
 
 /** What a run record says about its report, and what is wrong with it. */
@@ -39,7 +39,7 @@ export function checkRunRecord(
     return { reportKey: undefined, problem: `names ${key}, a report of another account or day` };
   }
   const stored = readFileSync(join(dataFolder, key));
-  const storedHash = createHash('sha256').update(stored).digest('hex');
+  const storedHash = sha256Of(stored);
   if (stored.length !== bytes) {
     return { reportKey: key, problem: `says ${String(bytes)} bytes, the stored report has ${stored.length}` };
   }

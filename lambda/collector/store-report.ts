@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { reportKey } from '../report/object-key';
 import type { RunRecord } from '../report/run-record';
+import { sha256Of } from '../report/sha256';
 import type { ObjectStore } from '../shared/object-store/object-store';
 import { accountNameOrWarning, type NameDependencies } from './account-name-or-warning';
 import { checkReport } from './check-report';
@@ -54,7 +54,7 @@ export async function storeReport(
     report_generated_at: generatedAt?.toISOString() ?? null,
     users,
     bytes: content.length,
-    sha256: createHash('sha256').update(content).digest('hex'),
+    sha256: sha256Of(content),
     key,
     warnings: [
       ...warnings,
