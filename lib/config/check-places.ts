@@ -2,6 +2,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Options } from './options';
 import { partitionOf } from './partition';
 import type { Place } from './place';
+import { placesOf } from './places';
 
 /**
  * Problems of regions and ARNs that cannot belong to one installation; each option is sound by itself.
@@ -34,13 +35,8 @@ function checkRegion(option: string, name: string | undefined): string[] {
 }
 
 function checkArns(config: Options, profile: Place): string[] {
-  const { dataAccount, deployFrom, kmsKeyArn } = config;
-  const dataRegion = dataAccount?.region ?? config.region ?? profile.region;
-  const deployingAccount =
-    deployFrom === 'delegated-administrator'
-      ? config.delegatedAdministratorAccountId
-      : (config.managementAccountId ?? profile.account);
-  const dataAccountId = dataAccount?.id ?? deployingAccount;
+  const { kmsKeyArn } = config;
+  const { region: dataRegion, account: dataAccountId } = placesOf(config, profile).data;
   const secret = config.notifications?.slackWebhookSecretArn;
   const given = (option: string, arns: readonly (string | undefined)[], inDataAccount: boolean) =>
     arns.flatMap((arn) => {

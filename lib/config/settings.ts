@@ -4,6 +4,7 @@ import { ConfigurationError } from './configuration-error';
 import type { DigestOptions } from './message-options';
 import { defaults, type Options } from './options';
 import { type Place, unknownPlace } from './place';
+import { placesOf, type Places } from './places';
 
 type WithDefault =
   | 'deployFrom'
@@ -19,13 +20,7 @@ type WithDefault =
  * regions become the places of the stacks, those about roles go together.
  */
 export interface Settings extends Required<Pick<Options, WithDefault>> {
-  readonly places: {
-    readonly data: Place;
-    /** Where the StackSet is made: the management account or a delegated administrator. */
-    readonly organization: Place;
-    /** Only when a delegated administrator deploys. */
-    readonly management: Place | undefined;
-  };
+  readonly places: Places;
   /** Undefined: looked up while deploying. */
   readonly managementAccountId: Options['managementAccountId'];
   /** Undefined: looked up while deploying. */
@@ -89,17 +84,4 @@ export function settingsOf(config: Config, profile: Place = unknownPlace): Setti
 /** The options that are set: one that is undefined is left out, and must not hide its default. */
 function given<Group extends object>(options: Group): Group {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Group;
-}
-
-function placesOf(options: Options, profile: Place): Settings['places'] {
-  const region = options.region ?? profile.region;
-  const management = { account: options.managementAccountId ?? profile.account, region };
-  const delegated = options.deployFrom === 'delegated-administrator';
-  const organization = delegated ? { account: options.delegatedAdministratorAccountId, region } : management;
-  const { dataAccount } = options;
-  return {
-    organization,
-    data: dataAccount === undefined ? organization : { account: dataAccount.id, region: dataAccount.region },
-    management: delegated ? management : undefined,
-  };
 }
