@@ -2,9 +2,9 @@ import type { CredentialEvent } from './credential-event';
 import { isLeak } from './event-words';
 
 /** So many events of an account are reported one by one in a run: one that floods must not bury what others did. */
-export const maxToldOfAccount = 50;
+export const maxReportedOfAccount = 50;
 
-/** What a run tells. */
+/** What a run reports. */
 export interface CappedEvents {
   readonly reported: ReadonlySet<CredentialEvent>;
   /** How many more each account had; they are kept like the others. */
@@ -22,8 +22,8 @@ export function capEvents(events: readonly CredentialEvent[]): CappedEvents {
     }
     const count = (counts.get(event.account) ?? 0) + 1;
     counts.set(event.account, count);
-    if (count <= maxToldOfAccount) reported.add(event);
+    if (count <= maxReportedOfAccount) reported.add(event);
   }
-  const over = [...counts].filter(([, count]) => count > maxToldOfAccount);
-  return { reported, more: new Map(over.map(([account, count]) => [account, count - maxToldOfAccount])) };
+  const over = [...counts].filter(([, count]) => count > maxReportedOfAccount);
+  return { reported, more: new Map(over.map(([account, count]) => [account, count - maxReportedOfAccount])) };
 }

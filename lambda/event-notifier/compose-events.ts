@@ -5,7 +5,7 @@ import {
   type Line,
   type Section,
 } from '../shared/messages/document';
-import { capEvents, maxToldOfAccount } from './cap-events';
+import { capEvents, maxReportedOfAccount } from './cap-events';
 import { floodHeading as flood } from './contract';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';
@@ -58,7 +58,7 @@ export function composeEvents(events: readonly CredentialEvent[], details: Event
 /** First, since a long message is cut at its end. */
 function moreSection(more: ReadonlyMap<string, number>): Section {
   return {
-    heading: `Only ${maxToldOfAccount} events of an account are reported at a time`,
+    heading: `Only ${maxReportedOfAccount} events of an account are reported at a time`,
     lines: [...more].map(([account, count]) => [
       `account ${account}: ${count} more, kept like the others; look at what it does, docs/runbook.md, "${flood}"`,
     ]),

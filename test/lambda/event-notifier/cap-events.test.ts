@@ -1,4 +1,4 @@
-import { capEvents, maxToldOfAccount } from '../../../lambda/event-notifier/cap-events';
+import { capEvents, maxReportedOfAccount } from '../../../lambda/event-notifier/cap-events';
 import { composeEvents } from '../../../lambda/event-notifier/compose-events';
 import { readCredentialEvent } from '../../../lambda/event-notifier/credential-event';
 import { watchAge } from '../../../lambda/event-notifier/watch-age';
@@ -37,7 +37,7 @@ test('an account that floods is reported so far, the others and every leaked key
   const { reported, more } = capEvents(events);
   const toldIn = (account: string) => [...reported].filter((one) => one.account === account).length;
   expect(toldIn(quiet)).toBe(1);
-  expect(toldIn(noisy)).toBe(maxToldOfAccount + 1);
+  expect(toldIn(noisy)).toBe(maxReportedOfAccount + 1);
   expect([...reported].map(({ name }) => name)).toContain('AttachUserPolicy');
   expect([...more]).toEqual([[noisy, 150]]);
 });
