@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { buildCatalog } from '../local/athena/catalog';
 import { bundleLambda, stampArtifact } from './bundle-lambda';
 
 /**
@@ -49,3 +50,4 @@ function buildCommand() {
 
 buildCollector();
 buildCommand();
+void buildCatalog();

@@ -67,7 +67,11 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
     /^exceptions\//,
     [/^exceptions\//, /^athena-ddl\/sql-files\.ts$/],
   ],
-  ['what is deployed knows nothing of the emulation', /^(?:bin\/app\.ts$|scripts\/)/, [/^(?!local\/)/]],
+  [
+    'what is deployed knows nothing of the emulation',
+    /^(?:bin\/app|scripts\/bundle-lambda)\.ts$/,
+    [/^(?!local\/)/],
+  ],
   ['the command knows nothing of what CDK deploys', /^cli\//, [/^(?!lib\/)/]],
 ];
 

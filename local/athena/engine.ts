@@ -1,25 +1,22 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { SqlFile } from '../../athena-ddl/sql-files';
+import { openCatalog } from './catalog';
 import type { DataFolder } from './data-folder';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { wrongDays, wrongDayText } from './day-literals';
 import { QueryError } from './errors';
-import { ExternalTables, unreadableLines } from './external-tables';
-import { LazyViews } from './lazy-views';
+import { ExternalTables } from './external-tables';
 import type { LocalAthena, QueryResult, TableScans } from './local-athena';
 import { PartitionPlanner } from './partition-plan';
 import { plainValue } from './plain-value';
 import type { TableDefinition } from './table-definition';
-import { registerTrinoFunctions } from './trino-functions';
 
 interface EngineProps {
   readonly folder: DataFolder;
   readonly tables: readonly TableDefinition[];
-  readonly views: readonly SqlFile[];
-  readonly macros: readonly string[];
   readonly asOf: string;
+  readonly now: Date;
   readonly days: readonly string[];
   /** What was passed over before any query. */
   readonly warnings: readonly string[];
@@ -37,7 +34,6 @@ export class Engine implements LocalAthena {
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     private readonly tables: ExternalTables,
-    private readonly views: LazyViews,
     private readonly planner: PartitionPlanner,
   ) {}
 
@@ -50,13 +46,11 @@ export class Engine implements LocalAthena {
     const connection = await instance.connect();
     // Reading the table a second time, as this rewriting of window functions does, costs more than it saves.
     await connection.run(`SET disabled_optimizers = 'window_self_join'`);
+    await openCatalog(connection, props);
     const partitions = props.days.map((day) => day.replaceAll('-', '/'));
     const tables = await ExternalTables.create(connection, props.folder, props.tables, partitions);
-    registerTrinoFunctions(connection);
-    for (const macro of props.macros) await connection.run(macro);
-    const views = new LazyViews(connection, props.views);
-    const planner = await PartitionPlanner.create(props.tables, props.macros, props.views, partitions);
-    return new Engine(props.asOf, props.days, props.warnings, instance, connection, tables, views, planner);
+    const planner = await PartitionPlanner.create(props.tables, partitions, props);
+    return new Engine(props.asOf, props.days, props.warnings, instance, connection, tables, planner);
   }
 
   get warnings(): readonly string[] {
@@ -74,15 +68,10 @@ export class Engine implements LocalAthena {
     const statement = sql.trim().replace(/;$/, '');
     await this.refuseMany(statement);
     await this.refuseWrongDays(statement);
-    // Side by side: the planner makes the same views of its own.
-    const [plan] = await Promise.all([this.planner.plan(statement), this.views.make(statement)]);
-    if (plan === undefined) {
-      await this.views.make('');
-      await this.refuseWrongSql(statement);
-    }
+    const plan = await this.planner.plan(statement);
+    if (plan === undefined) await this.refuseWrongSql(statement);
     await this.tables.use(plan);
     const result = await this.run(statement);
-    await this.views.make(`SELECT ${Object.values(unreadableLines).join()}`);
     await this.tables.checkLines(plan);
     return result;
   }

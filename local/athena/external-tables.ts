@@ -8,7 +8,7 @@ import { readObject } from './stored-object';
 import type { TableDefinition } from './table-definition';
 
 /** The lines of a raw text table that could not be read, as the views tell. */
-export const unreadableLines: Readonly<Record<string, string>> = {
+const unreadableLines: Readonly<Record<string, string>> = {
   collection_run_line: 'z_collection_run_row WHERE NOT is_readable',
   account_line: 'z_account_row WHERE NOT is_readable AND later = 0',
 };

@@ -1,3 +1,5 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
 /** What DuckDB takes for JSON beyond the standard: a comma before an end, and numbers that are none. */
 const laxJson = String.raw`,\s*[\]}]|[:\[,]\s*-?(?i:nan|inf)`;
 
@@ -11,17 +13,23 @@ export function momentOf(asOf: string, now: Date): string {
   return moment.toISOString().replace('T', ' ').slice(0, 19);
 }
 
+/** Sets what the macros `current_date` and `now()` answer on this connection. */
+export async function setToday(connection: DuckDBConnection, asOf: string, now: Date): Promise<void> {
+  await connection.run(`SET VARIABLE current_date = DATE '${asOf}'`);
+  await connection.run(`SET VARIABLE now = TIMESTAMP '${momentOf(asOf, now)}'`);
+}
+
 /**
  * What Athena has and DuckDB lacks, or answers differently. Where DuckDB's JSON would answer as Trino's does, it is
  * asked; the other text goes to the functions of `trino-functions.ts`.
  */
-export function macros(asOf: string, now: Date): readonly string[] {
+export function macros(): readonly string[] {
   // DuckDB passes over a byte order mark, and so does its binding: Trino finds no JSON behind it.
   const marked = 'starts_with(text, chr(65279))';
   const strict = `CASE WHEN json_valid(text) AND NOT regexp_matches(text, '${laxJson}') THEN text END`;
   return [
-    `CREATE MACRO current_date() AS DATE '${asOf}'`,
-    `CREATE MACRO now() AS TIMESTAMP '${momentOf(asOf, now)}'`,
+    `CREATE MACRO current_date() AS getvariable('current_date')::DATE`,
+    `CREATE MACRO now() AS getvariable('now')::TIMESTAMP`,
     `CREATE MACRO json_extract_scalar(text, path) AS
        CASE WHEN ${marked} THEN NULL ELSE CASE json_type(${strict}, path)
          WHEN 'VARCHAR' THEN json_extract_string(${strict}, path)

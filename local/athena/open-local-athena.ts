@@ -1,10 +1,8 @@
-import { viewFiles } from '../../athena-ddl/sql-files';
 import { DataFolder } from './data-folder';
 import { daysInRange } from './days';
 import { Engine } from './engine';
 import { knownDays } from './known-days';
 import type { LocalAthena, LocalAthenaProps } from './local-athena';
-import { macros } from './macros';
 import { tableDefinitions } from './table-definition';
 
 /**
@@ -19,9 +17,8 @@ export async function openLocalAthena(props: LocalAthenaProps): Promise<LocalAth
   return Engine.open({
     folder,
     tables,
-    views: viewFiles(),
-    macros: macros(asOf, now),
     asOf,
+    now,
     days: daysInRange(days, asOf, props.days),
     warnings,
     memoryLimit: props.memoryLimit ?? '1GB',

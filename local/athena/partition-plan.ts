@@ -1,9 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { SqlFile } from '../../athena-ddl/sql-files';
+import { openCatalog } from './catalog';
 import { dayScans, withPlainDays, type PlanNode } from './day-conditions';
-import { LazyViews } from './lazy-views';
 import type { TableDefinition } from './table-definition';
-import { registerTrinoFunctions } from './trino-functions';
 
 /** For each table that a query reads: how often, and the days (`yyyy/MM/dd`) that its filters on `dt` leave. */
 export type PartitionPlan = ReadonlyMap<
@@ -24,19 +22,18 @@ export class PartitionPlanner {
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
-    private readonly views: LazyViews,
   ) {}
 
   static async create(
     tables: readonly TableDefinition[],
-    macros: readonly string[],
-    views: readonly SqlFile[],
     days: readonly string[],
+    today: { readonly asOf: string; readonly now: Date },
   ): Promise<PartitionPlanner> {
     const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
     const connection = await instance.connect();
     // Statistics of tables without values would make the planner drop scans.
     await connection.run(`SET disabled_optimizers = 'statistics_propagation,window_self_join'`);
+    await openCatalog(connection, today);
     await connection.run('CREATE TABLE day (dt VARCHAR)');
     await connection.run(`INSERT INTO day VALUES ${days.map((day) => `('${day}')`).join(', ')}`);
     for (const table of tables) {
@@ -47,16 +44,13 @@ export class PartitionPlanner {
       const dt = table.partitioned ? ', dt' : '';
       await connection.run(`CREATE TABLE ${table.name} AS SELECT ${columns.join(', ')}${dt} FROM day`);
     }
-    registerTrinoFunctions(connection);
-    for (const macro of macros) await connection.run(macro);
-    return new PartitionPlanner(instance, connection, new LazyViews(connection, views));
+    return new PartitionPlanner(instance, connection);
   }
 
   /** Undefined when the query cannot be planned here: it is wrong, or reads what it made itself. */
   async plan(sql: string): Promise<PartitionPlan | undefined> {
     let roots: readonly PlanNode[];
     try {
-      await this.views.make(sql);
       const explained = await this.connection.runAndReadAll(`EXPLAIN (FORMAT json) ${withPlainDays(sql)}`);
       roots = JSON.parse(String(explained.getRows()[0]?.[1])) as readonly PlanNode[];
     } catch {

@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { macros } from '../../../local/athena/macros';
+import { macros, setToday } from '../../../local/athena/macros';
 import { parseTable } from '../../../local/athena/table-definition';
 import { registerTrinoFunctions } from '../../../local/athena/trino-functions';
 import type { AthenaQuery } from '../../../local/organization/athena/athena-props';
@@ -21,7 +21,8 @@ export class DuckDbCatalog {
   static async open(bucket: string): Promise<DuckDbCatalog> {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     registerTrinoFunctions(connection);
-    for (const macro of macros('2026-11-22', new Date('2026-11-22T06:00:00Z'))) await connection.run(macro);
+    await setToday(connection, '2026-11-22', new Date('2026-11-22T06:00:00Z'));
+    for (const macro of macros()) await connection.run(macro);
     return new DuckDbCatalog(connection, bucket);
   }
 

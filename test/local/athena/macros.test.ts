@@ -9,6 +9,6 @@ test("docs/extending.md names the functions that are put in the place of DuckDB'
   const named = rows.flatMap((row) =>
     [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
   );
-  const made = macros('2026-11-22', new Date()).map((macro) => /^CREATE MACRO (\w+)/.exec(macro)?.[1]);
+  const made = macros().map((macro) => /^CREATE MACRO (\w+)/.exec(macro)?.[1]);
   expect(named.sort()).toEqual(made.sort());
 });
