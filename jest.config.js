@@ -4,6 +4,11 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '\\.sql$': '<rootDir>/test/sql-as-text.js',
+    // Packages that are ES modules alone.
+    'node_modules/hyparquet.+\\.js$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
     '^.+\\.tsx$': [
       '@swc/jest',
@@ -16,6 +21,7 @@ module.exports = {
       },
     ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
   // By itself jest leaves one core idle, which of two is half the machine.
   maxWorkers: '100%',

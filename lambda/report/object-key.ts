@@ -9,6 +9,7 @@ export const prefixes = {
   exceptions: 'exceptions',
   digests: 'digests',
   events: 'credential-events',
+  history: 'history',
 } as const;
 
 /** Key of the list of exceptions. */

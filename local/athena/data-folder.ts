@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isCalendarDay } from './days';
 import { DataFolderError } from './errors';
-import { isFolderMarker, isPassedOver } from './passed-over';
+import { isFolderMarker, isPassedOver } from '../../lambda/report/passed-over';
 
 /** What lies below a prefix in the place of a day. */
 export interface DayFolders {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Row } from './stored-object';
+import type { Row } from '../../lambda/report/line-row';
 import type { TableDefinition } from './table-definition';
 
 /** Name of the table that holds an external table's rows of lines that DuckDB does not read. */

@@ -1,6 +1,6 @@
 import { prefixes } from '../../lambda/report/object-key';
 import { isReadableRow } from '../../lambda/report/readable-row';
-import type { Row } from './stored-object';
+import type { Row } from '../../lambda/report/line-row';
 import type { TableDefinition } from './table-definition';
 
 /** A report's key: whose it is, and a name that is encoded as it should be. */

@@ -1,12 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { csvFields } from '../../lambda/report/csv-line';
+import { nullText, rowOfLine, type Row } from '../../lambda/report/line-row';
 import { textLines } from '../../lambda/report/text-lines';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 import type { TableDefinition } from './table-definition';
-
-/** A row's values by the table's columns. */
-export type Row = readonly (string | null)[];
 
 /** How an object becomes rows. */
 export interface ObjectRows {
@@ -54,7 +51,7 @@ export function readObject(path: string, key: string, table: TableDefinition): O
   const lines = textLines(body).slice(table.headerLines);
   const odd = cut === 'none' ? lines : lines.filter((line) => isQuoted(line, table));
   if (odd.length > mostRows) return left(table, `${odd.length} lines that are no plain text`);
-  return { cut, rows: odd.map((line) => rowOf(line, table)) };
+  return { cut, rows: odd.map((line) => rowOfLine(line, table)) };
 }
 
 function cutOf(body: Buffer, key: string, table: TableDefinition): ObjectRows['cut'] {
@@ -71,18 +68,6 @@ function cutOf(body: Buffer, key: string, table: TableDefinition): ObjectRows['c
 
 function isQuoted(text: Buffer | string, { escape }: TableDefinition): boolean {
   return text.includes('"') || text.includes(escape);
-}
-
-/** How LazySimpleSerDe writes NULL. */
-const nullText = '\\N';
-
-/** Fields that are missing are NULL, those that no column takes are dropped. */
-function rowOf(line: string, { format, columns, escape }: TableDefinition): Row {
-  const fields = format === 'csv' ? csvFields(line, escape) : line.split('\u0001');
-  return columns.map((_column, index) => {
-    const field = fields[index];
-    return field === undefined || (format === 'text' && field === nullText) ? null : field;
-  });
 }
 
 /** One row without values, so that the object is counted. */
