@@ -6,6 +6,7 @@ import { addDashboardCommand } from './dashboard';
 import { addDemoCommand } from './demo';
 import { addDigestCommand } from './digest';
 import { addExceptionsCommand } from './exceptions';
+import { addHistoryCommand } from './history';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
 import { addVerifyCommand } from './verify';
@@ -40,6 +41,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addQueryCommand,
     addDashboardCommand,
     addDigestCommand,
+    addHistoryCommand,
     addVerifyCommand,
     addExceptionsCommand,
   ];

@@ -7,7 +7,7 @@ import { exitCode } from './exit-code';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
 import { noProgress, startProgress } from './progress';
-import { verifyFolder } from './verify/verify-folder';
+import { verifyFolder, type Verification } from './verify/verify-folder';
 
 const examples = `
 Examples:
@@ -21,28 +21,31 @@ const worthShowing = 2_000;
 export function addVerifyCommand(program: Command, { terminal, finish }: CommandContext): void {
   const command = program
     .command('verify')
-    .description("hold every stored report against its run record's size and SHA-256")
+    .description(
+      "hold every stored report against its run record's size and SHA-256, and the history against what it was made of",
+    )
     .requiredOption('--data <folder>', 'folder laid out as the bucket');
   addResultOptions(addDayOptions(command))
     .addHelpText('after', examples)
-    .action((options: ResultStyle & DayOptions & { data: string }) => {
+    .action(async (options: ResultStyle & DayOptions & { data: string }) => {
       if (!existsSync(options.data)) throw new CommandError(`there is no folder ${options.data}`);
-      const { runRecords, reports, problems } = verifyFolder(
-        options.data,
-        askedDays(options),
-        terminal.now(),
-        (total) => (total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total)),
+      const verified = await verifyFolder(options.data, askedDays(options), terminal.now(), (total) =>
+        total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total),
       );
-      if (runRecords + reports === 0) {
+      const { runRecords, reports, historyFiles, problems } = verified;
+      if (runRecords + reports + historyFiles === 0) {
         throw new CommandError(`nothing to verify: ${options.data} holds neither run records nor reports`);
       }
       const rows = problems.map(({ object, problem }) => [object, problem]);
       if (rows.length > 0 || options.format !== 'table') {
         terminal.out(resultText(['object', 'problem'], rows, options));
       }
-      terminal.err(
-        `${runRecords} run records and ${reports} reports verified, ${problems.length} problems\n`,
-      );
+      terminal.err(`${summary(verified)}, ${problems.length} problems\n`);
       if (problems.length > 0) finish(exitCode.foundProblems);
     });
+}
+
+function summary({ runRecords, reports, historyFiles }: Verification): string {
+  if (historyFiles === 0) return `${runRecords} run records and ${reports} reports verified`;
+  return `${runRecords} run records, ${reports} reports and ${historyFiles} files of history verified`;
 }

@@ -4,28 +4,28 @@ import type { AskedDays } from '../day-options';
 import type { Progress } from '../progress';
 import { checkRunRecord } from './check-run-record';
 import { chooseDays } from './choose-days';
+import type { Problem } from './problem';
 import { storedObjects, type AccountObject } from './stored-objects';
-
-/** One object that is not as its run record says, or that has no counterpart. */
-export interface Problem {
-  readonly object: string;
-  readonly problem: string;
-}
 
 /** What a verification went through and what it found. */
 export interface Verification {
   readonly runRecords: number;
   readonly reports: number;
+  /** Files of the history, one per source and day. */
+  readonly historyFiles: number;
   readonly problems: readonly Problem[];
 }
 
-/** Every run record against its report and every report against its run record, in the order of the keys. */
-export function verifyFolder(
+/**
+ * Every run record against its report and every report against its run record, in the order of the keys, then the history
+ * against both.
+ */
+export async function verifyFolder(
   dataFolder: string,
   days: AskedDays,
   now: Date,
   startProgress: (total: number) => Progress,
-): Verification {
+): Promise<Verification> {
   const folder = new DataFolder(dataFolder);
   const chosen = chooseDays(folder, days, now);
   const records = storedObjects(folder, prefixes.runs, now).filter(chosen);
@@ -43,7 +43,14 @@ export function verifyFolder(
   progress.end();
   const unspoken = reports.filter(({ key }) => !spokenOf.has(key));
   problems.push(...unspoken.map((report) => ({ object: report.key, problem: whyUnspoken(report) })));
-  return { runRecords: records.length, reports: reports.length, problems };
+  if (!folder.holdsObjects(prefixes.history))
+    return { runRecords: records.length, reports: reports.length, historyFiles: 0, problems };
+  // Loaded only now: most folders have none.
+  const { verifyHistory } = await import('./verify-history');
+  const isChosen = (day: string) => chosen({ key: '', accountId: undefined, day });
+  const history = await verifyHistory(folder, isChosen, now);
+  problems.push(...history.problems);
+  return { runRecords: records.length, reports: reports.length, historyFiles: history.files, problems };
 }
 
 function whyUnspoken({ accountId }: AccountObject): string {
