@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DayRange } from '../local/athena/days';
 import type { LocalAthena } from '../local/athena';
 import { CommandError } from './command-error';
@@ -17,9 +18,10 @@ export interface DataRequest {
  * @throws CommandError naming the folder and what is wrong with it
  */
 export async function openData({ data, days, asOf }: DataRequest, terminal: Terminal): Promise<LocalAthena> {
-  const { openLocalAthena } = await import('../local/athena');
+  const { keptFolder, openLocalAthena } = await import('../local/athena');
   return openLocalAthena({
     dataFolder: data,
+    keepIn: join(data, keptFolder),
     now: terminal.now,
     ...(days === undefined ? {} : { days }),
     ...(asOf === undefined ? {} : { asOf }),

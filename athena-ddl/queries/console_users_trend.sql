@@ -7,8 +7,7 @@ listed AS (
     account_id,
     min(CASE WHEN is_readable THEN 1 ELSE 0 END) OVER (PARTITION BY dt) = 1 AS is_sound
   FROM z_account_row
-  WHERE later = 0
-    AND dt >= date_format(current_date - interval '96' day, '%Y/%m/%d')
+  WHERE dt >= date_format(current_date - interval '96' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
 ),
 reported AS (

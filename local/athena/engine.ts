@@ -7,9 +7,12 @@ import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { wrongDays, wrongDayText } from './day-literals';
 import { QueryError } from './errors';
 import { ExternalTables } from './external-tables';
+import { KeptRows } from './kept-rows';
+import { KeptStore } from './kept-store';
 import type { LocalAthena, QueryResult, TableScans } from './local-athena';
-import { PartitionPlanner } from './partition-plan';
+import { PartitionPlanner, type PartitionPlan } from './partition-plan';
 import { plainValue } from './plain-value';
+import { rowViews } from './row-views';
 import type { TableDefinition } from './table-definition';
 
 interface EngineProps {
@@ -21,21 +24,32 @@ interface EngineProps {
   /** What was passed over before any query. */
   readonly warnings: readonly string[];
   readonly memoryLimit: string;
+  /** Where typed rows outlive the run. */
+  readonly keepIn: string | undefined;
 }
 
 /** DuckDB with Athena's tables and views over one folder. */
 export class Engine implements LocalAthena {
   private last: Promise<unknown> = Promise.resolve();
+  private readonly noted: Set<string>;
+  private readonly store: KeptStore;
+  private readonly kept = new Map<TableDefinition, KeptRows>();
 
   private constructor(
-    readonly asOf: string,
-    readonly days: readonly string[],
-    private readonly passedOver: readonly string[],
+    private readonly props: EngineProps,
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     private readonly tables: ExternalTables,
     private readonly planner: PartitionPlanner,
-  ) {}
+  ) {
+    this.noted = new Set(props.warnings);
+    this.store = new KeptStore(props.keepIn);
+    for (const table of props.tables) {
+      const view = rowViews[table.name];
+      if (view !== undefined)
+        this.kept.set(table, new KeptRows(connection, props.folder, tables, this.store, table, view));
+    }
+  }
 
   static async open(props: EngineProps): Promise<Engine> {
     const instance = await DuckDBInstance.create(':memory:', {
@@ -48,13 +62,21 @@ export class Engine implements LocalAthena {
     await connection.run(`SET disabled_optimizers = 'window_self_join'`);
     await openCatalog(connection, props);
     const partitions = props.days.map((day) => day.replaceAll('-', '/'));
-    const tables = await ExternalTables.create(connection, props.folder, props.tables, partitions);
+    const tables = await ExternalTables.create(connection, props.folder, props.tables);
     const planner = await PartitionPlanner.create(props.tables, partitions, props);
-    return new Engine(props.asOf, props.days, props.warnings, instance, connection, tables, planner);
+    return new Engine(props, instance, connection, tables, planner);
+  }
+
+  get asOf(): string {
+    return this.props.asOf;
+  }
+
+  get days(): readonly string[] {
+    return this.props.days;
   }
 
   get warnings(): readonly string[] {
-    return [...this.passedOver, ...this.tables.warnings];
+    return [...this.noted];
   }
 
   /** One after the other: a query opens its days in tables that all share. */
@@ -70,10 +92,45 @@ export class Engine implements LocalAthena {
     await this.refuseWrongDays(statement);
     const plan = await this.planner.plan(statement);
     if (plan === undefined) await this.refuseWrongSql(statement);
-    await this.tables.use(plan);
-    const result = await this.run(statement);
-    await this.tables.checkLines(plan);
-    return result;
+    await this.open(statement, plan);
+    return this.run(statement).catch(async (error: unknown) => {
+      // Another run may throw away the rows of a day that has changed since.
+      if ([...this.kept.values()].every((kept) => kept.isWhole())) throw error;
+      await this.open(statement, plan);
+      return this.run(statement);
+    });
+  }
+
+  /** Opens the days that the plan leaves of each table, all days without a plan. */
+  private async open(statement: string, plan: PartitionPlan | undefined): Promise<void> {
+    for (const table of this.props.tables) {
+      const days = plan === undefined ? undefined : plan.get(table.name)?.days;
+      if (plan !== undefined && days === undefined) continue;
+      const dts = this.props.days
+        .map((day) => day.replaceAll('-', '/'))
+        .filter((dt) => days?.has(dt) ?? true);
+      const isShown = await this.showKept(table, dts);
+      if (isShown && plan !== undefined && !new RegExp(`\\b${table.name}\\b`, 'i').test(statement)) continue;
+      for (const { warnings } of (await this.tables.open(table, dts)).values()) this.note(warnings);
+    }
+  }
+
+  /** @returns whether the table's row view needs nothing but the files that it shows */
+  private async showKept(table: TableDefinition, dts: readonly string[]): Promise<boolean> {
+    const kept = this.kept.get(table);
+    if (kept === undefined) return false;
+    try {
+      this.note(await kept.use(dts, this.props.now));
+      return true;
+    } catch (error) {
+      this.note([`rows of ${table.name} are typed for each question again: ${messageOf(error)}`]);
+      await kept.giveUp();
+      return false;
+    }
+  }
+
+  private note(warnings: readonly string[]): void {
+    for (const warning of warnings) this.noted.add(warning);
   }
 
   async scans(sql: string): Promise<readonly TableScans[]> {
@@ -84,6 +141,7 @@ export class Engine implements LocalAthena {
 
   close(): void {
     this.planner.close();
+    this.store.close();
     this.connection.closeSync();
     this.instance.closeSync();
   }

@@ -12,6 +12,11 @@ export interface LocalAthenaProps {
   readonly asOf?: string;
   /** Most memory that DuckDB takes, as it writes sizes. @default 1GB */
   readonly memoryLimit?: string;
+  /**
+   * Where the rows that views made of a day are kept for the next run.
+   * @default they go with this one
+   */
+  readonly keepIn?: string;
   /** Which days are still to come, and whether a run of today can still come. @default the system's clock */
   readonly now?: () => Date;
 }

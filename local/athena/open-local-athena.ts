@@ -21,6 +21,7 @@ export async function openLocalAthena(props: LocalAthenaProps): Promise<LocalAth
     now,
     days: daysInRange(days, asOf, props.days),
     warnings,
+    keepIn: props.keepIn,
     memoryLimit: props.memoryLimit ?? '1GB',
   });
 }

@@ -88,7 +88,7 @@ test('tables lie where the collector writes, and only their two placeholders are
  * scan tells who left, and one where accounts are today.
  */
 const listScans: Readonly<Record<string, number>> = {
-  z_account_row: 8,
+  z_listed_account: 8,
   z_coverage_source: 8,
   coverage: 8,
   recent_coverage: 8,

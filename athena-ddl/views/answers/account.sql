@@ -16,4 +16,4 @@ SELECT
   tags,
   email
 FROM z_account_row
-WHERE is_readable AND later = 0
+WHERE is_readable

@@ -30,7 +30,7 @@ FROM (
   SELECT
     *,
     max(CASE WHEN is_readable THEN report_date END) OVER (PARTITION BY listed_for, listed_date) AS newest_date
-  FROM z_account_row
+  FROM z_listed_account
   WHERE is_readable OR later = 0
 ) AS account
 WHERE (report_date = newest_date OR NOT is_readable) AND listed_for <= date_format(current_date, '%Y/%m/%d')

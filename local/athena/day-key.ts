@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { version } from '@duckdb/node-api';
+import type { DataFolder } from './data-folder';
+import { macros } from './macros';
+
+/** What the rows of a day are made of, so that rows which are kept can be told from those to make. */
+export interface DayKey {
+  readonly key: string;
+  /** Whether no object can change any more without its times telling: file systems count time in steps. */
+  readonly isSettled: boolean;
+}
+
+/** Longest step in which a file system counts time, in milliseconds: FAT's two seconds. */
+const timeStep = 2000;
+
+/** What makes rows of objects: the statement, the engine below it, and the code, which a bundle has in this file. */
+export function makerKey(query: string): string {
+  return sha256Of([readFileSync(__filename, 'utf8'), version(), ...macros(), query]);
+}
+
+/** By each object's key, place, size and times, as version control tells what changed. */
+export function dayKey(maker: string, folder: DataFolder, path: string, now: number): DayKey {
+  let newest = 0;
+  const objects = folder.objects(path).map((key) => {
+    const found = statSync(folder.pathOf(key), { bigint: true, throwIfNoEntry: false });
+    newest = Math.max(newest, found === undefined ? now : Number(found.ctimeMs));
+    return found === undefined ? key : [key, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
+  });
+  return { key: sha256Of([maker, ...objects]).slice(0, 32), isSettled: newest < now - timeStep };
+}
+
+function sha256Of(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

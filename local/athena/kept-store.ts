@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The typed rows of a table's day, and what was noted while they were made. */
+export interface KeptDay {
+  /** The Parquet file with the rows; none where there is no row. */
+  readonly file?: string;
+  /** Each names an object. */
+  readonly warnings: readonly string[];
+}
+
+/** Name of the folder, inside a data folder, that holds what can be made again; readers of data pass over it. */
+export const keptFolder = '.typed-rows';
+
+/**
+ * Files of rows by a name, `<table>-<day>`, and by a key that changes with whatever they are made of. What lies in
+ * `folder` outlives the run; without it, or where it cannot be written, and for days that still change, rows are kept
+ * until the end of the run. A file that is not as it was written counts as none.
+ */
+export class KeptStore {
+  private readonly known = new Map<string, KeptDay>();
+  private scratch: string | undefined;
+
+  constructor(private readonly folder: string | undefined) {}
+
+  find(name: string, key: string): KeptDay | undefined {
+    const base = `${name}.${key}`;
+    const known =
+      this.known.get(base) ?? (this.folder === undefined ? undefined : readDay(this.folder, base));
+    if (known === undefined || (known.file !== undefined && !existsSync(known.file))) return undefined;
+    this.known.set(base, known);
+    return known;
+  }
+
+  /** Takes over a file of rows, and throws away what it kept of the same name before. */
+  keep(name: string, key: string, made: KeptDay, isSettled: boolean): void {
+    const base = `${name}.${key}`;
+    const folder = isSettled ? this.place() : this.scratchFolder();
+    for (const old of readdirSync(folder)) if (old.startsWith(`${name}.`)) rmSync(join(folder, old));
+    this.known.set(base, writeDay(folder, base, made));
+  }
+
+  /** A new folder for drafts. */
+  draft(): string {
+    return mkdtempSync(join(this.place(), 'draft-'));
+  }
+
+  close(): void {
+    if (this.scratch !== undefined) rmSync(this.scratch, { recursive: true, force: true });
+  }
+
+  /** The folder that stays where it can be written, else one that goes with the run. */
+  private place(): string {
+    if (this.folder === undefined) return this.scratchFolder();
+    try {
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      return this.folder;
+    } catch {
+      return this.scratchFolder();
+    }
+  }
+
+  private scratchFolder(): string {
+    this.scratch ??= mkdtempSync(join(tmpdir(), 'credential-report-rows-'));
+    return this.scratch;
+  }
+}
+
+/** The note is written last: without it there is nothing. */
+function writeDay(folder: string, base: string, { file, warnings }: KeptDay): KeptDay {
+  const rows = join(folder, `${base}.parquet`);
+  if (file !== undefined) renameSync(file, rows);
+  const note = { sha256: file === undefined ? null : sha256Of(rows), warnings };
+  const draft = join(folder, `${base}.json.part`);
+  writeFileSync(draft, JSON.stringify(note));
+  renameSync(draft, join(folder, `${base}.json`));
+  return { ...(file === undefined ? {} : { file: rows }), warnings };
+}
+
+function readDay(folder: string, base: string): KeptDay | undefined {
+  try {
+    const file = join(folder, `${base}.parquet`);
+    const note = JSON.parse(readFileSync(join(folder, `${base}.json`), 'utf8')) as {
+      sha256: string | null;
+      warnings: string[];
+    };
+    if (note.sha256 === null) return { warnings: note.warnings };
+    return sha256Of(file) === note.sha256 ? { file, warnings: note.warnings } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sha256Of(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}

@@ -1,0 +1,19 @@
+import { viewFiles } from '../../athena-ddl/sql-files';
+
+/** By table, the view that types its lines one by one: what a day's objects become there depends on nothing else. */
+export const rowViews: Readonly<Record<string, string>> = {
+  credential_report: 'z_credential_report_row',
+  collection_run_line: 'z_collection_run_row',
+  account_line: 'z_account_row',
+};
+
+/**
+ * The query of a view, as its file has it.
+ * @throws Error when there is no such view
+ */
+export function queryOf(view: string): string {
+  const text = viewFiles().find(({ name }) => name === view)?.text ?? '';
+  const start = `CREATE OR REPLACE VIEW ${view} AS\n`;
+  if (!text.includes(start)) throw new Error(`athena-ddl/views has no view ${view}`);
+  return text.slice(text.indexOf(start) + start.length);
+}
