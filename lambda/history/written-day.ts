@@ -16,15 +16,16 @@ export async function writtenDay(
   source: HistorySource,
   day: string,
 ): Promise<WrittenDay> {
-  const stored = await store.read(manifestKey(source.name, day));
+  const stored = await readOwn(store, manifestKey(source.name, day));
   if (stored === undefined) return { why: 'it was not written' };
-  const manifest = parseManifest(stored);
-  if (manifest === undefined) return { why: 'its manifest cannot be read' };
+  const manifest = stored && parseManifest(stored);
+  if (!manifest) return { why: 'its manifest cannot be read' };
   if (manifest.source !== source.name || manifest.day !== day)
     return { why: `its manifest is of ${manifest.source}/${manifest.day}` };
   if (manifest.writer !== writerVersion) return { why: `it was written by ${manifest.writer}` };
-  const file = await store.read(historyKey(source.name, day));
+  const file = await readOwn(store, historyKey(source.name, day));
   if (file === undefined) return { why: 'its file is missing' };
+  if (file === null) return { why: 'its file cannot be read' };
   if (file.length !== manifest.bytes || sha256Of(file) !== manifest.sha256)
     return { why: 'its file does not fit its manifest' };
   const { inputs, not_read } = manifest;
@@ -34,4 +35,9 @@ export async function writtenDay(
   if (!isSameList(made, await dayInputs(store, source, day))) return { why: 'its objects are others by now' };
   if (not_read.some(({ reason }) => mayPass(reason))) return { why: 'objects of it could not be read' };
   return { manifest };
+}
+
+/** An object of the history; null where it cannot be read, since making it again is all that helps. */
+function readOwn(store: HistoryStore, key: string): Promise<Uint8Array | null | undefined> {
+  return store.read(key).catch(() => null);
 }

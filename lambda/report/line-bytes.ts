@@ -16,6 +16,6 @@ export function* lineBytes(content: Uint8Array): Generator<Uint8Array> {
 /** How many lines an object has at most, without reading them. */
 export function lineCount(content: Uint8Array): number {
   let count = 1;
-  for (const byte of content) if (byte === lf || byte === cr) count++;
+  for (let at = 0; at < content.length; at++) if (content[at] === lf || content[at] === cr) count++;
   return count;
 }

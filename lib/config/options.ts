@@ -111,7 +111,7 @@ export interface Options extends MessageOptions {
    */
   readonly spreadMinutes?: number;
   /**
-   * Days that reports, run records and lists of accounts are kept and can be asked for.
+   * Days that reports, run records, lists of accounts and their history are kept and can be asked for.
    * @example 730
    */
   readonly retentionDays?: number;

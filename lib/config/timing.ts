@@ -39,6 +39,12 @@ export const notifyDelayMinutes = 6 * 60 + 5;
 /** Latest start of the collection in minutes after midnight, so that it is reported on the same day. */
 export const latestStartMinutes = 24 * 60 - 5 - notifyDelayMinutes;
 
+/**
+ * Time of day in UTC at which the days before are written into the history: yesterday is over, whenever it was collected, and
+ * digest and coverage check come later, whenever today is collected. All tries end hours before noon.
+ */
+export const historyAt = '05:30';
+
 /** Time of day in UTC at which coverage knows who is missing; behind midnight for a late collection. */
 export function completeAt(collectAt: string): string {
   return timeOfDay((parseTimeOfDay(collectAt) + notifyDelayMinutes) % (24 * 60));

@@ -12,6 +12,8 @@ export type RoleKind =
   | 'store-exceptions'
   | 'digest'
   | 'digest-schedule'
+  | 'history'
+  | 'history-schedule'
   | 'coverage-check'
   | 'coverage-check-schedule'
   | 'alarm-notifier'

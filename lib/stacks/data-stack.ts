@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../config/settings';
 import { AnalystPolicy } from '../constructs/data/analyst-policy';
+import { History } from '../constructs/data/history';
 import { LakeFormationGrants } from '../constructs/data/lake-formation-grants';
 import { Messages } from '../constructs/messages/messages';
 import { QuickSightDashboard } from '../constructs/quick-sight/quick-sight-dashboard';
@@ -32,7 +33,8 @@ export class DataStack extends Stack {
     model.resource.node.addDependency(database);
     new SavedQueries(this, 'Queries', database);
     const analystPolicy = new AnalystPolicy(this, 'Analysts', { ...asked, roles });
-    const messages = new Messages(this, 'Messages', { settings, ...asked });
+    const history = new History(this, 'History', { bucketName, kmsKeyArn, retentionDays, roles });
+    const messages = new Messages(this, 'Messages', { settings, ...asked, historyErrors: history.errors });
     const quickSight = settings.quickSight && {
       source: new QuickSightSource(this, 'QuickSight', { ...asked, roles }),
       principalArns: settings.quickSight.principalArns,

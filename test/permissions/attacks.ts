@@ -89,6 +89,26 @@ const bucketAttacks: readonly Attack[] = [
   { name: 'a report that is no CSV', requests: put(`credential-reports/${day}/${sandbox}-Sandbox.json`) },
   { name: 'the list of accounts', requests: put(`accounts/${day}/accounts.jsonl`) },
   { name: 'exceptions', requests: put('exceptions/exceptions.csv') },
+  {
+    name: 'history, by a member, by the administrator of any account or by another function of the data account',
+    requests: (installation) => {
+      const { dataAccountId, deployingAccountId, estate } = installation;
+      const historian = `${pathOf(installation, 'history')}x`;
+      return ['history/credential-reports/2026/11/21/credential-reports.parquet', 'history/x'].flatMap(
+        (key) =>
+          [
+            collector(installation, sandbox),
+            made(sandbox, historian),
+            made(outsider, historian, 'o-elsewhere01'),
+            made(dataAccountId, '/admin'),
+            made(deployingAccountId, '/admin'),
+            ...estate.roles
+              .filter(({ kind, accountId }) => accountId === dataAccountId && kind !== 'history')
+              .map(({ arn: roleArn, accountId }) => ({ accountId, roleArn })),
+          ].map((caller) => s3(installation, caller, 'PutObject', key)),
+      );
+    },
+  },
   { name: "Athena's answers", requests: put('athena-results/1.csv') },
   {
     name: 'a report that may replace one',
@@ -316,6 +336,29 @@ const roleAttacks: readonly Attack[] = [
           `arn:aws:athena:${region}:${accountId}:workgroup/primary`,
           accountId,
         ),
+      ];
+    },
+  },
+  {
+    name: 'the history function writes anything but history, reads or lists what it does not keep, or deletes',
+    requests: (installation) => {
+      const { dataAccountId: accountId } = installation;
+      const caller = { accountId, roleArn: roleOf(installation, 'history', accountId).arn };
+      const list = (prefix: string) =>
+        request(caller, 's3:ListBucket', `arn:aws:s3:::${installation.bucketName}`, accountId, {
+          's3:prefix': prefix,
+        });
+      return [
+        s3(installation, caller, 'PutObject', own),
+        s3(installation, caller, 'PutObject', `collection-runs/${day}/${sandbox}.json`),
+        s3(installation, caller, 'PutObject', `accounts/${day}/accounts.jsonl`),
+        s3(installation, caller, 'PutObject', 'exceptions/exceptions.csv'),
+        s3(installation, caller, 'GetObject', 'exceptions/exceptions.csv', {}),
+        s3(installation, caller, 'GetObject', 'digests/2026-W47/mail.json', {}),
+        s3(installation, caller, 'GetObject', 'athena-results/1.csv', {}),
+        s3(installation, caller, 'DeleteObject', 'history/x', {}),
+        list('digests/'),
+        list(''),
       ];
     },
   },

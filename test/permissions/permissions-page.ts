@@ -17,6 +17,8 @@ const purposes: Readonly<Record<string, string>> = {
   'store-exceptions': 'stores the list of exceptions while deploying',
   'collector-schedule': 'Scheduler starts the collector with it',
   'accounts-schedule': 'Scheduler starts the list of accounts with it',
+  history: 'writes every day that is over as one file per source, once a day',
+  'history-schedule': 'Scheduler starts the history with it',
   digest: 'asks the views and sends the digest',
   'coverage-check': 'counts the accounts without a report, once a day',
   'alarm-notifier': 'notifies Slack of alarms',

@@ -73,6 +73,8 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
       expect(files).toContain(`collection-runs/2026/11/22/${id}.json`);
     expect(files).toContain('accounts/2026/11/22/accounts.jsonl');
     expect(files).toContain('exceptions/exceptions.csv');
+    for (const source of ['credential-reports', 'collection-runs', 'accounts'])
+      expect(files).toContain(`history/${source}/2026/11/22/${source}.parquet`);
   });
 
   test('every call to S3 names whose bucket it must be, whichever function makes it', () => {
@@ -87,6 +89,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
     const expected = [
       'accounts',
       'collector',
+      'history',
       'store-exceptions',
       ...(notifying ? ['coverage-check', 'digest', 'event-notifier'] : []),
     ];

@@ -30,6 +30,7 @@ const logging = [
   'apply-ddl',
   'organization-lookup',
   'store-exceptions',
+  'history',
   ...notifiers,
   'alarm-notifier',
 ].flatMap((kind): ServiceUse[] => [
@@ -42,7 +43,7 @@ const logging = [
   { kind, action: 'logs:PutLogEvents', resource: logStream, why: 'Lambda writes what the function prints' },
 ]);
 
-const scheduled = ['collector', 'accounts', ...notifiers].map((kind): ServiceUse => ({
+const scheduled = ['collector', 'accounts', 'history', ...notifiers].map((kind): ServiceUse => ({
   kind: `${kind}-schedule`,
   action: 'lambda:InvokeFunction',
   resource: ({ accountId }, { estate }) =>
@@ -325,6 +326,8 @@ const trusted: Readonly<Record<string, string>> = {
   'apply-ddl': 'lambda.amazonaws.com',
   'organization-lookup': 'lambda.amazonaws.com',
   'store-exceptions': 'lambda.amazonaws.com',
+  history: 'lambda.amazonaws.com',
+  'history-schedule': 'scheduler.amazonaws.com',
   ...Object.fromEntries([...notifiers, 'alarm-notifier'].map((kind) => [kind, 'lambda.amazonaws.com'])),
   ...Object.fromEntries(notifiers.map((kind) => [`${kind}-schedule`, 'scheduler.amazonaws.com'])),
   'event-forwarder': 'events.amazonaws.com',

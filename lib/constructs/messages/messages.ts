@@ -1,3 +1,4 @@
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Settings } from '../../config/settings';
@@ -7,12 +8,15 @@ import { parseTimeOfDay, notifyDelayMinutes } from '../../config/timing';
 import { CoverageAlarms } from './coverage-alarms';
 import { dailyExpression } from '../function/daily-schedule';
 import { Digest } from './digest';
+import { HistoryAlarms } from './history-alarms';
 import { EventNotifier } from '../events/event-notifier';
 import { NotificationTopic } from './notification-topic';
 import { RunbookAlarms } from './runbook-alarms';
 
 export interface MessagesProps extends QueryScope {
   readonly settings: Settings;
+  /** Runs of the history function that failed. */
+  readonly historyErrors: IMetric;
 }
 
 /** What the data account notifies people of: whatever is off in the settings leaves nothing here. */
@@ -45,6 +49,7 @@ export class Messages extends Construct {
         toleratedAccounts: alarms.toleratedAccounts,
       });
       this.askers.push(role);
+      new HistoryAlarms(this, 'History', { alarms: runbookAlarms, errors: props.historyErrors });
     }
     if (credentialEvents !== undefined && credentialEvents !== 'remove') {
       this.askers.push(new EventNotifier(this, 'Events', { ...common, channels }).role);

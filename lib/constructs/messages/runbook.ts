@@ -6,6 +6,8 @@ export const runbook = {
   notRunning: 'Nothing is collected',
   coverageCheck: 'The coverage check failed',
   volume: 'A member stops every query',
+  history: 'The history is not written',
+  historyIncomplete: 'The history lacks objects',
   digest: 'The digest failed',
   digestNotRunning: 'The digest does not run',
   notifier: 'Credential events did not reach everybody',

@@ -61,6 +61,7 @@ export class ReportBucketPolicy extends Construct {
     this.deny('ReportsAreWrittenOnce', ['s3:PutObject'], this.keys(`${prefixes.reports}/*`), {
       Null: { 's3:if-none-match': 'true' },
     });
+    this.denyForeignHistory();
     this.denyForeignEncryption();
     // In an archive an object fails every query, or is passed over in silence.
     this.deny('OnlyStandardStorage', ['s3:PutObject'], this.keys('*'), {
@@ -104,6 +105,14 @@ export class ReportBucketPolicy extends Construct {
         },
       }),
     );
+  }
+
+  /** What views read as the past: no administrator of the account writes it either. */
+  private denyForeignHistory(): void {
+    const { partition, account } = Stack.of(this);
+    this.deny('OnlyTheHistoryFunctionWritesHistory', ['s3:PutObject'], this.keys(`${prefixes.history}/*`), {
+      ArnNotLike: { 'aws:PrincipalArn': roleArns(partition, account, 'history', this.props.roles) },
+    });
   }
 
   /** An object under a key that the data account cannot use would fail every query. */

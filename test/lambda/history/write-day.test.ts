@@ -76,6 +76,16 @@ test.each<[string, (store: MemoryStore) => unknown, string]>([
   expect(await writtenDay(store, reports, day)).toHaveProperty('manifest');
 });
 
+test.each([
+  [said, 'its manifest cannot be read'],
+  [fileKey, 'its file cannot be read'],
+])('%s that cannot be read is made anew', async (key, why) => {
+  const store = await written();
+  const read = store.read.bind(store);
+  store.read = (asked) => (asked === key ? Promise.reject(new Error('in an archive')) : read(asked));
+  expect(await writtenDay(store, reports, day)).toEqual({ why });
+});
+
 test('what was denied is tried again, what is too large is not', async () => {
   let isDenied = true;
   const denied = Object.assign(new Error('no'), { name: 'AccessDenied' });

@@ -107,6 +107,23 @@ test('every alarm', () => {
       'notBreaching',
     ],
     ['How many accounts are silent is not known', errors(3600), least, 1, 1, 'notBreaching'],
+    [
+      'For 28 hours no run wrote the history of the day before',
+      'Maximum of CredentialReport HistoryYesterdayWritten in 3600 s',
+      below,
+      1,
+      28,
+      'breaching',
+    ],
+    ['A day could not be written into the history', errors(3600), least, 1, 1, 'notBreaching'],
+    [
+      'The history of the last 7 days lacks objects that could not be read',
+      'Maximum of CredentialReport HistoryObjectsNotRead in 3600 s',
+      least,
+      1,
+      1,
+      'notBreaching',
+    ],
     ['Credential events did not reach everybody', errors(900), least, 1, 1, 'notBreaching'],
     ['Nobody has looked for credential events for an hour', invocations(900), below, 1, 4, 'breaching'],
     [

@@ -176,6 +176,7 @@ describe('the bucket', () => {
         { Id: 'accounts', Prefix: 'accounts/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'digests', Prefix: 'digests/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'credential-events', Prefix: 'credential-events/', ExpirationInDays: 400, Status: 'Enabled' },
+        { Id: 'history', Prefix: 'history/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'athena-results', Prefix: 'athena-results/', ExpirationInDays: 7, Status: 'Enabled' },
         {
           Id: 'leftovers',

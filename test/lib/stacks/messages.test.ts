@@ -37,9 +37,11 @@ function traces(template: Template): string[] {
 }
 
 describe('what is off leaves no resource', () => {
-  const alarms = ['AWS::CloudWatch::Alarm', 'AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'];
+  // The history is written whatever is on.
+  const schedules = ['AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'];
+  const alarms = ['AWS::CloudWatch::Alarm', ...schedules];
   test.each<[string, Config, string[]]>([
-    ['nothing', {}, []],
+    ['nothing', {}, schedules],
     [
       'the digest alone, to Slack',
       { notifications: { slackWebhookSecretArn }, digest: {} },
@@ -117,6 +119,7 @@ describe('the alarms of', () => {
   const coverage = [
     ...[runbook.coverage, runbook.coverage, runbook.notRunning, runbook.coverageCheck],
     ...[runbook.volume, runbook.volume],
+    ...[runbook.history, runbook.history, runbook.historyIncomplete],
   ];
   test.each<[string, Config, string[]]>([
     ['a weekly digest', { notifications: { emails }, digest: {} }, digest],
@@ -142,6 +145,7 @@ describe('the alarms of', () => {
   test.each([
     [runbook.digestNotRunning, 'Invocations'],
     [runbook.notRunning, 'AccountsCollected'],
+    [runbook.history, 'HistoryYesterdayWritten'],
   ])('“%s” goes off when nothing was heard for longer than a day: silence is bad', (name, metric) => {
     const alarm = propertiesOf<Alarm>(on.data, 'AWS::CloudWatch::Alarm').find((one) => heading(one) === name);
     expect(alarm).toMatchObject({ MetricName: metric, Period: 3600, TreatMissingData: 'breaching' });
@@ -153,10 +157,11 @@ describe('the alarms of', () => {
   });
 });
 
-test('what is reported regularly is reported when the day is known, and events every few minutes', () => {
+test('what is reported regularly is reported when the day is known, history before it, events every few minutes', () => {
   const schedules = propertiesOf<{ ScheduleExpression: string }>(on.data, 'AWS::Scheduler::Schedule');
   // Six hours and five minutes after 03:00: until then an account without a report is pending, not missing.
   expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression).sort()).toEqual([
+    'cron(30 5 * * ? *)',
     'cron(5 9 * * ? *)',
     'cron(5 9 * * ? *)',
     'rate(5 minutes)',

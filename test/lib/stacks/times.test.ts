@@ -10,8 +10,10 @@ import {
   notifierSendMs,
   notifierTimeoutSeconds,
 } from '../../../lambda/event-notifier/contract';
+import { historyReserveMs, historyTimeoutSeconds } from '../../../lambda/history/contract';
 import {
   accountsLeadMinutes,
+  historyAt,
   lastRunEndsMinutes,
   maxRetryAgeSeconds,
   maxScheduleAgeSeconds,
@@ -33,6 +35,8 @@ interface Time {
   /** Where the two limits come from. */
   readonly why: string;
 }
+
+const historyStart = parseTimeOfDay(historyAt) * minute;
 
 const times: readonly Time[] = [
   {
@@ -162,6 +166,35 @@ const times: readonly Time[] = [
     is: notifierTimeoutSeconds,
     atMost: notifierEveryMinutes * minute - 1,
     why: 'two never work at the same time',
+  },
+  {
+    what: 'the end of the history of yesterday, after midnight',
+    atLeast: 0,
+    is: historyStart + historyTimeoutSeconds,
+    // The earliest collection begins with the list of accounts, and is reported so much later.
+    atMost: (accountsLeadMinutes + notifyDelayMinutes) * minute,
+    why: 'a day that is over, before the earliest digest and coverage check ask for it',
+  },
+  {
+    what: 'the last try of the history of yesterday, after midnight',
+    atLeast: 0,
+    is: historyStart + maxScheduleAgeSeconds + maxRetryAgeSeconds + historyTimeoutSeconds,
+    atMost: 12 * hour,
+    why: 'an alarm by noon',
+  },
+  {
+    what: 'silence of the history that is reported, after the midnight before',
+    atLeast: 24 * hour + historyStart + maxScheduleAgeSeconds + maxRetryAgeSeconds,
+    is: historyStart + (silentHours + 1) * hour,
+    atMost: 36 * hour,
+    why: 'noon of the day on which it did not run, with the hour of a metric',
+  },
+  {
+    what: 'a day of the history that is begun last',
+    atLeast: minute,
+    is: historyReserveMs / 1_000,
+    atMost: historyTimeoutSeconds / 2,
+    why: 'a day of 5,000 accounts takes a minute',
   },
   {
     what: 'the query of the coverage',
