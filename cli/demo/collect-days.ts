@@ -31,8 +31,7 @@ export async function collectDays(
     now: () => clock.now(),
     faults: demoFaults,
   });
-  const accountIds = demoOrganization.accounts.map(({ id }) => id);
-  const collectors = startCollectors(organization, accountIds, clock);
+  const collectors = startCollectors(organization, clock);
   const management = {
     endpoint: organization.endpoint,
     credentials: organization.credentials(managementAccountId),

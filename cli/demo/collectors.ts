@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { collectorEnvironment, collectorTimeoutSeconds } from '../../lambda/collector/contract';
 import {
   startLambdaEnvironment,
-  type LambdaEnvironment,
+  type DeployedFunction,
   type OrganizationClock,
 } from '../../local/lambda-environment';
 import type { EmbeddedOrganization } from '../../local/organization';
@@ -11,39 +11,34 @@ import { accountNameRoleArn, collectorRoleArn, managementAccountId } from './org
 
 export const bucketName = 'credential-report-demo';
 
-/** The collector's Lambda functions, one warm environment per account. */
+/** The collector's Lambda functions, one per account, in one warm environment. */
 export interface Collectors {
   /** Runs an account's collector; a failure is reported by the run record in the bucket. */
   run(accountId: string, scheduledAt: Date): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the environments of all accounts at once: most of the time of a demo is processes that start. */
-export function startCollectors(
-  organization: EmbeddedOrganization,
-  accountIds: readonly string[],
-  clock: OrganizationClock,
-): Collectors {
-  const start = (accountId: string) =>
-    startLambdaEnvironment({
-      artifact: join(packageRoot(), 'dist/lambda/collector/index.js'),
-      functionArn: `arn:aws:lambda:eu-central-1:${accountId}:function:collector`,
-      timeoutSeconds: collectorTimeoutSeconds,
-      variables: {
-        ...organization.environment(accountId, collectorRoleArn(accountId)),
-        [collectorEnvironment.bucket]: bucketName,
-        [collectorEnvironment.bucketOwner]: managementAccountId,
-        [collectorEnvironment.accountNameRole]: accountNameRoleArn,
-      },
-      clock,
-    });
-  const environments = new Map<string, LambdaEnvironment>(accountIds.map((id) => [id, start(id)]));
+/** In one process: loading the SDK for each account would be most of the time of a demo. */
+export function startCollectors(organization: EmbeddedOrganization, clock: OrganizationClock): Collectors {
+  const of = (accountId: string): DeployedFunction => ({
+    functionArn: `arn:aws:lambda:eu-central-1:${accountId}:function:collector`,
+    variables: {
+      ...organization.environment(accountId, collectorRoleArn(accountId)),
+      [collectorEnvironment.bucket]: bucketName,
+      [collectorEnvironment.bucketOwner]: managementAccountId,
+      [collectorEnvironment.accountNameRole]: accountNameRoleArn,
+    },
+  });
+  const environment = startLambdaEnvironment({
+    artifact: join(packageRoot(), 'dist/lambda/collector/index.js'),
+    timeoutSeconds: collectorTimeoutSeconds,
+    clock,
+    ...of(managementAccountId),
+  });
   return {
     async run(accountId, scheduledAt) {
-      await environments.get(accountId)?.invoke({ scheduled_at: scheduledAt.toISOString() });
+      await environment.invoke({ scheduled_at: scheduledAt.toISOString() }, of(accountId));
     },
-    close: async () => {
-      await Promise.all([...environments.values()].map((environment) => environment.close()));
-    },
+    close: () => environment.close(),
   };
 }

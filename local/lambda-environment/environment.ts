@@ -6,7 +6,7 @@ import { VirtualTime } from './virtual-time';
 
 /**
  * A Lambda environment: a process that loads an artifact once and runs its handler for every invocation that the
- * parent process sends, one at a time. Its clock is the organization's.
+ * parent process sends, one at a time, with the variables of the function that is invoked. Its clock is the organization's.
  */
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
@@ -19,15 +19,23 @@ const time = new VirtualTime((until) => {
   return new Promise((resolve) => (clockWentOn = resolve));
 });
 
-// The waits of a run, which are spread at random, are part of what it writes down: every demo writes the same.
+// The waits of a run, which are spread at random, are part of what it writes down: every demo writes the same, whatever
+// other functions run in this process.
+const randoms = new Map<string, () => number>();
+const randomOf = (functionArn: string) => randoms.get(functionArn) ?? repeatableRandom(1);
 Math.random = repeatableRandom(1);
+const ownVariables = { ...process.env };
 
 const artifact = process.argv[2];
 if (artifact === undefined) throw new Error('the path of an artifact is missing');
 // Loaded only now, so that it sees the organization's clock from its first line on.
 const { handler } = createRequire(__filename)(resolve(artifact)) as { handler: Handler };
 
-async function invoke({ event, functionArn, now, timeoutMs }: InvokeMessage): Promise<ResultMessage> {
+async function invoke(message: InvokeMessage): Promise<ResultMessage> {
+  const { event, functionArn, now, timeoutMs, variables } = message;
+  process.env = { ...ownVariables, ...variables };
+  Math.random = randomOf(functionArn);
+  randoms.set(functionArn, Math.random);
   time.begin(now);
   const context = {
     invokedFunctionArn: functionArn,

@@ -19,12 +19,16 @@ export function organizationClock(start: Date): OrganizationClock {
   };
 }
 
-export interface LambdaEnvironmentProps {
+/** A function as it is deployed in one account. */
+export interface DeployedFunction {
+  readonly functionArn: string;
+  /** Environment variables, credentials and endpoint included. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface LambdaEnvironmentProps extends DeployedFunction {
   /** Path of a CommonJS file that exports `handler`. */
   readonly artifact: string;
-  /** Environment variables of the function, credentials and endpoint included. */
-  readonly variables: Readonly<Record<string, string>>;
-  readonly functionArn: string;
   readonly timeoutSeconds: number;
   readonly clock: OrganizationClock;
   /** What the function prints, piece by piece, until the process has ended. @default nobody reads it */
@@ -33,15 +37,18 @@ export interface LambdaEnvironmentProps {
 
 type InvocationError = ResultMessage['error'];
 
-/** A warm Lambda environment. */
+/**
+ * A warm Lambda environment. AWS gives each function one of its own; an artifact that keeps nothing between invocations
+ * cannot tell, and loading the SDK is most of what a process does.
+ */
 export interface LambdaEnvironment {
   /**
-   * Runs the handler once; one invocation at a time. One that is still waiting at the function's timeout ends there, and
+   * Runs the handler once; one invocation at a time. `as` names another function with the same artifact. One that is still waiting at the function's timeout ends there, and
    * the next one starts in a process of its own, as in Lambda.
    * @returns the handler's error, null when it succeeded
    * @throws Error when the process dies
    */
-  invoke(event: unknown): Promise<InvocationError>;
+  invoke(event: unknown, as?: DeployedFunction): Promise<InvocationError>;
   /** @returns when the process has ended and everything that it printed was read */
   close(): Promise<void>;
 }
@@ -54,8 +61,8 @@ export function startLambdaEnvironment(props: LambdaEnvironmentProps): LambdaEnv
     return running.ended;
   };
   return {
-    async invoke(event) {
-      const result = await invoke(running.child, props, event);
+    async invoke(event, as = props) {
+      const result = await invoke(running.child, props, as, event);
       if (result !== undefined) return result.error;
       await stop();
       running = startProcess(props);
@@ -85,9 +92,10 @@ function startProcess({ artifact, printed, variables }: LambdaEnvironmentProps) 
 function invoke(
   child: ChildProcess,
   props: LambdaEnvironmentProps,
+  { functionArn, variables }: DeployedFunction,
   event: unknown,
 ): Promise<ResultMessage | undefined> {
-  const { clock, functionArn } = props;
+  const { clock } = props;
   const timeoutMs = props.timeoutSeconds * 1_000;
   const start = clock.now().getTime();
   const send = (message: InvokeMessage | TimeMessage) => child.send(message);
@@ -104,6 +112,6 @@ function invoke(
       else send({ type: 'time', now: clock.now().getTime() });
     };
     child.on('message', listen).once('exit', died);
-    send({ type: 'invoke', event, functionArn, now: start, timeoutMs });
+    send({ type: 'invoke', event, functionArn, variables, now: start, timeoutMs });
   });
 }

@@ -4,6 +4,8 @@ export interface InvokeMessage {
   readonly type: 'invoke';
   readonly event: unknown;
   readonly functionArn: string;
+  /** Environment variables of the function. */
+  readonly variables: Readonly<Record<string, string>>;
   /** The organization's time in milliseconds since 1970. */
   readonly now: number;
   readonly timeoutMs: number;
