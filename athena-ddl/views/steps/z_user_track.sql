@@ -69,7 +69,15 @@ joined AS (
     max(CASE WHEN is_ghost THEN report_date END) OVER same_turn AS went_after,
     min(CASE WHEN is_ghost THEN user_name END) OVER same_turn AS first_went,
     max(CASE WHEN is_ghost THEN user_name END) OVER same_turn AS last_went,
-    max(CASE WHEN NOT is_ghost THEN user_name END) OVER same_turn AS last_came,
+    -- Of one who went and one who came: what the former had.
+    bool_or(CASE WHEN is_ghost THEN has_password END) OVER same_turn AS went_with_password,
+    max(CASE WHEN is_ghost THEN password_last_changed_at END) OVER same_turn AS went_with_password_changed_at,
+    bool_or(CASE WHEN is_ghost THEN mfa_active END) OVER same_turn AS went_with_mfa,
+    max(CASE WHEN is_ghost THEN key_1 END) OVER same_turn AS went_with_key_1,
+    bool_or(CASE WHEN is_ghost THEN access_key_1_active END) OVER same_turn AS went_with_key_1_active,
+    max(CASE WHEN is_ghost THEN key_2 END) OVER same_turn AS went_with_key_2,
+    bool_or(CASE WHEN is_ghost THEN access_key_2_active END) OVER same_turn AS went_with_key_2_active,
+    max(CASE WHEN is_ghost THEN last_used_at END) OVER same_turn AS went_with_use,
     row_number() OVER (PARTITION BY scope, account_id, user_created_at, turn, own_mark, is_ghost ORDER BY user_name, dt) AS place
   FROM marked
   WINDOW same_turn AS (PARTITION BY scope, account_id, user_created_at, turn, own_mark)
@@ -77,12 +85,7 @@ joined AS (
 tracked AS (
   SELECT
     *,
-    went = 1 AND came = 1 AND (own_mark <> '' OR unreadable_before = 0) AS is_joined,
-    -- A ghost that nobody came for stands in nobody's history.
-    CASE
-      WHEN NOT is_ghost THEN user_name
-      WHEN went = 1 AND came = 1 AND (own_mark <> '' OR unreadable_before = 0) THEN last_came
-    END AS track
+    went = 1 AND came = 1 AND (own_mark <> '' OR unreadable_before = 0) AS is_joined
   FROM joined
 )
 SELECT
@@ -99,7 +102,7 @@ SELECT
   user_created_at,
   report_before,
   report_after,
-  lag(report_date) OVER same_user AS seen_before,
+  CASE WHEN is_joined THEN went_after ELSE named_before END AS seen_before,
   named_after,
   turn,
   went,
@@ -109,23 +112,22 @@ SELECT
   place,
   first_went,
   last_went,
-  lag(user_name) OVER same_user AS name_before,
+  CASE WHEN is_joined THEN first_went ELSE user_name END AS name_before,
   has_password,
-  lag(has_password) OVER same_user AS had_password,
+  CASE WHEN is_joined THEN went_with_password ELSE had_password END AS had_password,
   password_last_changed_at,
-  lag(password_last_changed_at) OVER same_user AS password_changed_before,
+  CASE WHEN is_joined THEN went_with_password_changed_at ELSE password_changed_before END AS password_changed_before,
   mfa_active,
-  lag(mfa_active) OVER same_user AS mfa_before,
+  CASE WHEN is_joined THEN went_with_mfa ELSE mfa_before END AS mfa_before,
   unknown_time,
   key_1,
-  lag(key_1) OVER same_user AS key_1_before,
+  CASE WHEN is_joined THEN went_with_key_1 ELSE key_1_before END AS key_1_before,
   access_key_1_active,
-  lag(access_key_1_active) OVER same_user AS key_1_active_before,
+  CASE WHEN is_joined THEN went_with_key_1_active ELSE key_1_active_before END AS key_1_active_before,
   key_2,
-  lag(key_2) OVER same_user AS key_2_before,
+  CASE WHEN is_joined THEN went_with_key_2 ELSE key_2_before END AS key_2_before,
   access_key_2_active,
-  lag(access_key_2_active) OVER same_user AS key_2_active_before,
+  CASE WHEN is_joined THEN went_with_key_2_active ELSE key_2_active_before END AS key_2_active_before,
   last_used_at,
-  lag(last_used_at) OVER same_user AS used_before
+  CASE WHEN is_joined THEN went_with_use ELSE used_before END AS used_before
 FROM tracked
-WINDOW same_user AS (PARTITION BY scope, account_id, track, user_created_at ORDER BY report_date, is_ghost)
