@@ -40,12 +40,12 @@ export function addHistoryCommand(program: Command, { terminal, finish }: Comman
       if (rows.length === 0)
         throw new CommandError(`nothing to write: ${options.data} holds no day that is over`);
       // What was kept is no news.
-      const told = rows.filter(({ outcome }) => options.format !== 'table' || outcome !== 'kept');
-      if (told.length > 0 || options.format !== 'table') {
+      const news = rows.filter(({ outcome }) => options.format !== 'table' || outcome !== 'kept');
+      if (news.length > 0 || options.format !== 'table') {
         terminal.out(
           resultText(
             columns,
-            told.map((row) => columns.map((column) => row[column])),
+            news.map((row) => columns.map((column) => row[column])),
             options,
           ),
         );

@@ -14,7 +14,7 @@ export function historyLines({ recent, older, left }: HistoryRun, now: Date): st
   const newest = recent.slice(0, historySources.length);
   const isWritten = newest.length === historySources.length && newest.every((one) => 'manifest' in one);
   return [
-    ...all.flatMap(told),
+    ...all.flatMap(newsOf),
     ...all
       .flatMap(unreadOf)
       .slice(0, mostNamed)
@@ -38,7 +38,7 @@ export function problemsOf({ recent, older, olderProblem }: HistoryRun): string[
 }
 
 /** What was kept is no news. */
-function told(outcome: FileOutcome): string[] {
+function newsOf(outcome: FileOutcome): string[] {
   const { source, day } = outcome;
   const of = { source: source.name, day };
   if ('problem' in outcome) return [JSON.stringify({ history: 'failed', ...of, problem: outcome.problem })];

@@ -10,7 +10,7 @@ export const maxAccountBytes = 64 * 1024 * 1024;
 /** Most objects that count of one account under a day. */
 export const maxAccountObjects = 1_000;
 
-/** Most objects of a day; a day with more is not made, and an alarm tells so. */
+/** Most objects of a day; a day with more is not made, and an alarm notifies. */
 export const maxDayObjects = 200_000;
 
 /** Milliseconds after which one object is given up. */
@@ -20,7 +20,7 @@ export const inputTimeoutMs = 30_000;
 export const inputsAtOnce = 250;
 
 /** Bytes after which fewer objects are read together. */
-export const bytesAtOnce = maxInputBytes;
+export const bytesAtOnce = 32 * 1024 * 1024;
 
 /** Objects that are asked for at a time. */
 export const readsAtATime = 32;

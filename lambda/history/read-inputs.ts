@@ -12,7 +12,7 @@ export type ReadInput = ListedObject &
   ({ readonly content: Uint8Array; readonly sha256: string } | { readonly reason: UnreadReason });
 
 /**
- * Reads the objects of a day some at a time, in their order. What cannot be read is told and spoils no other.
+ * Reads the objects of a day some at a time, in their order. What cannot be read is named and spoils no other.
  * @throws ObjectChanged when one is no longer what the list shows
  */
 export async function* readInputs(

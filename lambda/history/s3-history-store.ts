@@ -32,7 +32,7 @@ export function s3HistoryStore(s3: S3Client, bucket: OwnedBucket): HistoryStore 
       return days;
     },
     async read(key) {
-      // Whoever may list some prefixes alone is denied an object that is missing, not told so.
+      // Whoever may list some prefixes alone does not learn that an object is missing: S3 denies it.
       for await (const found of list(key)) if (found.key === key) return readObject(s3, bucket, key);
       return undefined;
     },
