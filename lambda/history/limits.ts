@@ -4,6 +4,9 @@ export const maxInputBytes = 32 * 1024 * 1024;
 /** Most lines of an object; a report has at most 5,001. */
 export const maxInputLines = 100_000;
 
+/** Most bytes of a line; a user's is less than 2 kB. Cutting a longer one takes many times its memory. */
+export const maxLineBytes = 1024 * 1024;
+
 /** Most bytes that count of what one account handed in under a day: a flood takes no memory from the others. */
 export const maxAccountBytes = 64 * 1024 * 1024;
 
@@ -27,6 +30,9 @@ export const readsAtATime = 32;
 
 /** Rows after which a row group ends. */
 export const maxGroupRows = 10_000;
+
+/** Characters after which a row group ends. */
+export const maxGroupCharacters = 4 * 1024 * 1024;
 
 /** How often a day is made again because its objects changed meanwhile. */
 export const maxTries = 3;

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { Row } from '../report/line-row';
-import { maxGroupRows } from './limits';
+import { maxGroupCharacters, maxGroupRows } from './limits';
 import { RowDigests } from './row-digests';
 import { writerVersion } from './writer-version';
 
@@ -13,6 +13,7 @@ export class ParquetFile {
   private readonly digests = new RowDigests();
   private readonly writer: ParquetWriter;
   private group: Row[] = [];
+  private characters = 0;
   private written = 0;
 
   /** @param columns names, `object_path` among them */
@@ -29,7 +30,8 @@ export class ParquetFile {
   add(row: Row): void {
     this.group.push(row);
     this.digests.add(row[this.columns.indexOf('object_path')] ?? null, row);
-    if (this.group.length === maxGroupRows) this.endGroup();
+    for (const value of row) this.characters += value?.length ?? 0;
+    if (this.group.length === maxGroupRows || this.characters >= maxGroupCharacters) this.endGroup();
   }
 
   /** Writes the rows so far as a row group. */
@@ -44,6 +46,7 @@ export class ParquetFile {
     void this.writer.write({ columnData, rowGroupSize: group.length });
     this.written += group.length;
     this.group = [];
+    this.characters = 0;
   }
 
   end(): FinishedFile {

@@ -1,9 +1,16 @@
-import { lineCount } from '../report/line-bytes';
+import { lineSizes } from '../report/line-bytes';
 import { sha256Of } from '../report/sha256';
 import { abortIn } from '../shared/runtime/abort-in';
 import { inTurns } from '../shared/runtime/in-turns';
 import { type HistoryStore, type ListedObject, ObjectChanged } from './history-store';
-import { bytesAtOnce, inputsAtOnce, inputTimeoutMs, maxInputLines, readsAtATime } from './limits';
+import {
+  bytesAtOnce,
+  inputsAtOnce,
+  inputTimeoutMs,
+  maxInputLines,
+  maxLineBytes,
+  readsAtATime,
+} from './limits';
 import { overLimits } from './over-limits';
 import { type UnreadReason, unreadReason, unreadReasons } from './unread-reason';
 
@@ -29,7 +36,9 @@ export async function* readInputs(
 async function readInput(store: HistoryStore, input: ListedObject): Promise<ReadInput> {
   try {
     const content = await store.readListed(input, abortIn(inputTimeoutMs));
-    if (lineCount(content) > maxInputLines) return { ...input, reason: unreadReasons.tooManyLines };
+    const { lines, longest } = lineSizes(content);
+    if (lines > maxInputLines) return { ...input, reason: unreadReasons.tooManyLines };
+    if (longest > maxLineBytes) return { ...input, reason: unreadReasons.longLine };
     return { ...input, content, sha256: sha256Of(content) };
   } catch (error) {
     if (error instanceof ObjectChanged) throw error;

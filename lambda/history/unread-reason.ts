@@ -1,4 +1,11 @@
-import { inputTimeoutMs, maxAccountBytes, maxAccountObjects, maxInputBytes, maxInputLines } from './limits';
+import {
+  inputTimeoutMs,
+  maxAccountBytes,
+  maxAccountObjects,
+  maxInputBytes,
+  maxInputLines,
+  maxLineBytes,
+} from './limits';
 
 /**
  * Why an object is not in the history, by the same words for the same object, so that the manifest stays the same. What
@@ -7,6 +14,7 @@ import { inputTimeoutMs, maxAccountBytes, maxAccountObjects, maxInputBytes, maxI
 export const unreadReasons = {
   tooLarge: { text: `larger than ${maxInputBytes} bytes`, lasting: true },
   tooManyLines: { text: `more than ${maxInputLines} lines`, lasting: true },
+  longLine: { text: `a line of more than ${maxLineBytes} bytes`, lasting: true },
   flood: {
     text: `its account handed in more than ${maxAccountBytes} bytes or ${maxAccountObjects} objects under the day`,
     lasting: true,

@@ -13,9 +13,14 @@ export function* lineBytes(content: Uint8Array): Generator<Uint8Array> {
   }
 }
 
-/** How many lines an object has at most, without reading them. */
-export function lineCount(content: Uint8Array): number {
-  let count = 1;
-  for (let at = 0; at < content.length; at++) if (content[at] === lf || content[at] === cr) count++;
-  return count;
+/** How many lines an object has at most, and how many bytes the longest, without reading them. */
+export function lineSizes(content: Uint8Array): { readonly lines: number; readonly longest: number } {
+  let [lines, longest, start] = [1, 0, 0];
+  for (let at = 0; at <= content.length; at++) {
+    if (at < content.length && content[at] !== lf && content[at] !== cr) continue;
+    longest = Math.max(longest, at - start);
+    if (at < content.length) lines++;
+    start = at + 1;
+  }
+  return { lines, longest };
 }

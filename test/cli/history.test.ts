@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { writeHistory } from '../../cli/history/write-history';
 import { writeWhole } from '../../cli/output/write-whole';
 import { noProgress } from '../../cli/progress';
+import { sha256Of } from '../../lambda/report/sha256';
 import { day, exampleDay, goodKey, oddKey } from '../lambda/history/example-day';
 import { runCommand } from './run-command';
 import { writeBucket } from './write-bucket';
@@ -246,6 +248,27 @@ test.each<[string, (folder: string) => unknown, { object: string; problem: RegEx
   expect(code).toBe(2);
   expect(problems.map(({ object }) => object)).toEqual(expected.map(({ object }) => object));
   problems.forEach(({ problem }, at) => expect(problem).toMatch(expected[at]?.problem ?? /^$/));
+});
+
+test.each<[string, Uint8Array, RegExp]>([
+  ['no Parquet file', Buffer.from('no Parquet file'), /^cannot be verified: parquet file invalid/],
+  [
+    'one of other columns',
+    new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'a', data: ['x'], type: 'STRING' }] })),
+    /^cannot be verified: has the columns a$/,
+  ],
+])('%s, with a manifest that fits it, is found', async (_what, foreign, problem) => {
+  const folder = bucket();
+  await write(folder);
+  writeFileSync(join(folder, fileOf('credential-reports')), foreign);
+  edit(folder, said, (text) => {
+    const manifest = JSON.parse(text) as object;
+    return JSON.stringify({ ...manifest, bytes: foreign.length, sha256: sha256Of(foreign) });
+  });
+  const { problems } = await verify(folder);
+  expect(problems).toEqual([
+    { object: fileOf('credential-reports'), problem: expect.stringMatching(problem) as string },
+  ]);
 });
 
 test('a file of other rows with a manifest that fits it is found', async () => {

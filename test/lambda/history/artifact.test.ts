@@ -126,6 +126,18 @@ test('a put whose answer is lost, or that is throttled, is made again', async ()
   });
 });
 
+test('names that XML cannot hold, or that look encoded, are read like others', async () => {
+  const names = ['100000000009-a+b =é%20\u0001.csv', '100000000009-\ud83d\udd11&<.csv'];
+  const keys = names.map((name) => `${reports.name}/${day}/${name}`);
+  const folder = storedObjects({ ...exampleDay, ...Object.fromEntries(keys.map((key) => [key, 'h\nx'])) });
+  const history = await deployHistory(folder);
+  expect(await history.invoke(scheduled)).toBe(undefined);
+  const { inputs } = JSON.parse(bytesOf(folder, manifestKey(reports.name, day)).toString()) as {
+    inputs: { key: string; rows_read: number }[];
+  };
+  for (const key of keys) expect(inputs).toContainEqual(expect.objectContaining({ key, rows_read: 1 }));
+});
+
 test('an object of 200 MB is named, measured and left out', async () => {
   const folder = storedObjects(exampleDay);
   truncateSync(join(folder, oddKey), 200_000_000); // sparse

@@ -122,6 +122,12 @@ test('an object that cannot be read is told, has a row without values, and spoil
 
 test.each<[string, Record<string, string | Buffer>, Record<string, number>, string]>([
   ['an object of 200 MB is not even asked for', {}, { [oddKey]: 200_000_000 }, 'larger than 33554432 bytes'],
+  [
+    'one with a line of 2 MB',
+    { [oddKey]: `"${'x'.repeat(2_000_000)}` },
+    {},
+    'a line of more than 1048576 bytes',
+  ],
   ['one of 200,000 lines', { [oddKey]: 'x\n'.repeat(200_000) }, {}, 'more than 100000 lines'],
 ])('%s: it is left out and named', async (what, objects, sizes, reason) => {
   const store = new MemoryStore({ ...exampleDay, ...objects }, { sizes });
@@ -144,6 +150,26 @@ test('a flood of one account takes nothing from the others', async () => {
     reason: 'its account handed in more than 67108864 bytes or 1000 objects under the day',
   });
   expect(manifest.inputs.map(({ key }) => key)).toContain(goodKey);
+});
+
+test('bytes of one account count as well', async () => {
+  const keys = ['a', 'b', 'c'].map((name) => `${reports.name}/${day}/100000000000-${name}.csv`);
+  const sizes = Object.fromEntries(keys.map((key) => [key, 30_000_000]));
+  const objects = { ...exampleDay, ...Object.fromEntries(keys.map((key) => [key, 'h\nx'])) };
+  const { manifest } = await composeDay(new MemoryStore(objects, { sizes }), reports, day);
+  expect(manifest.not_read.map(({ key }) => key)).toEqual([keys[2]]);
+});
+
+test('a day with more objects than can be is not made', async () => {
+  const store = new MemoryStore({});
+  store.list = async function* () {
+    await Promise.resolve();
+    for (let index = 0; index <= 200_000; index++)
+      yield { key: `${reports.name}/${day}/${index}`, size: 1, etag: '' };
+  };
+  await expect(composeDay(store, reports, day)).rejects.toThrow(
+    `credential-reports/${day}/ holds more objects than a day can have, which are 200000`,
+  );
 });
 
 test('a day of which most cannot be read is not made', async () => {

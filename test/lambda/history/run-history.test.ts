@@ -119,6 +119,32 @@ test('without time nothing is begun, and what was not written is told', async ()
   expect(metrics(none)).toMatchObject({ HistoryYesterdayWritten: 0 });
 });
 
+test.each(Array.from({ length: 8 }, (_, put) => put))(
+  'killed at put %i, a run leaves what the next one mends',
+  async (at) => {
+    const objects = { ...lists(1, 2, 9), [goodKey]: 'h\nx' };
+    let puts = 0;
+    let killed = () => {};
+    const isKilled = new Promise<void>((resolve) => (killed = resolve));
+    const store = new MemoryStore(objects, {
+      // Nothing comes after it: the process is gone.
+      onPut: () => {
+        if (puts++ !== at) return undefined;
+        killed();
+        return new Promise(() => undefined);
+      },
+    });
+    await Promise.race([run(store), isKilled]);
+    expect(store.puts).toHaveLength(at);
+    const next = new MemoryStore(Object.fromEntries(store.objects));
+    await run(next);
+    const undisturbed = new MemoryStore(objects);
+    await run(undisturbed);
+    expect([...next.objects].sort()).toEqual([...undisturbed.objects].sort());
+    expect(made(await run(next))).toEqual([]);
+  },
+);
+
 test('a file that cannot be written keeps no other from it, and is told', async () => {
   const failing = historyKey(prefixes.runs, before(1));
   const store = new MemoryStore(lists(1), {

@@ -1,5 +1,5 @@
 import { javaText } from '../../../lambda/report/java-text';
-import { lineBytes, lineCount } from '../../../lambda/report/line-bytes';
+import { lineBytes, lineSizes } from '../../../lambda/report/line-bytes';
 import { textLines } from '../../../lambda/report/text-lines';
 import { repeatableRandom } from '../../../local/lambda-environment/repeatable-random';
 
@@ -26,6 +26,17 @@ test('lines as bytes are cut where lines of text are', () => {
     const content = Buffer.from(text, 'latin1');
     const lines = [...lineBytes(content)];
     expect(lines.map((bytes) => javaText(bytes, 'kept'))).toEqual(textLines(content));
-    expect(lineCount(content)).toBeGreaterThanOrEqual(lines.length);
+    const sizes = lineSizes(content);
+    expect(sizes.lines).toBeGreaterThanOrEqual(lines.length);
+    expect(sizes.longest).toBeGreaterThanOrEqual(Math.max(0, ...lines.map(({ length }) => length)));
   }
+});
+
+test.each([
+  ['', 1, 0],
+  ['abc', 1, 3],
+  ['a\nabcd\n', 3, 4],
+  ['a\r\nbc', 3, 2],
+])('%j: %i lines at most, the longest of %i bytes', (text, lines, longest) => {
+  expect(lineSizes(Buffer.from(text))).toEqual({ lines, longest });
 });
