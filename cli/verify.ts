@@ -14,9 +14,6 @@ Examples:
   credential-report verify --data demo-output
   credential-report verify --data /backup/reports --days 7 --format json`;
 
-/** Run records that take longer than a moment to verify. */
-const worthShowing = 2_000;
-
 /** `verify`: do the stored reports still have the bytes that their run records say. */
 export function addVerifyCommand(program: Command, { terminal, finish }: CommandContext): void {
   const command = program
@@ -29,8 +26,12 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
     .addHelpText('after', examples)
     .action(async (options: ResultStyle & DayOptions & { data: string }) => {
       if (!existsSync(options.data)) throw new CommandError(`there is no folder ${options.data}`);
-      const verified = await verifyFolder(options.data, askedDays(options), terminal.now(), (total) =>
-        total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total),
+      const verified = await verifyFolder(
+        options.data,
+        askedDays(options),
+        terminal.now(),
+        (total, worthShowing) =>
+          total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total),
       );
       const { runRecords, reports, historyFiles, problems } = verified;
       if (runRecords + reports + historyFiles === 0) {

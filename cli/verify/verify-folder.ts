@@ -1,11 +1,14 @@
 import { prefixes } from '../../lambda/report/object-key';
 import { DataFolder } from '../../local/athena/data-folder';
 import type { AskedDays } from '../day-options';
-import type { Progress } from '../progress';
 import { checkRunRecord } from './check-run-record';
 import { chooseDays } from './choose-days';
 import type { Problem } from './problem';
+import type { StartProgress } from './start-progress';
 import { storedObjects, type AccountObject } from './stored-objects';
+
+/** Run records that take longer than a moment to verify. */
+const manyRecords = 2_000;
 
 /** What a verification went through and what it found. */
 export interface Verification {
@@ -24,7 +27,7 @@ export async function verifyFolder(
   dataFolder: string,
   days: AskedDays,
   now: Date,
-  startProgress: (total: number) => Progress,
+  startProgress: StartProgress,
 ): Promise<Verification> {
   const folder = new DataFolder(dataFolder);
   const chosen = chooseDays(folder, days, now);
@@ -33,7 +36,7 @@ export async function verifyFolder(
   const reportsByKey = new Map(reports.map((report) => [report.key, report]));
   const spokenOf = new Set<string>();
   const problems: Problem[] = [];
-  const progress = startProgress(records.length);
+  const progress = startProgress(records.length, manyRecords);
   for (const record of records) {
     const { reportKey, problem } = checkRunRecord(dataFolder, record, reportsByKey);
     if (reportKey) spokenOf.add(reportKey);
@@ -48,7 +51,7 @@ export async function verifyFolder(
   // Loaded only now: most folders have none.
   const { verifyHistory } = await import('./verify-history');
   const isChosen = (day: string) => chosen({ key: '', accountId: undefined, day });
-  const history = await verifyHistory(folder, isChosen, now);
+  const history = await verifyHistory(folder, isChosen, now, startProgress);
   problems.push(...history.problems);
   return { runRecords: records.length, reports: reports.length, historyFiles: history.files, problems };
 }

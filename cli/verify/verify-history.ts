@@ -16,6 +16,7 @@ import { bucketUrl } from '../../local/athena/external-table';
 import { folderStore } from '../history/folder-store';
 import { manifestProblems } from './manifest-problems';
 import type { Problem } from './problem';
+import type { StartProgress } from './start-progress';
 
 /** The history of a folder, held against its objects. */
 export interface VerifiedHistory {
@@ -24,28 +25,33 @@ export interface VerifiedHistory {
   readonly problems: readonly Problem[];
 }
 
+/** Files that take longer than a moment to verify. */
+const manyFiles = 100;
+
 /** @param isChosen whether an ISO day was asked for */
 export async function verifyHistory(
   folder: DataFolder,
   isChosen: (day: string) => boolean,
   now: Date,
+  startProgress: StartProgress,
 ): Promise<VerifiedHistory> {
   const today = now.toISOString().slice(0, 10);
   const problems: Problem[] = [];
-  let files = 0;
-  for (const source of historySources) {
+  const files = historySources.flatMap((source) => {
     const { days, others } = folder.days(historyPrefix(source.name));
     problems.push(...others.map((object) => ({ object, problem: 'is no day of the history' })));
-    for (const isoDay of days.filter(isChosen)) {
-      const day = isoDay.replaceAll('-', '/');
-      files += 1;
-      const key = historyKey(source.name, day);
-      problems.push(...strangers(folder, source, day));
-      if (isoDay >= today) problems.push({ object: key, problem: 'is of a day that is not over' });
-      else problems.push(...(await verifyDay(folder, source, day).catch(failed(key))));
-    }
+    return days.filter(isChosen).map((isoDay) => ({ source, isoDay, day: isoDay.replaceAll('-', '/') }));
+  });
+  const progress = startProgress(files.length, manyFiles);
+  for (const { source, isoDay, day } of files) {
+    const key = historyKey(source.name, day);
+    problems.push(...strangers(folder, source, day));
+    if (isoDay >= today) problems.push({ object: key, problem: 'is of a day that is not over' });
+    else problems.push(...(await verifyDay(folder, source, day).catch(failed(key))));
+    progress.step(key);
   }
-  return { files, problems };
+  progress.end();
+  return { files: files.length, problems };
 }
 
 /** Athena would read them as rows of the day. */
