@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
@@ -231,6 +231,14 @@ test.each<[string, (folder: string) => unknown, { object: string; problem: RegEx
     [{ object: said, problem: /^does not name credential-reports\/.*Good\.csv$/ }],
   ],
   [
+    'a file under what is no day',
+    (folder) => {
+      mkdirSync(join(folder, 'history/credential-reports/2026/13/01'), { recursive: true });
+      writeFileSync(join(folder, 'history/credential-reports/2026/13/01/credential-reports.parquet'), 'x');
+    },
+    [{ object: 'history/credential-reports/2026/13/01', problem: /^is no day of the history$/ }],
+  ],
+  [
     'a second file beside it',
     (folder) => writeFileSync(join(folder, 'history/credential-reports/2026/11/22/more.parquet'), 'x'),
     [
@@ -248,6 +256,20 @@ test.each<[string, (folder: string) => unknown, { object: string; problem: RegEx
   expect(code).toBe(2);
   expect(problems.map(({ object }) => object)).toEqual(expected.map(({ object }) => object));
   problems.forEach(({ problem }, at) => expect(problem).toMatch(expected[at]?.problem ?? /^$/));
+});
+
+test('a file of a day that is not over is found', async () => {
+  const folder = bucket();
+  await write(folder);
+  const { out } = await runCommand(['verify', '--data', folder, '--format', 'json'], {
+    now: () => new Date('2026-11-22T23:00:00Z'),
+  });
+  const found = (JSON.parse(out) as { object: string; problem: string }[]).filter(({ object }) =>
+    object.startsWith('history/'),
+  );
+  expect(found).toEqual(
+    sources.map((source) => ({ object: fileOf(source), problem: 'is of a day that is not over' })),
+  );
 });
 
 test.each<[string, Uint8Array, RegExp]>([
