@@ -12,7 +12,7 @@ const folder = join(packageRoot(), 'dist');
 const fileName = /^catalog-[0-9a-f]{16}\.duckdb/;
 
 /** Where the catalog of these views and macros lies once it is built; with other ones it is another file. */
-function catalogFile(): string {
+export function catalogFile(): string {
   const parts = [version(), ...macros(), ...[...tableFiles(), ...viewFiles()].map(({ text }) => text)];
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
   return join(folder, `catalog-${hash}.duckdb`);

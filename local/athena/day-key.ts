@@ -4,7 +4,7 @@ import { version } from '@duckdb/node-api';
 import type { DataFolder } from './data-folder';
 import { macros } from './macros';
 
-/** What the rows of a day are made of, so that rows which are kept can be told from those to make. */
+/** What the rows of a day are made of, so that rows to make are known from those that are kept. */
 export interface DayKey {
   readonly key: string;
   /** Whether no object can change any more without its times telling: file systems count time in steps. */

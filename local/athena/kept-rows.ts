@@ -103,7 +103,7 @@ export class KeptRows {
     this.store.keep(name, key, { file: rows, warnings }, isSettled);
   }
 
-  /** Lines that are no run record or account, by object; a report's rows are told where they are read. */
+  /** Lines that are no run record or account, by object; a report's rows are judged where they are read. */
   private async unreadableLines(rows: string, left: readonly string[]): Promise<readonly string[]> {
     if (this.table.prefix === prefixes.reports) return [];
     const result = await this.connection.runAndReadAll(

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { catalogFile } from '../../local/athena/catalog';
 
 /** What the command and the demo need beside the SQL, and what npm always packs. */
 const others = [
@@ -19,7 +20,7 @@ export function expectedFiles(root: string): string[] {
   const sql = readdirSync(join(root, 'athena-ddl'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.sql'))
     .map((file) => `athena-ddl/${file}`);
-  return [...others, ...sql].sort();
+  return [...others, relative(root, catalogFile()), ...sql].sort();
 }
 
 /** What differs, in sentences. */

@@ -4,6 +4,7 @@ import { defaults } from '../../../lib/config/options';
 import {
   accountsLeadMinutes,
   completeAt,
+  historyAt,
   lastRunEndsMinutes,
   parseTimeOfDay,
   timeOfDay,
@@ -17,6 +18,7 @@ test('the day in docs/architecture.md is that of the defaults', () => {
   expect(times).toEqual([
     timeOfDay(start - accountsLeadMinutes),
     `${defaults.collectAt} to ${timeOfDay(start + defaults.spreadMinutes)}`,
+    historyAt,
     timeOfDay(lastRunEndsMinutes(start, defaults.spreadMinutes)),
     completeAt(defaults.collectAt),
   ]);
