@@ -5,10 +5,11 @@ listed AS (
   SELECT
     report_date AS day,
     account_id,
-    min(CASE WHEN is_readable THEN 1 ELSE 0 END) OVER (PARTITION BY dt) = 1 AS is_sound
+    min(CASE WHEN is_readable THEN 1 ELSE 0 END) AS all_readable
   FROM z_account_row
   WHERE dt >= date_format(current_date - interval '96' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
+  GROUP BY report_date, account_id
 ),
 reported AS (
   SELECT
@@ -25,9 +26,26 @@ reported AS (
   CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6)) AS later (days)
   WHERE dt >= date_format(current_date - interval '90' day - interval '6' day, '%Y/%m/%d')
   GROUP BY cast(report_date + later.days * interval '1' day AS date), account_id
+),
+compared AS (
+  SELECT
+    coalesce(r.day, l.day) AS day,
+    r.newest_date,
+    r.users,
+    r.console_users,
+    r.console_users_without_mfa,
+    r.active_keys,
+    r.keys_older_than_90_days,
+    r.urgent_findings,
+    l.day IS NOT NULL AS is_listed,
+    -- Of a day without a list, or with a line that cannot be read, nobody knows who was in it.
+    coalesce(min(l.all_readable) OVER (PARTITION BY coalesce(r.day, l.day)) = 1, false) AS is_sound,
+    count(l.day) OVER (PARTITION BY coalesce(r.account_id, l.account_id)) > 0 AS is_known
+  FROM reported AS r
+  FULL JOIN listed AS l ON l.day = r.day AND l.account_id = r.account_id
 )
 SELECT
-  r.day,
+  day,
   count(*) AS accounts,
   cast(sum(users) AS bigint) AS users,
   cast(sum(console_users) AS bigint) AS console_users,
@@ -35,13 +53,11 @@ SELECT
   cast(sum(active_keys) AS bigint) AS active_keys,
   cast(sum(keys_older_than_90_days) AS bigint) AS keys_older_than_90_days,
   cast(sum(urgent_findings) AS bigint) AS urgent_findings
-FROM reported AS r
-LEFT JOIN (SELECT DISTINCT day FROM listed WHERE is_sound) AS sound ON sound.day = r.day
-LEFT JOIN (SELECT DISTINCT day, account_id FROM listed) AS there ON there.day = r.day AND there.account_id = r.account_id
-LEFT JOIN (SELECT DISTINCT account_id FROM listed) AS known ON known.account_id = r.account_id
-WHERE r.day >= cast(current_date - interval '90' day AS date)
-  AND r.day <= current_date
+FROM compared
+WHERE newest_date IS NOT NULL
+  AND day >= cast(current_date - interval '90' day AS date)
+  AND day <= current_date
   -- What an account hands in counts on its day, listed or not.
-  AND (sound.day IS NULL OR there.day IS NOT NULL OR known.account_id IS NULL OR r.newest_date = r.day)
-GROUP BY r.day
-ORDER BY r.day
+  AND (NOT is_sound OR is_listed OR NOT is_known OR newest_date = day)
+GROUP BY day
+ORDER BY day

@@ -2,21 +2,39 @@
 -- each account: one that fell silent resolves nothing, and neither does one that left the organization. Nor does a rename:
 -- names of one report alone are paired, in their order, where the time of creation is the same.
 WITH
+dated AS (
+  SELECT
+    *,
+    max(CASE WHEN dt > date_format(current_date - interval '8' day, '%Y/%m/%d') THEN dt END) OVER of_account AS now_day,
+    max(
+      CASE
+        WHEN dt > date_format(current_date - interval '8' day, '%Y/%m/%d') AND dt <= date_format(current_date - interval '1' day, '%Y/%m/%d')
+          THEN dt
+      END
+    ) OVER of_account AS before_day,
+    max(dt) OVER of_account AS now_week,
+    max(CASE WHEN dt <= date_format(current_date - interval '7' day, '%Y/%m/%d') THEN dt END) OVER of_account AS before_week
+  -- Users without findings are in it too, so that a report without any counts as one.
+  FROM z_user_finding
+  WHERE dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
+    AND dt <= date_format(current_date, '%Y/%m/%d')
+  WINDOW of_account AS (PARTITION BY account_id)
+),
 reported AS (
   SELECT
-    p.days,
     f.*,
+    p.days,
     l.left_on,
-    max(f.dt) OVER (PARTITION BY p.days, f.account_id) AS now_dt,
-    max(CASE WHEN f.report_date <= cast(current_date - p.days * interval '1' day AS date) THEN f.dt END)
-      OVER (PARTITION BY p.days, f.account_id) AS before_dt
-  -- Users without findings are in it too, so that a report without any counts as one.
-  FROM z_user_finding AS f
+    CASE p.days WHEN 1 THEN now_day ELSE now_week END AS now_dt,
+    CASE p.days WHEN 1 THEN before_day ELSE before_week END AS before_dt
+  -- The days that are not compared are gone before the others double.
+  FROM (
+    SELECT *
+    FROM dated
+    WHERE dt IN (now_day, before_day, now_week, before_week)
+  ) AS f
   CROSS JOIN (VALUES (1), (7)) AS p (days)
   LEFT JOIN left_account AS l ON l.account_id = f.account_id
-  WHERE f.dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
-    AND f.dt <= date_format(current_date, '%Y/%m/%d')
-    AND f.report_date > cast(current_date - (p.days + 7) * interval '1' day AS date)
 ),
 known AS (
   SELECT
