@@ -6,12 +6,14 @@ import type { AthenaQuery } from '../../../local/organization/athena/athena-prop
 import { syntaxErrors } from '../../athena-ddl/grammar';
 
 /**
- * A database whose tables and views really exist: views are made in DuckDB from their own text, so one that reads what
- * is not there fails. Statements about tables are held against Hive's grammar; the table is made with their columns.
+ * A database whose tables and views really exist: DuckDB binds each view's own text, so one that reads what is not there
+ * fails. What it keeps of a view is a table of the same columns: binding a real one binds every view below it again.
+ * Statements about tables are held against Hive's grammar; the table is made with their columns.
  */
 export class DuckDbCatalog {
   /** Statements carried out, in order. */
   readonly statements: string[] = [];
+  private readonly views = new Set<string>();
 
   private constructor(
     private readonly connection: DuckDBConnection,
@@ -28,8 +30,9 @@ export class DuckDbCatalog {
 
   /** Names of what is there. */
   async names(type: 'BASE TABLE' | 'VIEW'): Promise<string[]> {
-    const sql = `SELECT table_name FROM information_schema.tables WHERE table_type = '${type}' ORDER BY 1`;
-    return (await this.connection.runAndReadAll(sql)).getRows().map(([name]) => String(name));
+    const all = await this.connection.runAndReadAll('SELECT table_name FROM duckdb_tables() ORDER BY 1');
+    const names = all.getRows().map(([name]) => String(name));
+    return names.filter((name) => this.views.has(name) === (type === 'VIEW'));
   }
 
   readonly execute = async ({ sql }: AthenaQuery): Promise<void> => {
@@ -38,15 +41,24 @@ export class DuckDbCatalog {
   };
 
   private async carryOut(sql: string): Promise<void> {
-    if (/^CREATE OR REPLACE VIEW|^--/.test(sql)) {
-      await this.connection.run(sql);
+    const view = /^(?:--.*\n)*CREATE OR REPLACE VIEW (\w+) AS\b/.exec(sql);
+    if (view !== null) {
+      const [head, name = ''] = view;
+      await this.refuseOther('VIEW', name);
+      await this.connection.run(
+        `CREATE OR REPLACE TABLE ${name} AS (${sql.slice(head.length)}\n) WITH NO DATA`,
+      );
+      this.views.add(name);
       return;
     }
     const [problem] = syntaxErrors('hive', sql);
     if (problem !== undefined) throw new Error(`mismatched input: ${problem}`);
     const dropped = /^DROP (TABLE|VIEW) IF EXISTS `?(\w+)`?$/.exec(sql);
     if (dropped !== null) {
-      await this.connection.run(dropped[0].replaceAll('`', '"'));
+      const [, type, name = ''] = dropped;
+      await this.refuseOther(type === 'VIEW' ? 'VIEW' : 'BASE TABLE', name);
+      await this.connection.run(`DROP TABLE IF EXISTS ${name}`);
+      this.views.delete(name);
       return;
     }
     // The parser of table files knows their placeholder, which is filled in by now.
@@ -58,5 +70,10 @@ export class DuckDbCatalog {
     await this.connection.run(
       `CREATE TABLE ${name} (${all.map((column) => `"${column}" VARCHAR`).join(', ')})`,
     );
+  }
+
+  private async refuseOther(type: 'BASE TABLE' | 'VIEW', name: string): Promise<void> {
+    const others = await this.names(type === 'VIEW' ? 'BASE TABLE' : 'VIEW');
+    if (others.includes(name)) throw new Error(`${name} is no ${type}`);
   }
 }
