@@ -53,8 +53,8 @@ process.env['JSII_DEPRECATED'] = 'fail';
 /** An empty list of exceptions. */
 const exceptions = 'account_id,user_name,control,reason,approved_by,expires_on\n';
 
-/** The rules of CloudFormation, by an engine that takes seconds to start in each file of tests. */
-const cloudFormationRules = '@aws-cdk/core:validateAgainstDefaultRules';
+/** Whether CDK holds templates against CloudFormation's rules, by an engine that takes seconds to start in each file of tests. */
+const cloudFormationRules = 'CDK_VALIDATION';
 
 /** Synthesizes an installation as `cdk synth` does, without CloudFormation's rules, which `validate` holds every option against. */
 export function synthesize(config: Config): Templates {
@@ -136,12 +136,9 @@ function withAssembly<Result>(
   { profile, rules = false }: { readonly profile?: Place | undefined; readonly rules?: boolean } = {},
 ): Result {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
+  process.env[cloudFormationRules] = `${rules}`;
   try {
-    const app = new App({
-      outdir,
-      context: { ...context, [cloudFormationRules]: rules },
-      analyticsReporting: false,
-    });
+    const app = new App({ outdir, context, analyticsReporting: false });
     const stacks = addStacks(app, settingsOf(config, profile), exceptions);
     const assembly = app.synth();
     const template = (name: string) => assembly.getStackByName(name).template as Template;
