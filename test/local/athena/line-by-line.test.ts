@@ -63,14 +63,36 @@ const bodies: [name: string, body: string | Buffer, users: string[], unreadable:
   ['n/a in small letters', lines(odd.replace('N/A', 'n/a')), [], 1],
 ];
 
-test.each(bodies)('%s spoils no other row', async (_name, body, users, unreadable) => {
-  const athena = await over({ ...good, [key]: body });
-  expect(await usersOf(athena, '100000000001')).toEqual(['anna']);
-  expect(await usersOf(athena, id)).toEqual(['a-first', ...users, 'z-last'].sort());
-  const { rows } = await athena.query(
-    `SELECT unreadable_rows FROM coverage WHERE account_id = '${id}' AND report_date = DATE '2026-11-22'`,
+/** A body of another account. */
+function of(own: string, body: string | Buffer): string | Buffer {
+  const other = (text: string) => text.replaceAll(id, own);
+  return typeof body === 'string' ? other(body) : Buffer.from(other(body.toString('latin1')), 'latin1');
+}
+const ownId = (place: number) => String(100000000100 + place);
+
+describe('what spoils a row spoils no other', () => {
+  let athena: LocalAthena;
+  beforeAll(async () => {
+    const odd = bodies.map(
+      ([, body], place) => [`${day}/${ownId(place)}-Odd.csv`, of(ownId(place), body)] as const,
+    );
+    athena = await over({ ...good, ...Object.fromEntries(odd) });
+  });
+
+  test.each(bodies.map(([name, , users, unreadable], place) => [name, place, users, unreadable] as const))(
+    '%s',
+    async (_name, place, users, unreadable) => {
+      expect(await usersOf(athena, ownId(place))).toEqual(['a-first', ...users, 'z-last'].sort());
+      const { rows } = await athena.query(
+        `SELECT unreadable_rows FROM coverage WHERE account_id = '${ownId(place)}' AND report_date = DATE '2026-11-22'`,
+      );
+      expect(rows).toEqual([[unreadable]]);
+    },
   );
-  expect(rows).toEqual([[unreadable]]);
+
+  test('not that of another account', async () => {
+    expect(await usersOf(athena, '100000000001')).toEqual(['anna']);
+  });
 });
 
 test('a path keeps its backslashes, quoted or not', async () => {
@@ -96,15 +118,29 @@ const objects: [name: string, key: string, body: string | Buffer, rows: number][
   ['a deeper path', `${day}/${id}-/100000000001-Good.csv`, report('100000000001', { user: 'x' }), 1],
 ];
 
-test.each(objects)('%s speaks for nobody', async (_name, at, body, count) => {
-  const athena = await over({ ...good, [at]: body });
-  expect((await athena.query('SELECT account_id, user_name FROM user_credential')).rows).toEqual([
-    ['100000000001', 'anna'],
-  ]);
-  const { rows } = await athena.query(
-    `SELECT count(*) FROM credential_report WHERE "$path" LIKE '%/${id}-%'`,
+describe('an object that is no report speaks for nobody', () => {
+  let athena: LocalAthena;
+  beforeAll(async () => {
+    const odd = objects.map(
+      ([, at, body], place) => [at.replace(id, ownId(place)), of(ownId(place), body)] as const,
+    );
+    athena = await over({ ...good, ...Object.fromEntries(odd) });
+  });
+
+  test.each(objects.map(([name, , , count], place) => [name, place, count] as const))(
+    '%s',
+    async (_name, place, count) => {
+      const { rows } = await athena.query(
+        `SELECT count(*) AS n FROM credential_report WHERE "$path" LIKE '%/${ownId(place)}-%'`,
+      );
+      expect(rows).toEqual([[count]]);
+    },
   );
-  expect(rows).toEqual([[count]]);
+
+  test('beside the account that has one', async () => {
+    const { rows } = await athena.query('SELECT account_id, user_name FROM user_credential');
+    expect(rows).toEqual([['100000000001', 'anna']]);
+  });
 });
 
 test('tells each object of which a line that needs a parser cannot be read, once', async () => {
