@@ -9,6 +9,7 @@ export interface DayKey {
   readonly key: string;
   /** Whether no object can change any more without its times telling: file systems count time in steps. */
   readonly isSettled: boolean;
+  readonly isEmpty: boolean;
 }
 
 /** Longest step in which a file system counts time, in milliseconds: FAT's two seconds. */
@@ -27,7 +28,8 @@ export function dayKey(maker: string, folder: DataFolder, path: string, now: num
     newest = Math.max(newest, found === undefined ? now : Number(found.ctimeMs));
     return found === undefined ? key : [key, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
   });
-  return { key: sha256Of([maker, ...objects]).slice(0, 32), isSettled: newest < now - timeStep };
+  const key = sha256Of([maker, ...objects]).slice(0, 32);
+  return { key, isSettled: newest < now - timeStep, isEmpty: objects.length === 0 };
 }
 
 function sha256Of(parts: readonly string[]): string {

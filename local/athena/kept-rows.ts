@@ -44,11 +44,13 @@ export class KeptRows {
    * @throws Error when files cannot be written
    */
   async use(dts: readonly string[], now: Date): Promise<readonly string[]> {
-    const days = dts.map((dt) => ({
-      dt,
-      name: `${this.table.name}-${dt.replaceAll('/', '-')}`,
-      ...dayKey(this.maker, this.folder, `${this.table.prefix}/${dt}`, now.getTime()),
-    }));
+    const days = dts
+      .map((dt) => ({
+        dt,
+        name: `${this.table.name}-${dt.replaceAll('/', '-')}`,
+        ...dayKey(this.maker, this.folder, `${this.table.prefix}/${dt}`, now.getTime()),
+      }))
+      .filter(({ isEmpty }) => !isEmpty);
     const missing = days.filter(({ name, key }) => this.store.find(name, key) === undefined);
     for (let at = 0; at < missing.length; at += daysAtOnce)
       await this.make(missing.slice(at, at + daysAtOnce));
