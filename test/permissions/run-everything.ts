@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   organizationClock,
   startLambdaEnvironment,
+  type LambdaEnvironment,
   type OrganizationClock,
 } from '../../local/lambda-environment';
 import { startOrganization, type EmbeddedOrganization, type RecordedRequest } from '../../local/organization';
@@ -16,6 +17,7 @@ import type { LambdaFunction } from './estate';
 import type { Installation } from './installation';
 import { organization } from './organization';
 import { digestAnswer, messageServices } from './message-services';
+import { onceDecided } from './once-decided';
 import { isAllowed } from './prove';
 
 const scheduledAt = '2026-11-22T03:00:00Z';
@@ -62,7 +64,7 @@ export async function runEverything(
       },
     ],
     now: () => clock.now(),
-    authorize: async (request) => ({ allowed: await isAllowed(request, estate) }),
+    authorize: onceDecided(async (request) => ({ allowed: await isAllowed(request, estate) })),
     services: [
       cloudFormationService(),
       athenaService({
@@ -75,6 +77,7 @@ export async function runEverything(
   const responses: Outcome['responses'][number][] = [];
   const responder = await listen((body) => responses.push(JSON.parse(body) as Outcome['responses'][number]));
   const results: Record<string, unknown> = {};
+  const warm = new Map<string, LambdaEnvironment>();
   try {
     const kindOf = ({ roleArn }: LambdaFunction) =>
       estate.roles.find(({ arn }) => arn === roleArn)?.kind ?? '';
@@ -92,7 +95,8 @@ export async function runEverything(
         looksBack(one) ? nextMorning : scheduledAt,
       )) {
         const name = `${one.accountId} ${kind}`;
-        results[name] = (await invoke(one, aws, clock, code, event, variables)) ?? results[name] ?? null;
+        results[name] =
+          (await invoke(one, aws, { clock, folder: code, warm }, event, variables)) ?? results[name] ?? null;
       }
     }
     const { mails, slack } = messages;
@@ -107,6 +111,7 @@ export async function runEverything(
   } finally {
     responder.server.close();
     messages.slack.stop();
+    for (const environment of warm.values()) await environment.close();
     await aws.close();
     rmSync(code, { recursive: true });
   }
@@ -134,33 +139,37 @@ function eventsFor(
       }));
 }
 
-async function invoke(
-  one: LambdaFunction,
+/** Where functions run. */
+interface Runtime {
+  readonly clock: OrganizationClock;
+  /** Of the artifacts. */
+  readonly folder: string;
+  /** By code: the collectors of all accounts take turns in one. */
+  readonly warm: Map<string, LambdaEnvironment>;
+}
+
+function invoke(
+  { arn: functionArn, roleArn, accountId, code, environment: own, timeoutSeconds }: LambdaFunction,
   aws: EmbeddedOrganization,
-  clock: OrganizationClock,
-  folder: string,
+  { clock, folder, warm }: Runtime,
   event: object,
-  variables: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>>,
 ) {
-  const artifact = join(folder, `${one.arn.split(':').slice(4).join('-')}.js`);
-  writeFileSync(artifact, one.code);
-  const environment = startLambdaEnvironment({
-    artifact,
-    functionArn: one.arn,
-    timeoutSeconds: one.timeoutSeconds,
-    clock,
-    variables: {
-      ...aws.environment(one.accountId, one.roleArn),
-      AWS_REGION: one.arn.split(':')[3] ?? '',
-      ...one.environment,
-      ...variables,
-    },
-  });
-  try {
-    return await environment.invoke(event);
-  } finally {
-    await environment.close();
+  const variables = {
+    ...aws.environment(accountId, roleArn),
+    AWS_REGION: functionArn.split(':')[3] ?? '',
+    ...own,
+    ...more,
+  };
+  const key = `${timeoutSeconds} ${code}`;
+  let environment = warm.get(key);
+  if (environment === undefined) {
+    const artifact = join(folder, `${functionArn.split(':').slice(4).join('-')}.js`);
+    writeFileSync(artifact, code);
+    environment = startLambdaEnvironment({ artifact, functionArn, timeoutSeconds, clock, variables });
+    warm.set(key, environment);
   }
+  return environment.invoke(event, { functionArn, variables });
 }
 
 async function listen(receive: (body: string) => void): Promise<{ server: Server; url: string }> {
