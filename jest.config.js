@@ -22,6 +22,8 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
+  // After a change of a view each test would make all views by itself.
+  globalSetup: '<rootDir>/test/build-catalog.ts',
   reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
   // By itself jest leaves one core idle, which of two is half the machine.
   maxWorkers: '100%',
