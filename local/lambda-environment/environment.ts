@@ -31,7 +31,7 @@ if (artifact === undefined) throw new Error('the path of an artifact is missing'
 // Loaded only now, so that it sees the organization's clock from its first line on.
 const { handler } = createRequire(__filename)(resolve(artifact)) as { handler: Handler };
 
-async function invoke(message: InvokeMessage): Promise<ResultMessage> {
+async function invoke(message: InvokeMessage): Promise<ResultMessage['error']> {
   const { event, functionArn, now, timeoutMs, variables } = message;
   process.env = { ...ownVariables, ...variables };
   Math.random = randomOf(functionArn);
@@ -43,10 +43,10 @@ async function invoke(message: InvokeMessage): Promise<ResultMessage> {
   };
   try {
     await handler(event, context);
-    return { type: 'result', error: null };
+    return null;
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return { type: 'result', error: { name, message } };
+    return { name, message };
   } finally {
     time.end();
   }
@@ -54,5 +54,8 @@ async function invoke(message: InvokeMessage): Promise<ResultMessage> {
 
 process.on('message', (message: InvokeMessage | TimeMessage) => {
   if (message.type === 'time') clockWentOn(message.now);
-  else void invoke(message).then(send);
+  else
+    void invoke(message).then((error) => {
+      send({ type: 'result', error, printedBytes: process.stdout.bytesWritten });
+    });
 });

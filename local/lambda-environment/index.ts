@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { packageRoot } from '../../package-root';
 import type { InvokeMessage, ResultMessage, TimeMessage, WaitMessage } from './messages';
 
@@ -31,7 +32,7 @@ export interface LambdaEnvironmentProps extends DeployedFunction {
   readonly artifact: string;
   readonly timeoutSeconds: number;
   readonly clock: OrganizationClock;
-  /** What the function prints, piece by piece, until the process has ended. @default nobody reads it */
+  /** What the function prints, piece by piece; that of an invocation before its end is told. @default nobody reads it */
   readonly printed?: (text: string) => void;
 }
 
@@ -63,7 +64,10 @@ export function startLambdaEnvironment(props: LambdaEnvironmentProps): LambdaEnv
   return {
     async invoke(event, as = props) {
       const result = await invoke(running.child, props, as, event);
-      if (result !== undefined) return result.error;
+      if (result !== undefined) {
+        await running.hasPrinted(result.printedBytes);
+        return result.error;
+      }
       await stop();
       running = startProcess(props);
       const seconds = props.timeoutSeconds.toFixed(2);
@@ -83,9 +87,25 @@ function startProcess({ artifact, printed, variables }: LambdaEnvironmentProps) 
       ...variables,
     },
   });
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => printed?.(text));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return { child, ended };
+  return { child, ended, hasPrinted: readPrinted(child, printed) };
+}
+
+/** @returns what waits until so many bytes were read, or the process has closed its output */
+function readPrinted({ stdout }: ChildProcess, printed: LambdaEnvironmentProps['printed']) {
+  if (stdout === null || printed === undefined) return () => Promise.resolve();
+  const decoder = new StringDecoder('utf8');
+  let read = 0;
+  let wake: () => void = () => {};
+  stdout.on('data', (piece: Buffer) => {
+    printed(decoder.write(piece));
+    read += piece.length;
+    wake();
+  });
+  stdout.on('close', () => wake());
+  return async (bytes: number) => {
+    while (read < bytes && !stdout.closed) await new Promise<void>((resolve) => (wake = resolve));
+  };
 }
 
 /** @returns undefined when the time of the function was over first */

@@ -26,4 +26,6 @@ export interface TimeMessage {
 export interface ResultMessage {
   readonly type: 'result';
   readonly error: { readonly name: string; readonly message: string } | null;
+  /** Everything that this process has printed so far. */
+  readonly printedBytes: number;
 }

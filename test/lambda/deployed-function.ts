@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { bundleLambda } from '../../scripts/bundle-lambda';
 import { channelEnvironment } from '../../lambda/shared/messages/contract';
 import { openLocalAthena } from '../../local/athena';
-import { organizationClock, startLambdaEnvironment } from '../../local/lambda-environment';
+import { organizationClock } from '../../local/lambda-environment';
 import { startOrganization, type Fault } from '../../local/organization';
 import type { QueryAnswer } from '../../local/organization/athena/query-results';
 import type { PlantedOutcome } from '../../local/organization/athena/athena-props';
@@ -13,6 +10,7 @@ import { secretsManagerService } from '../../local/organization/secrets-manager/
 import { snsService, type PublishedMessage } from '../../local/organization/sns/service';
 import { sqsService, type QueueData } from '../../local/organization/sqs/service';
 import { SlackServer, type SlackAnswer } from './shared/messages/slack-server';
+import { warmFunction } from './warm-environments';
 
 /** The account of every deployed function, and what its environment names there. */
 export const dataAccount = '100000000001';
@@ -54,8 +52,8 @@ export interface DeployedFunction {
    * @returns the message of its error, undefined when it succeeded
    */
   invoke(event: unknown, at?: string): Promise<string | undefined>;
-  /** Ends its process. @returns everything that it printed */
-  end(): Promise<string>;
+  /** Everything that it has printed. */
+  printed(): string;
 }
 
 /** What is to be ended, the last first. */
@@ -67,17 +65,12 @@ afterEach(async () => {
 /** Runs a function as it is deployed, with mail and Slack, against the embedded organization, until the test ends. */
 export async function deployFunction(props: DeployedFunctionProps): Promise<DeployedFunction> {
   const { name, bucket, faults = [], queues = [] } = props;
-  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
-  const artifact = join(folder, 'index.js');
-  cleanups.push(() => rmSync(folder, { recursive: true }));
-  writeFileSync(artifact, bundleLambda(name));
   const clock = organizationClock(new Date(props.at));
   const slack = await new SlackServer().start();
   cleanups.push(() => slack.stop());
   if (props.slack !== undefined) slack.answerWith(props.slack);
   const mails: PublishedMessage[] = [];
   const asked: string[] = [];
-  let printed = '';
   const answer = props.answer ?? ((sql: string) => localAnswer(bucket, sql, clock.now()));
   const aws = await startOrganization({
     organization: {
@@ -113,9 +106,10 @@ export async function deployFunction(props: DeployedFunctionProps): Promise<Depl
     ],
   });
   cleanups.push(() => aws.close());
-  const environment = startLambdaEnvironment({
-    artifact,
-    functionArn: `arn:aws:lambda:eu-west-1:${dataAccount}:function:${name}`,
+  const deployed = warmFunction({
+    name,
+    accountId: dataAccount,
+    code: () => bundleLambda(name),
     timeoutSeconds: props.timeoutSeconds,
     clock,
     variables: {
@@ -124,21 +118,17 @@ export async function deployFunction(props: DeployedFunctionProps): Promise<Depl
       [channelEnvironment.slackSecret]: secret,
       ...props.variables,
     },
-    printed: (text) => (printed += text),
   });
-  cleanups.push(() => environment.close());
+  cleanups.push(() => deployed.release());
   return {
     mails,
     slack,
     asked,
     async invoke(event, at) {
       if (at !== undefined) clock.advanceTo(new Date(at));
-      return (await environment.invoke(event))?.message;
+      return (await deployed.invoke(event))?.message;
     },
-    async end() {
-      await environment.close();
-      return printed;
-    },
+    printed: () => deployed.printed(),
   };
 }
 

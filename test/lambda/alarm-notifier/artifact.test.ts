@@ -53,7 +53,7 @@ test.each<[string, Partial<DeployedFunctionProps>, string]>([
   const notifier = await deployNotifier(more);
   const message = await notifier.invoke(alarm('ALARM'));
   expect(message).toContain(error);
-  expect(`${message}${await notifier.end()}`).not.toContain('/services/T0');
+  expect(`${message}${notifier.printed()}`).not.toContain('/services/T0');
 });
 
 test('an alarm without a word is reported all the same', async () => {

@@ -47,7 +47,7 @@ const merged = (printed: string): object =>
 test('of five accounts two reported, one failed and two are silent', async () => {
   const check = await deployCheck(week);
   expect(await check.invoke({})).toBe(undefined);
-  expect(merged(await check.end())).toMatchObject({
+  expect(merged(check.printed())).toMatchObject({
     AccountsExpected: 5,
     AccountsCollected: 2,
     AccountsFailed: 1,
@@ -79,7 +79,7 @@ test.each([
   async ({ day, tolerated, also }) => {
     const check = await deployCheck(weekUntil(day), { at: `${day}T09:05:00Z` }, tolerated);
     expect(await check.invoke({})).toBe(undefined);
-    expect(merged(await check.end())).toMatchObject({ AccountsAlsoSilent: also });
+    expect(merged(check.printed())).toMatchObject({ AccountsAlsoSilent: also });
   },
 );
 
@@ -102,7 +102,7 @@ test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionPro
 ])('%s: it fails and measures no coverage, so that the alarm notifies', async (_, objects, more, error) => {
   const check = await deployCheck(objects, more);
   expect(await check.invoke({})).toContain(error);
-  expect(await check.end()).not.toContain('AccountsExpected');
+  expect(check.printed()).not.toContain('AccountsExpected');
 });
 
 const poisoned = '100000000002';
@@ -120,7 +120,7 @@ test.each([
 ])('bytes and objects of one account under %s are measured and named', async (_, day) => {
   const check = await deployCheck({ ...week, ...poison(day, 30, 50_000) });
   await check.invoke({});
-  const printed = merged(await check.end()) as Readonly<Record<string, unknown>>;
+  const printed = merged(check.printed()) as Readonly<Record<string, unknown>>;
   const volume = expect.objectContaining({ account_id: poisoned, day }) as unknown;
   expect(printed).toMatchObject({ most_bytes: volume, most_objects: volume });
   // Today it has a report and a run record of its own as well.
@@ -131,7 +131,7 @@ test.each([
 test('the day before the last that is looked at is not', async () => {
   const check = await deployCheck({ ...week, ...poison('2026/10/17', 30, 50_000) });
   await check.invoke({});
-  expect(await check.end()).not.toContain('2026/10/17');
+  expect(check.printed()).not.toContain('2026/10/17');
 });
 
 test('a day that no query can read is measured all the same, and one that cannot be listed fails the check', async () => {
@@ -139,8 +139,8 @@ test('a day that no query can read is measured all the same, and one that cannot
     outcome: { state: 'FAILED', reason: 'Line too long in text file' },
   });
   expect(await failed.invoke({})).toContain('Line too long in text file');
-  expect(await failed.end()).toContain('"LargestAccountDayBytes":');
+  expect(failed.printed()).toContain('"LargestAccountDayBytes":');
   const denied = await deployCheck(week, { faults: [{ action: 's3:ListObjectsV2', kind: 'access-denied' }] });
   expect(await denied.invoke({})).toContain('s3:ListObjectsV2');
-  expect(await denied.end()).toContain('"AccountsExpected":5');
+  expect(denied.printed()).toContain('"AccountsExpected":5');
 });

@@ -178,7 +178,7 @@ test.each(cases)('against $name', async (given) => {
     const scheduled_at = `${day}T09:05:00Z`;
     message = await digest.invoke({ scheduled_at }, scheduled_at);
   }
-  const printed = await digest.end();
+  const printed = digest.printed();
   expect(message ?? '').toContain(given.error ?? '');
   expect(message === undefined).toBe(given.error === undefined);
   const arrived = {

@@ -208,7 +208,7 @@ test.each(cases)('against $name', async (given) => {
   const notifier = await deployNotifier(bucket, events, deadLetters, faults);
   const first = await notifier.invoke({});
   const second = await notifier.invoke({}, '2026-11-22T10:26:00Z');
-  const printed = await notifier.end();
+  const printed = notifier.printed();
   for (const [index, message] of [first, second].entries()) {
     const expected = errors[index];
     expect(message ?? '').toContain(expected ?? '');
@@ -225,7 +225,6 @@ test.each(cases)('against $name', async (given) => {
 test('new user, new key and sign-in of a root user are in both channels, with account, unit and exception', async () => {
   const notifier = await deployNotifier(storedObjects(objects), planted);
   expect(await notifier.invoke({})).toBe(undefined);
-  await notifier.end();
   const [mail = ''] = notifier.mails.map(({ text }) => text);
   expect(mail).toContain('User: new.person\n  Account: Payments & <Co> (100000000005) in Root/Prod\n');
   expect(mail).toContain('Exception: none covers this user');
@@ -243,7 +242,8 @@ test('new user, new key and sign-in of a root user are in both channels, with ac
 test('the log tells how many were reported and how many lie dead, as a line that CloudWatch makes a metric of', async () => {
   const notifier = await deployNotifier(storedObjects(objects), planted, ['{}', '{}']);
   await notifier.invoke({});
-  const lines = (await notifier.end())
+  const lines = notifier
+    .printed()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as object);

@@ -55,7 +55,7 @@ test('it writes the last days and an older one, the same bytes as the command, a
   expect(existsSync(join(folder, manifestKey(reports.name, '2026/11/02')))).toBe(true);
   expect(existsSync(join(folder, historyKey(reports.name, '2026/11/23')))).toBe(false);
   expect(await history.invoke(scheduled)).toBe(undefined);
-  const printed = linesOf(await history.end());
+  const printed = linesOf(history.printed());
   expect(printed.filter(({ history: made }) => made === 'made')).toHaveLength(22);
   expect(printed.at(-1)).toMatchObject({ HistoryYesterdayWritten: 1, HistoryObjectsNotRead: 0 });
 
@@ -83,7 +83,7 @@ test('a day whose objects changed, or whose file was cut off, is made anew', asy
   writeFileSync(join(folder, cut), whole.subarray(0, 50));
   expect(await history.invoke(scheduled)).toBe(undefined);
   expect(bytesOf(folder, cut)).toEqual(whole);
-  const made = linesOf(await history.end()).filter(({ history: one }) => one === 'made');
+  const made = linesOf(history.printed()).filter(({ history: one }) => one === 'made');
   expect(made.slice(21).map(({ day: of, why }) => [of, why])).toEqual([
     [day, 'its objects are others by now'],
     // S3 keeps its checksum, which no longer fits.
@@ -107,10 +107,10 @@ test.each<[string, Fault, string]>([
   const folder = storedObjects(exampleDay);
   const history = await deployHistory(folder, [fault]);
   expect(await history.invoke(scheduled)).toContain(problem);
-  expect(linesOf(await history.end()).at(-1)).toMatchObject({ HistoryYesterdayWritten: 0 });
+  expect(linesOf(history.printed()).at(-1)).toMatchObject({ HistoryYesterdayWritten: 0 });
   const next = await deployHistory(folder);
   expect(await next.invoke(scheduled)).toBe(undefined);
-  expect(linesOf(await next.end()).at(-1)).toMatchObject({ HistoryYesterdayWritten: 1 });
+  expect(linesOf(next.printed()).at(-1)).toMatchObject({ HistoryYesterdayWritten: 1 });
 });
 
 test('a put whose answer is lost, or that is throttled, is made again', async () => {
@@ -120,7 +120,7 @@ test('a put whose answer is lost, or that is throttled, is made again', async ()
     { action: 's3:GetObject', kind: 'throttling', times: 2 },
   ]);
   expect(await history.invoke(scheduled)).toBe(undefined);
-  expect(linesOf(await history.end()).at(-1)).toMatchObject({
+  expect(linesOf(history.printed()).at(-1)).toMatchObject({
     HistoryYesterdayWritten: 1,
     HistoryObjectsNotRead: 0,
   });
@@ -143,7 +143,7 @@ test('an object of 200 MB is named, measured and left out', async () => {
   truncateSync(join(folder, oddKey), 200_000_000); // sparse
   const history = await deployHistory(folder);
   expect(await history.invoke(scheduled)).toBe(undefined);
-  const printed = linesOf(await history.end());
+  const printed = linesOf(history.printed());
   expect(printed).toContainEqual({ not_read: oddKey, reason: 'larger than 33554432 bytes' });
   expect(printed.at(-1)).toMatchObject({ HistoryYesterdayWritten: 1, HistoryObjectsNotRead: 1 });
 });
