@@ -32,6 +32,23 @@ interface DeployedStack {
   readonly made: { readonly id: string; readonly key: string; readonly policy: string }[];
 }
 
+/** What is read out of a template, once for all of its deployments. */
+interface Plan {
+  readonly resolved: ResolvedTemplate;
+  readonly order: readonly string[];
+}
+const plans = new WeakMap<StackToDeploy, Plan>();
+
+function planOf(stack: StackToDeploy): Plan {
+  const { template, place } = stack;
+  const plan = plans.get(stack) ?? {
+    resolved: resolveTemplate(template, place),
+    order: creationOrder(template),
+  };
+  plans.set(stack, plan);
+  return plan;
+}
+
 /**
  * CloudFormation as far as a deployment can fail and be repaired: order, rollback, deletion policies, names that are taken,
  * import; with the rule of S3 that a bucket that holds anything cannot be deleted. `deploy` does what the CDK command line
@@ -44,15 +61,16 @@ export class EmulatedCloudFormation {
   readonly reasons: string[] = [];
 
   /** Creates a stack, or leaves one alone that is complete; one whose creation failed is deleted first, as CDK does. */
-  deploy({ template, place }: StackToDeploy, options: DeployOptions = {}): Status {
+  deploy(deployed: StackToDeploy, options: DeployOptions = {}): Status {
+    const { template, place } = deployed;
     const former = this.stacks.get(place.stackName);
     if (former?.status === 'CREATE_COMPLETE') return former.status;
     if (former !== undefined) this.destroy(place.stackName);
     const stack: DeployedStack = { status: 'CREATE_COMPLETE', made: [] };
     this.stacks.set(place.stackName, stack);
-    const resolved = resolveTemplate(template, place);
+    const { resolved, order } = planOf(deployed);
     try {
-      for (const id of creationOrder(template)) {
+      for (const id of order) {
         if (stack.made.length === options.failAfter) throw new Error('planted');
         this.create(id, template, resolved, stack, place, options);
       }

@@ -1,17 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleLambda } from '../../../scripts/bundle-lambda';
 import { accountsEnvironment, accountsTimeoutSeconds } from '../../../lambda/accounts/contract';
-import { organizationClock, startLambdaEnvironment } from '../../../local/lambda-environment';
+import { organizationClock } from '../../../local/lambda-environment';
 import { startOrganization, type Fault } from '../../../local/organization';
 import { management, member, smallOrganization } from '../../local/organization/small-organization';
+import { warmFunction } from '../warm-environments';
 
 /** The accounts function as it is deployed, against the embedded organization. */
-const workFolder = mkdtempSync(join(tmpdir(), 'accounts-'));
-afterAll(() => rmSync(workFolder, { recursive: true }));
-const code = join(workFolder, 'index.js');
-writeFileSync(code, bundleLambda('accounts'));
 
 async function run(account: string, faults: readonly Fault[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'bucket-'));
@@ -23,9 +20,10 @@ async function run(account: string, faults: readonly Fault[] = []) {
     now: () => clock.now(),
     faults,
   });
-  const environment = startLambdaEnvironment({
-    artifact: code,
-    functionArn: `arn:aws:lambda:eu-central-1:${account}:function:accounts`,
+  const accounts = warmFunction({
+    name: 'accounts',
+    accountId: account,
+    code: () => bundleLambda('accounts'),
     timeoutSeconds: accountsTimeoutSeconds,
     clock,
     variables: {
@@ -41,13 +39,13 @@ async function run(account: string, faults: readonly Fault[] = []) {
     },
   });
   try {
-    const error = await environment.invoke({ scheduled_at: '2026-11-22T02:45:00Z' });
+    const error = await accounts.invoke({ scheduled_at: '2026-11-22T02:45:00Z' });
     const seconds = (clock.now().getTime() - start.getTime()) / 1000;
     const text =
       error === null ? readFileSync(join(folder, 'accounts/2026/11/22/accounts.jsonl'), 'utf8') : '';
     return { error, seconds, text };
   } finally {
-    await environment.close();
+    accounts.release();
     await aws.close();
     rmSync(folder, { recursive: true });
   }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectorEnvironment, collectorTimeoutSeconds } from '../../../lambda/collector/contract';
 import type { RunRecord } from '../../../lambda/report/run-record';
-import { organizationClock, startLambdaEnvironment } from '../../../local/lambda-environment';
+import { organizationClock } from '../../../local/lambda-environment';
 import { startOrganization, type Fault, type OrganizationData } from '../../../local/organization';
+import { warmFunction } from '../warm-environments';
 
 /** The built artifact, as it runs in every member account, against the embedded organization. */
 
@@ -55,9 +56,10 @@ async function run(
     now: () => clock.now(),
     faults,
   });
-  const environment = startLambdaEnvironment({
-    artifact: join(__dirname, '../../../dist/lambda/collector/index.js'),
-    functionArn: `arn:aws:lambda:eu-west-1:${accountId}:function:collector`,
+  const collector = warmFunction({
+    name: 'collector',
+    accountId,
+    code: () => readFileSync(join(__dirname, '../../../dist/lambda/collector/index.js'), 'utf8'),
     timeoutSeconds: collectorTimeoutSeconds,
     clock,
     variables: {
@@ -69,10 +71,10 @@ async function run(
   });
   try {
     const errors = [];
-    for (const event of events) errors.push(await environment.invoke(event));
+    for (const event of events) errors.push(await collector.invoke(event));
     return { errors, seconds: (clock.now().getTime() - Date.parse('2026-11-22T03:04:00Z')) / 1000 };
   } finally {
-    await environment.close();
+    collector.release();
     await aws.close();
   }
 }

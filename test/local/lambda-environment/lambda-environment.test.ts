@@ -81,3 +81,12 @@ test('after its end comes a new process, and a warm one is kept', async () => {
   await environment.close();
   expect(printed()).toBe('1231');
 });
+
+test('what an invocation printed was read when it ends, however much', async () => {
+  const { environment, printed } = await deploy(`process.stdout.write('é'.repeat(event.count))`);
+  for (const count of Array.from({ length: 40 }, (_, index) => 30_000 * index)) {
+    const before = printed().length;
+    await environment.invoke({ count });
+    expect(printed().length - before).toBe(count);
+  }
+});
