@@ -12,7 +12,7 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 const out = join(folder, 'demo-output');
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-/** Milliseconds: thirteen processes and thirty days, on a machine that may be busy with other tests. */
+/** Milliseconds: thirty days of twelve accounts, on a machine that may be busy with other tests. */
 const patience = 240_000;
 let demo: CommandOutcome;
 let athena: LocalAthena;
