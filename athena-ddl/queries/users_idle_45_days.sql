@@ -29,7 +29,8 @@ FROM (
   FROM (
     SELECT *, max(dt) OVER (PARTITION BY account_id) AS newest_dt, max(report_date) OVER (PARTITION BY account_id) AS newest_date
     FROM z_user_slot
-    WHERE credential = 'user'
+    WHERE scope = 'all'
+      AND credential = 'user'
       AND dt > date_format(current_date - interval '52' day, '%Y/%m/%d')
       AND dt <= date_format(current_date, '%Y/%m/%d')
   ) AS seen

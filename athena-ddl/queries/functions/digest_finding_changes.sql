@@ -16,7 +16,8 @@ dated AS (
     max(CASE WHEN dt <= date_format(current_date - interval '7' day, '%Y/%m/%d') THEN dt END) OVER of_account AS before_week
   -- Users without findings are in it too, so that a report without any counts as one.
   FROM z_user_finding
-  WHERE dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
+  WHERE scope = 'all'
+    AND dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
   WINDOW of_account AS (PARTITION BY account_id)
 ),

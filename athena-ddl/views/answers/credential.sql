@@ -20,4 +20,4 @@ SELECT
   idle_days,
   to_rotate
 FROM z_user_slot
-WHERE is_credential
+WHERE scope = 'all' AND is_credential

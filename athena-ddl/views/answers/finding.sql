@@ -28,4 +28,4 @@ SELECT
   exception_reason,
   exception_expires_on
 FROM z_user_finding
-WHERE control IS NOT NULL
+WHERE scope = 'all' AND control IS NOT NULL

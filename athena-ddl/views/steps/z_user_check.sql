@@ -39,6 +39,7 @@ checked AS (
   ) AS c (control, credential) ON c.credential = s.credential
 )
 SELECT
+  scope,
   dt,
   report_date,
   account_id,

@@ -1,6 +1,7 @@
 -- The rows of z_user_check with what the control weighs and the exception that covers it; rows without control stay.
 CREATE OR REPLACE VIEW z_user_finding AS
 SELECT
+  f.scope,
   f.dt,
   f.report_date,
   f.account_id,

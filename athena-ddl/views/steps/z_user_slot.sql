@@ -1,5 +1,6 @@
--- One row per user and slot: the user as such, password, access keys and certificates, those too that do not exist. What
--- each slot holds and how old that is stands here, once: credential and z_user_check read it.
+-- One row per user and slot, in each `scope` of z_counted_user: the user as such, password, access keys and certificates,
+-- those too that do not exist. What each slot holds and how old that is stands here, once: credential and z_user_check
+-- read it.
 -- Days are calendar days in UTC, measured on the report's day. What was never used is idle since it was set, and with
 -- a time that cannot be nothing is computed.
 CREATE OR REPLACE VIEW z_user_slot AS
@@ -39,7 +40,7 @@ slotted AS (
       WHEN 'access_key_1' THEN u.access_key_1_last_used_service
       WHEN 'access_key_2' THEN u.access_key_2_last_used_service
     END AS used_service
-  FROM z_stored_row AS u
+  FROM z_counted_user AS u
   CROSS JOIN (
     VALUES
       ('user', 'user', 0, 'user'),
@@ -49,7 +50,6 @@ slotted AS (
       ('certificate_1', 'certificate', 1, 'certificate 1'),
       ('certificate_2', 'certificate', 2, 'certificate 2')
   ) AS s (credential, kind, slot, words)
-  WHERE u.is_readable AND u.is_counted
 ),
 aged AS (
   SELECT
@@ -68,6 +68,7 @@ aged AS (
   FROM slotted
 )
 SELECT
+  scope,
   dt,
   report_date,
   account_id,
