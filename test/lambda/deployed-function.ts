@@ -1,6 +1,5 @@
 import { bundleLambda } from '../../scripts/bundle-lambda';
 import { channelEnvironment } from '../../lambda/shared/messages/contract';
-import { openLocalAthena } from '../../local/athena';
 import { organizationClock } from '../../local/lambda-environment';
 import { startOrganization, type Fault } from '../../local/organization';
 import type { QueryAnswer } from '../../local/organization/athena/query-results';
@@ -9,6 +8,7 @@ import { athenaService } from '../../local/organization/athena/service';
 import { secretsManagerService } from '../../local/organization/secrets-manager/service';
 import { snsService, type PublishedMessage } from '../../local/organization/sns/service';
 import { sqsService, type QueueData } from '../../local/organization/sqs/service';
+import { localAnswer } from './local-answer';
 import { SlackServer, type SlackAnswer } from './shared/messages/slack-server';
 import { warmFunction } from './warm-environments';
 
@@ -130,20 +130,4 @@ export async function deployFunction(props: DeployedFunctionProps): Promise<Depl
     },
     printed: () => deployed.printed(),
   };
-}
-
-/** What Athena would answer, by the local engine over the bucket as it is now. */
-async function localAnswer(dataFolder: string, sql: string, now: Date): Promise<QueryAnswer> {
-  const athena = await openLocalAthena({ dataFolder, now: () => now });
-  try {
-    const { columns, rows } = await athena.query(sql);
-    return {
-      columns: columns.map(({ name }) => name),
-      rows: rows.map((row) =>
-        row.map((value) => (value === null ? null : `${value as string | number | boolean}`)),
-      ),
-    };
-  } finally {
-    athena.close();
-  }
 }
