@@ -380,49 +380,63 @@ describe('preflight', () => {
   });
 });
 
+interface Call {
+  readonly action: string;
+  readonly asks?: string;
+  readonly check: string;
+  readonly world?: World;
+  readonly state?: CheckResult['state'];
+}
+
 /** Every call that a check makes, in a world where it makes it, and the check that needs the answer. */
-const calls: { action: string; asks?: string; check: string; world?: World; state?: CheckResult['state'] }[] =
-  [
-    { action: 'organizations:DescribeOrganization', check: 'organization' },
-    { action: 'organizations:ListDelegatedAdministrators', check: 'deploying account' },
-    {
-      action: 'organizations:ListDelegatedAdministrators',
-      check: 'deploying account',
-      world: { caller: delegated },
-    },
-    { action: 'cloudformation:DescribeOrganizationsAccess', check: 'trusted access of StackSets' },
-    {
-      action: 'organizations:ListAWSServiceAccessForOrganization',
-      check: 'trusted access of StackSets',
-      world: { cloudFormation: { trustedAccess: false } },
-      state: 'missing',
-    },
-    { action: 'cloudformation:ListStackInstances', check: 'credential events of every member' },
-    { action: 'cloudformation:DescribeStacks', check: 'stacks of credential events' },
-    { action: 'account:GetRegionOptStatus', check: 'region us-east-1' },
-    { action: 'ssm:GetParameter', check: 'CDK bootstrap' },
-    {
-      action: 'cloudformation:DescribeStacks',
-      check: 'CDK bootstrap',
-      world: { version: null },
-      state: 'missing',
-    },
-    { action: 'lakeformation:GetDataLakeSettings', check: 'Lake Formation defaults' },
-    { action: 'organizations:ListAccounts', check: 'suspended accounts' },
-    { action: 's3:ListBuckets', asks: 's3:ListAllMyBuckets', check: 'bucket' },
-    {
-      action: 's3:ListObjectsV2',
-      asks: 's3:ListBucket',
-      check: 'bucket',
-      world: { buckets: [{ ...ownBucket, ownerAccountId: outsider }] },
-    },
-    { action: 'athena:GetWorkGroup', check: 'Athena workgroup' },
-    { action: 'glue:GetDatabase', check: 'Athena database' },
-    { action: 'cloudformation:ListStackInstances', check: 'StackSet of the collectors' },
-  ];
+const calls: Call[] = [
+  { action: 'organizations:DescribeOrganization', check: 'organization' },
+  { action: 'organizations:ListDelegatedAdministrators', check: 'deploying account' },
+  {
+    action: 'organizations:ListDelegatedAdministrators',
+    check: 'deploying account',
+    world: { caller: delegated },
+  },
+  { action: 'cloudformation:DescribeOrganizationsAccess', check: 'trusted access of StackSets' },
+  {
+    action: 'organizations:ListAWSServiceAccessForOrganization',
+    check: 'trusted access of StackSets',
+    world: { cloudFormation: { trustedAccess: false } },
+    state: 'missing',
+  },
+  { action: 'cloudformation:ListStackInstances', check: 'credential events of every member' },
+  { action: 'cloudformation:DescribeStacks', check: 'stacks of credential events' },
+  { action: 'account:GetRegionOptStatus', check: 'region us-east-1' },
+  { action: 'ssm:GetParameter', check: 'CDK bootstrap' },
+  {
+    action: 'cloudformation:DescribeStacks',
+    check: 'CDK bootstrap',
+    world: { version: null },
+    state: 'missing',
+  },
+  { action: 'lakeformation:GetDataLakeSettings', check: 'Lake Formation defaults' },
+  { action: 'organizations:ListAccounts', check: 'suspended accounts' },
+  { action: 's3:ListBuckets', asks: 's3:ListAllMyBuckets', check: 'bucket' },
+  {
+    action: 's3:ListObjectsV2',
+    asks: 's3:ListBucket',
+    check: 'bucket',
+    world: { buckets: [{ ...ownBucket, ownerAccountId: outsider }] },
+  },
+  { action: 'athena:GetWorkGroup', check: 'Athena workgroup' },
+  { action: 'glue:GetDatabase', check: 'Athena database' },
+  { action: 'cloudformation:ListStackInstances', check: 'StackSet of the collectors' },
+];
+
+interface Failure {
+  readonly name: string;
+  readonly fault: Omit<Fault, 'action'>;
+  readonly code: RegExp;
+  readonly remediation: RegExp;
+}
 
 /** Every way not to get an answer: how it is named, and what is to be done. */
-const failures: { name: string; fault: Omit<Fault, 'action'>; code: RegExp; remediation: RegExp }[] = [
+const failures: Failure[] = [
   {
     name: 'denied',
     fault: { kind: 'access-denied' },
@@ -486,20 +500,36 @@ describe('what cannot be read', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  const cases = calls.flatMap((call) => failures.map((failure) => ({ ...call, ...failure })));
+  const first = 'organizations:DescribeOrganization'; // without its answer the others are not asked
+  const together = calls.filter(({ action, world }) => world === undefined && action !== first);
+  const apart = calls.filter((call) => !together.includes(call)).map((call) => [call]);
+  const named = (failure: Failure, asked: readonly Call[]) => ({
+    ...failure,
+    asked,
+    actions: [...new Set(asked.map(({ action }) => action))],
+    what:
+      asked.length > 1 ? 'everything else' : asked.map(({ action, check }) => `${action} of "${check}"`)[0],
+  });
+  // Each call fails by itself in one way, and in every other way beside those of its world.
+  const cases = failures.flatMap((failure, index) =>
+    (index === 0 ? calls.map((call) => [call]) : [together, ...apart]).map((asked) => named(failure, asked)),
+  );
   test.each(cases)(
-    '$action $name is neither ready nor missing in "$check"',
-    async ({ action, asks = action, check, world, state = 'unknown', fault, code, remediation }) => {
-      const outcome = await preflight({ ...world, faults: [{ ...fault, action }] });
+    '$what $name is neither ready nor missing',
+    async ({ asked, actions, fault, code, remediation }) => {
+      const faults = actions.map((action) => ({ ...fault, action }));
+      const outcome = await preflight({ ...asked[0]?.world, faults });
       const results = JSON.parse(outcome.out) as CheckResult[];
       expect(results.map((result) => result.check)).toEqual(expect.arrayContaining(checks));
-      const result = results.find((one) => one.check === check);
-      expect(result?.state).toBe(state);
-      const [, said] = result?.detail.split(`${asks} failed with `) ?? [];
-      expect(said).toMatch(code);
-      // What is missing for sure comes first; else the remediation is that of the failure, and names its own action.
-      if (state === 'unknown') expect(result?.remediation).toMatch(remediation);
-      else expect(result?.detail).toContain(' is not known: ');
+      for (const { action, asks = action, check, state = 'unknown' } of asked) {
+        const result = results.find((one) => one.check === check);
+        expect([check, result?.state]).toEqual([check, state]);
+        const [, said] = result?.detail.split(`${asks} failed with `) ?? [];
+        expect(said).toMatch(code);
+        // What is missing for sure comes first; else the remediation is that of the failure, and names its own action.
+        if (state === 'unknown') expect(result?.remediation).toMatch(remediation);
+        else expect(result?.detail).toContain(' is not known: ');
+      }
       expect(outcome.code).toBe(2);
     },
   );
