@@ -10,7 +10,7 @@ import { snsService, type PublishedMessage } from '../../local/organization/sns/
 import { sqsService, type QueueData } from '../../local/organization/sqs/service';
 import { localAnswer } from './local-answer';
 import { SlackServer, type SlackAnswer } from './shared/messages/slack-server';
-import { warmFunction } from './warm-environments';
+import { newArn, warmFunction } from './warm-environments';
 
 /** The account of every deployed function, and what its environment names there. */
 export const dataAccount = '100000000001';
@@ -107,9 +107,8 @@ export async function deployFunction(props: DeployedFunctionProps): Promise<Depl
   });
   cleanups.push(() => aws.close());
   const deployed = warmFunction({
-    name,
-    accountId: dataAccount,
-    code: () => bundleLambda(name),
+    functionArn: newArn(dataAccount, name),
+    code: bundleLambda(name),
     timeoutSeconds: props.timeoutSeconds,
     clock,
     variables: {

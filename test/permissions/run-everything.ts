@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  organizationClock,
-  startLambdaEnvironment,
-  type LambdaEnvironment,
-  type OrganizationClock,
-} from '../../local/lambda-environment';
+import { organizationClock, type OrganizationClock } from '../../local/lambda-environment';
 import { startOrganization, type EmbeddedOrganization, type RecordedRequest } from '../../local/organization';
 import type { PublishedMessage } from '../../local/organization/sns/service';
 import { athenaService } from '../../local/organization/athena/service';
 import { cloudFormationService } from '../../local/organization/cloudformation/service';
+import { warmFunction } from '../lambda/warm-environments';
 import type { LambdaFunction } from './estate';
 import type { Installation } from './installation';
 import { organization } from './organization';
@@ -40,7 +36,7 @@ export interface Outcome {
 
 /**
  * Runs the code in the templates, each function as its role in its account, against the policies in the templates.
- * @param variables for every function, beside its own. @default none
+ * @param variables for every process, beside those of the functions. @default none
  */
 export async function runEverything(
   installation: Installation,
@@ -48,7 +44,6 @@ export async function runEverything(
 ): Promise<Outcome> {
   const { estate, bucketName, dataAccountId, kmsKeyArn } = installation;
   const folder = mkdtempSync(join(tmpdir(), 'bucket-'));
-  const code = mkdtempSync(join(tmpdir(), 'code-'));
   const clock = organizationClock(new Date('2026-11-22T03:10:00Z'));
   const statements: string[] = [];
   const messages = await messageServices(installation);
@@ -77,7 +72,6 @@ export async function runEverything(
   const responses: Outcome['responses'][number][] = [];
   const responder = await listen((body) => responses.push(JSON.parse(body) as Outcome['responses'][number]));
   const results: Record<string, unknown> = {};
-  const warm = new Map<string, LambdaEnvironment>();
   try {
     const kindOf = ({ roleArn }: LambdaFunction) =>
       estate.roles.find(({ arn }) => arn === roleArn)?.kind ?? '';
@@ -95,8 +89,7 @@ export async function runEverything(
         looksBack(one) ? nextMorning : scheduledAt,
       )) {
         const name = `${one.accountId} ${kind}`;
-        results[name] =
-          (await invoke(one, aws, { clock, folder: code, warm }, event, variables)) ?? results[name] ?? null;
+        results[name] = (await invoke(one, aws, clock, event, variables)) ?? results[name] ?? null;
       }
     }
     const { mails, slack } = messages;
@@ -111,9 +104,7 @@ export async function runEverything(
   } finally {
     responder.server.close();
     messages.slack.stop();
-    for (const environment of warm.values()) await environment.close();
     await aws.close();
-    rmSync(code, { recursive: true });
   }
 }
 
@@ -139,37 +130,31 @@ function eventsFor(
       }));
 }
 
-/** Where functions run. */
-interface Runtime {
-  readonly clock: OrganizationClock;
-  /** Of the artifacts. */
-  readonly folder: string;
-  /** By code: the collectors of all accounts take turns in one. */
-  readonly warm: Map<string, LambdaEnvironment>;
-}
-
-function invoke(
-  { arn: functionArn, roleArn, accountId, code, environment: own, timeoutSeconds }: LambdaFunction,
+async function invoke(
+  { arn: functionArn, roleArn, accountId, code, environment, timeoutSeconds }: LambdaFunction,
   aws: EmbeddedOrganization,
-  { clock, folder, warm }: Runtime,
+  clock: OrganizationClock,
   event: object,
-  more: Readonly<Record<string, string>>,
+  processVariables: Readonly<Record<string, string>>,
 ) {
   const variables = {
     ...aws.environment(accountId, roleArn),
     AWS_REGION: functionArn.split(':')[3] ?? '',
-    ...own,
-    ...more,
+    ...environment,
   };
-  const key = `${timeoutSeconds} ${code}`;
-  let environment = warm.get(key);
-  if (environment === undefined) {
-    const artifact = join(folder, `${functionArn.split(':').slice(4).join('-')}.js`);
-    writeFileSync(artifact, code);
-    environment = startLambdaEnvironment({ artifact, functionArn, timeoutSeconds, clock, variables });
-    warm.set(key, environment);
+  const deployed = warmFunction({
+    functionArn,
+    code,
+    timeoutSeconds,
+    clock,
+    variables,
+    processVariables,
+  });
+  try {
+    return await deployed.invoke(event);
+  } finally {
+    deployed.release();
   }
-  return environment.invoke(event, { functionArn, variables });
 }
 
 async function listen(receive: (body: string) => void): Promise<{ server: Server; url: string }> {

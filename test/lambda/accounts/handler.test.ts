@@ -6,7 +6,7 @@ import { accountsEnvironment, accountsTimeoutSeconds } from '../../../lambda/acc
 import { organizationClock } from '../../../local/lambda-environment';
 import { startOrganization, type Fault } from '../../../local/organization';
 import { management, member, smallOrganization } from '../../local/organization/small-organization';
-import { warmFunction } from '../warm-environments';
+import { newArn, warmFunction } from '../warm-environments';
 
 /** The accounts function as it is deployed, against the embedded organization. */
 
@@ -21,9 +21,8 @@ async function run(account: string, faults: readonly Fault[] = []) {
     faults,
   });
   const accounts = warmFunction({
-    name: 'accounts',
-    accountId: account,
-    code: () => bundleLambda('accounts'),
+    functionArn: newArn(account, 'accounts'),
+    code: bundleLambda('accounts'),
     timeoutSeconds: accountsTimeoutSeconds,
     clock,
     variables: {

@@ -5,7 +5,7 @@ import { collectorEnvironment, collectorTimeoutSeconds } from '../../../lambda/c
 import type { RunRecord } from '../../../lambda/report/run-record';
 import { organizationClock } from '../../../local/lambda-environment';
 import { startOrganization, type Fault, type OrganizationData } from '../../../local/organization';
-import { warmFunction } from '../warm-environments';
+import { newArn, warmFunction } from '../warm-environments';
 
 /** The built artifact, as it runs in every member account, against the embedded organization. */
 
@@ -57,9 +57,8 @@ async function run(
     faults,
   });
   const collector = warmFunction({
-    name: 'collector',
-    accountId,
-    code: () => readFileSync(join(__dirname, '../../../dist/lambda/collector/index.js'), 'utf8'),
+    functionArn: newArn(accountId, 'collector'),
+    code: readFileSync(join(__dirname, '../../../dist/lambda/collector/index.js'), 'utf8'),
     timeoutSeconds: collectorTimeoutSeconds,
     clock,
     variables: {
