@@ -1,6 +1,6 @@
 -- Users' rows that a change may come from, with the reports of the account around them, and the rows of the same name and
 -- time of creation before and after. A row that says what the same user's row of the day before says, and is followed by
--- one on the next day, changes nothing: it is left out, but for one row per report, which tells of the account's days.
+-- one on the next day, changes nothing: it is left out.
 -- A report with more unreadable rows than the one before, of at most 7 days ago, is not complete: who is missing from it
 -- has not been deleted.
 -- What comes before a row no filter on `dt` may cut away, so the rows are there twice: ask for one `scope`. 'all' is every
@@ -45,7 +45,7 @@ keyed AS (
     WHERE is_counted
   ) AS stored
 ),
--- All windows that every row must pass, in one level.
+-- All windows that every row must pass, in one level. Any row of a report tells of the account's days.
 neighbored AS (
   SELECT
     *,
@@ -75,25 +75,22 @@ compared AS (
     *,
     readable_rows > 0
       AND unreadable_rows <= CASE WHEN date_diff('day', previous_date, report_date) <= 7 THEN previous_unreadable_rows ELSE 0 END
-      AS is_complete
+      AS is_complete,
+    is_readable AND (
+      -- Between days side by side no report can be that the user is missing from.
+      coalesce(date_diff('day', named_before, report_date) <> 1, true)
+      OR coalesce(date_diff('day', report_date, named_after) <> 1, true)
+      OR has_password IS DISTINCT FROM had_password
+      OR password_last_changed_at IS DISTINCT FROM password_changed_before
+      OR mfa_active IS DISTINCT FROM mfa_before
+      OR key_1 IS DISTINCT FROM key_1_before
+      OR access_key_1_active IS DISTINCT FROM key_1_active_before
+      OR key_2 IS DISTINCT FROM key_2_before
+      OR access_key_2_active IS DISTINCT FROM key_2_active_before
+      -- Of others nobody asks, and who works is in every report with another time.
+      OR (is_root AND last_used_at IS DISTINCT FROM used_before)
+    ) AS is_step
   FROM neighbored
-  WHERE is_first_of_report
-    OR (
-      is_readable AND (
-        -- Between days side by side no report can be that the user is missing from.
-        coalesce(date_diff('day', named_before, report_date) <> 1, true)
-        OR coalesce(date_diff('day', report_date, named_after) <> 1, true)
-        OR has_password IS DISTINCT FROM had_password
-        OR password_last_changed_at IS DISTINCT FROM password_changed_before
-        OR mfa_active IS DISTINCT FROM mfa_before
-        OR key_1 IS DISTINCT FROM key_1_before
-        OR access_key_1_active IS DISTINCT FROM key_1_active_before
-        OR key_2 IS DISTINCT FROM key_2_before
-        OR access_key_2_active IS DISTINCT FROM key_2_active_before
-        -- Of others nobody asks, and who works is in every report with another time.
-        OR (is_root AND last_used_at IS DISTINCT FROM used_before)
-      )
-    )
 ),
 framed AS (
   SELECT
@@ -102,6 +99,7 @@ framed AS (
     min(CASE WHEN is_complete THEN report_date END) OVER reports_after AS report_after,
     min_by(unreadable_rows, CASE WHEN is_complete THEN report_date END) OVER reports_after AS unreadable_rows_after
   FROM compared
+  WHERE is_step OR is_first_of_report
   WINDOW
     reports_before AS (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
     reports_after AS (PARTITION BY scope, account_id ORDER BY report_date GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
@@ -140,4 +138,4 @@ SELECT
   last_used_at,
   used_before
 FROM framed
-WHERE is_readable
+WHERE is_step
