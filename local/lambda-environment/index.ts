@@ -32,7 +32,7 @@ export interface LambdaEnvironmentProps extends DeployedFunction {
   readonly artifact: string;
   readonly timeoutSeconds: number;
   readonly clock: OrganizationClock;
-  /** What the function prints, piece by piece; that of an invocation before its end is told. @default nobody reads it */
+  /** What the function prints, piece by piece; that of an invocation before its end is known. @default nobody reads it */
   readonly printed?: (text: string) => void;
 }
 

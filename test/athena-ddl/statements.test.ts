@@ -24,16 +24,16 @@ afterAll(() => athena.close());
 
 test.each(tableFiles().map((file) => [file.name, file] as const))(
   'table %s is a statement Hive parses',
-  (name, file) => {
-    expect(syntaxErrors('hive', file.text)).toEqual([]);
+  async (name, file) => {
+    expect(await syntaxErrors('hive', file.text)).toEqual([]);
     expect(parseTable(file.text, file.path).name).toBe(name);
   },
 );
 
 test.each(viewFiles().map((file) => [file.name, file] as const))(
   'view %s is a statement Trino parses',
-  (name, file) => {
-    expect(syntaxErrors('trino', file.text)).toEqual([]);
+  async (name, file) => {
+    expect(await syntaxErrors('trino', file.text)).toEqual([]);
     expect(file.text).toMatch(new RegExp(`^(--.*\\n)+CREATE OR REPLACE VIEW ${name} AS$`, 'm'));
   },
 );
@@ -54,14 +54,16 @@ test.each(
     (query) => [query.name, query] as const,
   ),
 )('query %s parses, answers, names its columns and says what', async (_name, query) => {
-  expect(syntaxErrors('trino', query.text)).toEqual([]);
+  expect(await syntaxErrors('trino', query.text)).toEqual([]);
   expect(query.description).toMatch(/^[A-Z].*\.$/);
   expect(await unnamed(query.text)).toEqual([]);
 });
 
-test('the grammar refuses what is wrong', () => {
-  expect(syntaxErrors('trino', 'SELECT a FROM b WHERE')).not.toEqual([]);
-  expect(syntaxErrors('hive', 'CREATE EXTERNAL TABLE t (a string) PARTITIONED (dt string)')).not.toEqual([]);
+test('the grammar refuses what is wrong', async () => {
+  expect(await syntaxErrors('trino', 'SELECT a FROM b WHERE')).not.toEqual([]);
+  expect(
+    await syntaxErrors('hive', 'CREATE EXTERNAL TABLE t (a string) PARTITIONED (dt string)'),
+  ).not.toEqual([]);
 });
 
 test('the report table has the columns that the collector checks, in their order', () => {

@@ -51,7 +51,7 @@ export class DuckDbCatalog {
       this.views.add(name);
       return;
     }
-    const [problem] = syntaxErrors('hive', sql);
+    const [problem] = await syntaxErrors('hive', sql);
     if (problem !== undefined) throw new Error(`mismatched input: ${problem}`);
     const dropped = /^DROP (TABLE|VIEW) IF EXISTS `?(\w+)`?$/.exec(sql);
     if (dropped !== null) {

@@ -74,14 +74,14 @@ describe('the SQL of each dataset', () => {
 
   test.each(queries)(
     '$Name names the database of every view, for QuickSight chooses none',
-    ({ SqlQuery }) => {
+    async ({ SqlQuery }) => {
       const own = [...SqlQuery.matchAll(/(?:WITH|,)\s+(\w+) AS \(/g)].map(([, name]) => name);
       const sources = [...SqlQuery.matchAll(/\b(?:FROM|JOIN)\s+([\w."]+)/g)].map(([, name]) => name ?? '');
       expect(sources.length).toBeGreaterThan(0);
       expect(sources.filter((name) => !own.includes(name) && !name.startsWith('credential_report.'))).toEqual(
         [],
       );
-      expect(syntaxErrors('trino', SqlQuery)).toEqual([]);
+      expect(await syntaxErrors('trino', SqlQuery)).toEqual([]);
     },
   );
 });
