@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
-import { isCalendarDay } from '../local/athena/days';
+import { isCalendarDay } from '../lambda/report/calendar-day';
 import { CommandError } from './command-error';
 
 /** Which days a command opens, as its options say it. */

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { ObjectStore } from '../../lambda/shared/object-store/object-store';
@@ -9,6 +9,7 @@ import type { Waits } from '../../lambda/shared/runtime/waits';
 import { awsSettings, type AwsOptions } from '../aws-settings';
 import { CommandError } from '../command-error';
 import { writeWhole, writeWholeNew } from '../output/write-whole';
+import { readIfThere } from '../read-if-there';
 
 /** A store that can also be read: an object's bytes, undefined when there is none. */
 export interface ReadableStore extends ObjectStore {
@@ -53,10 +54,6 @@ function folderStore(folder: string): ReadableStore {
   return {
     replace: async (key, body) => writeWhole(await fileOf(key), body),
     putNew: async (key, body) => ((await writeWholeNew(await fileOf(key), body)) ? 'stored' : 'exists'),
-    read: (key) =>
-      readFile(join(folder, key)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined;
-        throw error;
-      }),
+    read: (key) => readIfThere(join(folder, key)),
   };
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type HistoryStore, type ListedObject, ObjectChanged } from '../../lambda/history/history-store';
 import type { DataFolder } from '../../local/athena/data-folder';
 import { writeWhole } from '../output/write-whole';
+import { readIfThere } from '../read-if-there';
 
 /** Writes a file whole or not at all. */
 export type WriteFile = (file: string, body: Uint8Array | string) => Promise<void>;
@@ -33,9 +34,9 @@ export function folderStore(folder: DataFolder, url: string, write: WriteFile = 
           .days.map((day) => day.replaceAll('-', '/'))
           .filter((day) => day.startsWith(`${month}/`)),
       ),
-    read: (key) => readFile(folder.pathOf(key)).catch(undefinedIfMissing),
+    read: (key) => readIfThere(folder.pathOf(key)),
     async readListed({ key, etag }, signal) {
-      const body = await readFile(folder.pathOf(key), { signal }).catch(undefinedIfMissing);
+      const body = await readIfThere(folder.pathOf(key), signal);
       if (body === undefined || tag(createHash('md5').update(body)) !== etag) throw new ObjectChanged(key);
       return body;
     },
@@ -68,9 +69,4 @@ class EntityTags {
 
 function tag(hash: ReturnType<typeof createHash>): string {
   return `"${hash.digest('hex')}"`;
-}
-
-function undefinedIfMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') return undefined;
-  throw error;
 }

@@ -1,6 +1,6 @@
 import { prefixes } from '../../lambda/report/object-key';
 import type { DataFolder } from '../../local/athena/data-folder';
-import { isCalendarDay } from '../../local/athena/days';
+import { isCalendarDay } from '../../lambda/report/calendar-day';
 
 /** One object of the bucket that belongs to an account and a day by its key. */
 export interface AccountObject {

@@ -1,4 +1,5 @@
 import type { OwnedBucket } from '../shared/object-store/owned-bucket';
+import { scheduledTime } from '../shared/runtime/scheduled-time';
 import { variable, type Environment } from '../shared/runtime/variable';
 import { collectorEnvironment, type CollectorEvent } from './contract';
 import type { CollectRequest } from './collect';
@@ -34,7 +35,7 @@ export function readInvocation(
     throw new Error(`no account id in the function's arn ${context.invokedFunctionArn}`);
   }
   return {
-    request: { accountId, scheduledAt: scheduledTime(event.scheduled_at, now) },
+    request: { accountId, scheduledAt: scheduledTime(event.scheduled_at, now, '2026-11-22T03:00:00Z') },
     bucket: {
       name: required(collectorEnvironment.bucket),
       owner: required(collectorEnvironment.bucketOwner),
@@ -42,15 +43,4 @@ export function readInvocation(
     bucketRegion: environment[collectorEnvironment.bucketRegion],
     roleArn: required(collectorEnvironment.accountNameRole),
   };
-}
-
-function scheduledTime(value: unknown, now: Date): Date {
-  if (value === undefined) return now;
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
-    const time = new Date(value);
-    if (!Number.isNaN(time.getTime())) return time;
-  }
-  throw new Error(
-    `scheduled_at must be a time such as 2026-11-22T03:00:00Z, received ${JSON.stringify(value)}`,
-  );
 }

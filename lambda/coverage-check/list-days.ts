@@ -1,4 +1,5 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { daysBefore } from '../report/days-before';
 import { dayPath, prefixes } from '../report/object-key';
 import type { OwnedBucket } from '../shared/object-store/owned-bucket';
 import { inTurns } from '../shared/runtime/in-turns';
@@ -11,17 +12,15 @@ const written = [prefixes.reports, prefixes.runs];
 /** So many lists are asked for at a time. */
 const atATime = 10;
 
-const dayMs = 86_400_000;
-
 /**
  * Lists what members handed in under today and the days before. Of a day that somebody filled only the first pages count, which
  * is far more than an alarm needs.
  * @throws what S3 answers
  */
 export async function listDays(s3: S3Client, bucket: OwnedBucket, now: Date): Promise<StoredObject[]> {
-  const folders = Array.from({ length: listedDays }, (_, days) =>
-    dayPath(new Date(now.getTime() - days * dayMs)),
-  ).flatMap((day) => written.map((prefix) => `${prefix}/${day}/`));
+  const folders = Array.from({ length: listedDays }, (_, days) => dayPath(daysBefore(now, days))).flatMap(
+    (day) => written.map((prefix) => `${prefix}/${day}/`),
+  );
   return (await inTurns(folders, atATime, (folder) => listFolder(s3, bucket, folder))).flat();
 }
 

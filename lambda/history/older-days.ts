@@ -1,7 +1,8 @@
+import { isCalendarDay } from '../report/calendar-day';
 import { historyKey, historyPrefix, manifestKey } from '../report/history-key';
 import { type HistorySource, historySources } from '../report/history-source';
 import { dayPath } from '../report/object-key';
-import { daysBefore } from './days-before';
+import { daysBefore } from '../report/days-before';
 import { recentDays } from './contract';
 import type { HistoryStore } from './history-store';
 
@@ -27,7 +28,10 @@ export async function olderDays(
       const days = await store.days(source.name, month);
       files.push(
         ...days
-          .filter((day) => isDay(day) && day <= dayPath(first) && day >= dayPath(last))
+          // A member may put what is no day.
+          .filter(
+            (day) => isCalendarDay(day.replaceAll('/', '-')) && day <= dayPath(first) && day >= dayPath(last),
+          )
           .filter((day) => [historyKey, manifestKey].some((keyOf) => !written.has(keyOf(source.name, day))))
           .map((day) => ({ source, day })),
       );
@@ -40,12 +44,6 @@ async function writtenKeys(store: HistoryStore, { name }: HistorySource): Promis
   const keys = new Set<string>();
   for await (const { key } of store.list(`${historyPrefix(name)}/`)) keys.add(key);
   return keys;
-}
-
-/** A member may put what is no day. */
-function isDay(day: string): boolean {
-  const time = new Date(`${day.replaceAll('/', '-')}T00:00:00Z`);
-  return /^\d{4}\/\d\d\/\d\d$/.test(day) && !Number.isNaN(time.getTime()) && dayPath(time) === day;
 }
 
 /** `yyyy/MM` from one day back to another, so that nobody's invented years are listed. */

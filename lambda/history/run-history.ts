@@ -3,7 +3,7 @@ import { dayPath } from '../report/object-key';
 import { messageOf } from '../shared/runtime/message-of';
 import { bringDay } from './bring-day';
 import { maxOlderFiles, recentDays } from './contract';
-import { daysBefore } from './days-before';
+import { daysBefore } from '../report/days-before';
 import type { HistoryStore } from './history-store';
 import type { Manifest } from './manifest';
 import { type FileOfDay, olderDays } from './older-days';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isCalendarDay } from './days';
+import { isCalendarDay } from '../../lambda/report/calendar-day';
 import { DataFolderError } from './errors';
 import { isFolderMarker, isPassedOver } from '../../lambda/report/passed-over';
 

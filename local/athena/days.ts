@@ -1,13 +1,8 @@
+import { isCalendarDay } from '../../lambda/report/calendar-day';
 import { DayRangeError, NoDayInRangeError } from './errors';
 
 /** The last so many days up to the newest one, or ISO days (`YYYY-MM-DD`), both ends included. */
 export type DayRange = { readonly last: number } | { readonly from?: string; readonly to?: string };
-
-/** Whether the text is a day that the calendar has, written `YYYY-MM-DD`. */
-export function isCalendarDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
-}
 
 /** The value as an ISO day; anything that the calendar does not know is refused. */
 export function isoDay(value: string, what: string): string {

@@ -2,7 +2,7 @@ import { maxOlderFiles, recentDays } from '../../../lambda/history/contract';
 import { historyLines, problemsOf } from '../../../lambda/history/history-lines';
 import { runHistory, type HistoryRun } from '../../../lambda/history/run-history';
 import { todayOf } from '../../../lambda/history/today';
-import { daysBefore } from '../../../lambda/history/days-before';
+import { daysBefore } from '../../../lambda/report/days-before';
 import { historyKey, manifestKey } from '../../../lambda/report/history-key';
 import { historySources } from '../../../lambda/report/history-source';
 import { accountsKey, dayPath, prefixes } from '../../../lambda/report/object-key';
