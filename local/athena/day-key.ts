@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { version } from '@duckdb/node-api';
+import { sha256Of } from '../../lambda/report/sha256';
 import type { DataFolder } from './data-folder';
 import { macros } from './macros';
 
@@ -15,9 +15,13 @@ export interface DayKey {
 /** Longest step in which a file system counts time, in milliseconds: FAT's two seconds. */
 const timeStep = 2000;
 
-/** What makes rows of objects: the statement, the engine below it, and the code, which a bundle has in this file. */
+/** Of the code that reads objects, which a bundle has in this file. */
+let code: string | undefined;
+
+/** What makes rows of objects: the statement, the engine below it, and the code. */
 export function makerKey(query: string): string {
-  return sha256Of([readFileSync(__filename, 'utf8'), version(), ...macros(), query]);
+  code ??= sha256Of(readFileSync(__filename));
+  return sha256Of(JSON.stringify([code, version(), ...macros(), query]));
 }
 
 /** By each object's key, place, size and times, as version control tells what changed. */
@@ -28,10 +32,6 @@ export function dayKey(maker: string, folder: DataFolder, path: string, now: num
     newest = Math.max(newest, found === undefined ? now : Number(found.ctimeMs));
     return found === undefined ? key : [key, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
   });
-  const key = sha256Of([maker, ...objects]).slice(0, 32);
+  const key = sha256Of(JSON.stringify([maker, ...objects])).slice(0, 32);
   return { key, isSettled: newest < now - timeStep, isEmpty: objects.length === 0 };
-}
-
-function sha256Of(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -13,6 +13,7 @@ import type { LocalAthena, QueryResult, TableScans } from './local-athena';
 import { PartitionPlanner, type PartitionPlan } from './partition-plan';
 import { plainValue } from './plain-value';
 import { rowViews } from './row-views';
+import { sqlText } from './sql-text';
 import type { TableDefinition } from './table-definition';
 
 interface EngineProps {
@@ -37,6 +38,8 @@ export class Engine implements LocalAthena {
 
   private constructor(
     private readonly props: EngineProps,
+    /** The days as `yyyy/MM/dd`. */
+    private readonly partitions: readonly string[],
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     private readonly tables: ExternalTables,
@@ -64,7 +67,7 @@ export class Engine implements LocalAthena {
     const partitions = props.days.map((day) => day.replaceAll('-', '/'));
     const tables = await ExternalTables.create(connection, props.folder, props.tables);
     const planner = await PartitionPlanner.create(props.tables, partitions, props);
-    return new Engine(props, instance, connection, tables, planner);
+    return new Engine(props, partitions, instance, connection, tables, planner);
   }
 
   get asOf(): string {
@@ -104,11 +107,9 @@ export class Engine implements LocalAthena {
   /** Opens the days that the plan leaves of each table, all days without a plan. */
   private async open(statement: string, plan: PartitionPlan | undefined): Promise<void> {
     for (const table of this.props.tables) {
-      const days = plan === undefined ? undefined : plan.get(table.name)?.days;
+      const days = plan?.get(table.name)?.days;
       if (plan !== undefined && days === undefined) continue;
-      const dts = this.props.days
-        .map((day) => day.replaceAll('-', '/'))
-        .filter((dt) => days?.has(dt) ?? true);
+      const dts = this.partitions.filter((dt) => days?.has(dt) ?? true);
       const isShown = await this.showKept(table, dts);
       if (isShown && plan !== undefined && !new RegExp(`\\b${table.name}\\b`, 'i').test(statement)) continue;
       for (const { warnings } of (await this.tables.open(table, dts)).values()) this.note(warnings);
@@ -155,8 +156,7 @@ export class Engine implements LocalAthena {
 
   /** Refused, not warned of: nobody means such a comparison, and rows that are wrong get passed on without the warning. */
   private async refuseWrongDays(sql: string): Promise<void> {
-    const literal = `'${sql.replaceAll("'", "''")}'`;
-    const parsed = await this.connection.runAndReadAll(`SELECT json_serialize_sql(${literal})`);
+    const parsed = await this.connection.runAndReadAll(`SELECT json_serialize_sql(${sqlText(sql)})`);
     const [wrong] = wrongDays(JSON.parse(String(parsed.getRows()[0]?.[0])));
     if (wrong !== undefined) throw new QueryError(wrongDayText(wrong));
   }

@@ -1,4 +1,5 @@
 import { parsedTable } from './parsed-rows';
+import { sqlText } from './sql-text';
 import { longestCutLine, nullLine, type ObjectRows } from './stored-object';
 import type { TableDefinition } from './table-definition';
 
@@ -44,8 +45,4 @@ function readLines(table: TableDefinition, cut: Cut, names: readonly string[]): 
   return `FROM read_csv(getvariable('${filesVariable(table, cut)}'), columns = {${columns}}, auto_detect = false,
     header = ${table.headerLines > 0}, delim = '\u0001', quote = '', escape = '', nullstr = '${nullLine}', filename = '$path',
     max_line_size = ${longestCutLine}, buffer_size = ${2 * longestCutLine}) WHERE "$path" <> ''`;
-}
-
-function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

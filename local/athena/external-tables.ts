@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DataFolder } from './data-folder';
 import { bucketUrl, externalTable, filesVariable, type Cut } from './external-table';
-import { appendRows, createParsedTable, type ParsedObject } from './parsed-rows';
+import { appendRows, createTextTable, parsedTable, type ParsedObject } from './parsed-rows';
 import { hasUnreadableRow } from './report-rows';
+import { setPaths } from './sql-text';
 import { readObject } from './stored-object';
 import type { TableDefinition } from './table-definition';
 
@@ -39,7 +40,7 @@ export class ExternalTables {
   ): Promise<ExternalTables> {
     const external = new ExternalTables(connection, folder);
     for (const table of tables) {
-      await createParsedTable(connection, table);
+      await createTextTable(connection, parsedTable(table), table);
       await external.openFiles(table, { all: [], unquoted: [] });
     }
     return external;
@@ -92,12 +93,14 @@ export class ExternalTables {
     this.opened.set(table, keys);
   }
 
-  /** As a parameter: a year of an organization is megabytes of paths, which DuckDB's parser takes a second for. */
   private async setFiles(variable: string, keys: readonly string[]): Promise<void> {
     // DuckDB takes wildcards everywhere; our names have none, the folder above them may.
     const root = this.folder.root.replaceAll(/[*?[]/g, '[$&]');
-    const paths = JSON.stringify(keys.map((key) => `${root}/${key}`));
-    await this.connection.run(`SET VARIABLE ${variable} = from_json($1, '["VARCHAR"]')`, [paths]);
+    await setPaths(
+      this.connection,
+      variable,
+      keys.map((key) => `${root}/${key}`),
+    );
   }
 }
 

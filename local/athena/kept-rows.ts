@@ -8,6 +8,7 @@ import { bucketUrl } from './external-table';
 import type { ExternalTables, Flaws } from './external-tables';
 import type { KeptStore } from './kept-store';
 import { queryOf } from './row-views';
+import { setPaths, sqlText } from './sql-text';
 import type { TableDefinition } from './table-definition';
 
 /** Days whose rows are made in one statement: DuckDB keeps a file of each open. */
@@ -119,25 +120,18 @@ export class KeptRows {
     });
   }
 
-  /** As a variable: a year is hundreds of paths. `read_parquet` refuses none: the view then reads its table, which is closed. */
+  /** `read_parquet` refuses no file at all: the view then reads its table, which is closed. */
   private async show(files: readonly string[]): Promise<void> {
     if (files.length === 0) {
       await this.tables.open(this.table, []);
       return this.giveUp();
     }
     const variable = `rows_${this.table.name}`;
-    await this.connection.run(`SET VARIABLE ${variable} = from_json($1, '["VARCHAR"]')`, [
-      JSON.stringify(files),
-    ]);
-    // What is bound to the former files is bound again only when the view is made again.
+    await setPaths(this.connection, variable, files);
     if (this.files.length === 0)
       await this.connection.run(
         `CREATE OR REPLACE VIEW ${this.view} AS SELECT * FROM read_parquet(getvariable('${variable}'), hive_partitioning = false)`,
       );
     this.files = files;
   }
-}
-
-function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

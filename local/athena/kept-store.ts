@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sha256Of } from '../../lambda/report/sha256';
 
 /** The typed rows of a table's day, and what was noted while they were made. */
 export interface KeptDay {
@@ -81,7 +81,7 @@ export class KeptStore {
 function writeDay(folder: string, base: string, { file, warnings }: KeptDay): KeptDay {
   const rows = join(folder, `${base}.parquet`);
   if (file !== undefined) renameSync(file, rows);
-  const note = { sha256: file === undefined ? null : sha256Of(rows), warnings };
+  const note = { sha256: file === undefined ? null : sha256Of(readFileSync(rows)), warnings };
   const draft = join(folder, `${base}.json.part`);
   writeFileSync(draft, JSON.stringify(note));
   renameSync(draft, join(folder, `${base}.json`));
@@ -96,12 +96,8 @@ function readDay(folder: string, base: string): KeptDay | undefined {
       warnings: string[];
     };
     if (note.sha256 === null) return { warnings: note.warnings };
-    return sha256Of(file) === note.sha256 ? { file, warnings: note.warnings } : undefined;
+    return sha256Of(readFileSync(file)) === note.sha256 ? { file, warnings: note.warnings } : undefined;
   } catch {
     return undefined;
   }
-}
-
-function sha256Of(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

@@ -7,11 +7,14 @@ export function parsedTable(table: TableDefinition): string {
   return `parsed_${table.name}`;
 }
 
-export async function createParsedTable(connection: DuckDBConnection, table: TableDefinition): Promise<void> {
-  const columns = [...table.columns, ...(table.partitioned ? ['dt'] : []), '$path'];
-  await connection.run(
-    `CREATE TABLE ${parsedTable(table)} (${columns.map((column) => `"${column}" VARCHAR`).join(', ')})`,
-  );
+/** Creates a table of an external table's columns, its day, where it has one, and the path of a row's object. */
+export async function createTextTable(
+  connection: DuckDBConnection,
+  name: string,
+  { columns, partitioned }: Pick<TableDefinition, 'columns' | 'partitioned'>,
+): Promise<void> {
+  const all = [...columns, ...(partitioned ? ['dt'] : []), '$path'];
+  await connection.run(`CREATE TABLE ${name} (${all.map((column) => `"${column}" VARCHAR`).join(', ')})`);
 }
 
 /** Rows of one object, `ends` being its day, where there is one, and its path. */

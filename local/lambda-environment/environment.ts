@@ -22,7 +22,11 @@ const time = new VirtualTime((until) => {
 // The waits of a run, which are spread at random, are part of what it writes down: every demo writes the same, whatever
 // other functions run in this process.
 const randoms = new Map<string, () => number>();
-const randomOf = (functionArn: string) => randoms.get(functionArn) ?? repeatableRandom(1);
+const randomOf = (functionArn: string) => {
+  const random = randoms.get(functionArn) ?? repeatableRandom(1);
+  randoms.set(functionArn, random);
+  return random;
+};
 Math.random = repeatableRandom(1);
 const ownVariables = { ...process.env };
 
@@ -35,7 +39,6 @@ async function invoke(message: InvokeMessage): Promise<ResultMessage['error']> {
   const { event, functionArn, now, timeoutMs, variables } = message;
   process.env = { ...ownVariables, ...variables };
   Math.random = randomOf(functionArn);
-  randoms.set(functionArn, Math.random);
   time.begin(now);
   const context = {
     invokedFunctionArn: functionArn,

@@ -44,8 +44,9 @@ type InvocationError = ResultMessage['error'];
  */
 export interface LambdaEnvironment {
   /**
-   * Runs the handler once; one invocation at a time. `as` names another function with the same artifact. One that is still waiting at the function's timeout ends there, and
+   * Runs the handler once; one invocation at a time. One that is still waiting at the function's timeout ends there, and
    * the next one starts in a process of its own, as in Lambda.
+   * @param as another function with the same artifact
    * @returns the handler's error, null when it succeeded
    * @throws Error when the process dies
    */

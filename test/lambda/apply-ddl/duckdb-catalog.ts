@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { macros, setToday } from '../../../local/athena/macros';
+import { createTextTable } from '../../../local/athena/parsed-rows';
 import { parseTable } from '../../../local/athena/table-definition';
 import { registerTrinoFunctions } from '../../../local/athena/trino-functions';
 import type { AthenaQuery } from '../../../local/organization/athena/athena-props';
@@ -66,10 +67,7 @@ export class DuckDbCatalog {
       sql.replaceAll(this.bucket, '${bucket}'),
       'the statement',
     );
-    const all = [...columns, ...(partitioned ? ['dt'] : []), '$path'];
-    await this.connection.run(
-      `CREATE TABLE ${name} (${all.map((column) => `"${column}" VARCHAR`).join(', ')})`,
-    );
+    await createTextTable(this.connection, name, { columns, partitioned });
   }
 
   private async refuseOther(type: 'BASE TABLE' | 'VIEW', name: string): Promise<void> {
