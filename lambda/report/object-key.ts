@@ -5,6 +5,7 @@
 export const prefixes = {
   reports: 'credential-reports',
   runs: 'collection-runs',
+  facts: 'user-facts',
   accounts: 'accounts',
   exceptions: 'exceptions',
   digests: 'digests',
@@ -51,6 +52,11 @@ export function reportKey(day: Date, accountId: string, accountName: string): st
 /** Key of one account's run record of one day. */
 export function runRecordKey(day: Date, accountId: string): string {
   return `${prefixes.runs}/${dayPath(day)}/${accountId}.json`;
+}
+
+/** Key of what IAM tells beside one account's report of one day. */
+export function factsKey(day: Date, accountId: string): string {
+  return `${prefixes.facts}/${dayPath(day)}/${accountId}.jsonl`;
 }
 
 /** Key of one day's list of the organization's accounts. */

@@ -4,6 +4,7 @@ import { viewFiles } from '../../athena-ddl/sql-files';
 export const rowViews: Readonly<Record<string, string>> = {
   credential_report: 'z_credential_report_row',
   collection_run_line: 'z_collection_run_row',
+  user_fact_line: 'z_user_fact_row',
   account_line: 'z_account_row',
 };
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accountsKey, reportKey, runRecordKey } from '../../lambda/report/object-key';
+import { accountsKey, factsKey, reportKey, runRecordKey } from '../../lambda/report/object-key';
 import { recordedReport, report } from '../local/athena/report-text';
 
 type Sparse = Readonly<Record<string, unknown>>;
@@ -16,6 +16,8 @@ export interface Case {
   readonly reports?: ByDay<Readonly<Record<string, readonly Sparse[] | string>>>;
   readonly runs?: ByDay<Readonly<Record<string, Sparse | string>>>;
   readonly accounts?: ByDay<readonly (Sparse | string)[]>;
+  /** ISO day, then account id: lines of what IAM tells beside the report. */
+  readonly facts?: ByDay<Readonly<Record<string, readonly (Sparse | string)[]>>>;
   /** Other objects, by key. */
   readonly objects?: Readonly<Record<string, string>>;
   /** Lines of exceptions.csv below its header. */
@@ -66,6 +68,10 @@ export function objectsOf(given: Case): Readonly<Record<string, string>> {
   for (const [day, accounts] of Object.entries(given.accounts ?? {})) {
     objects[accountsKey(new Date(day))] = accounts.map((account) => line(account, anAccount)).join('');
   }
+  for (const [day, facts] of Object.entries(given.facts ?? {})) {
+    for (const [id, lines] of Object.entries(facts))
+      objects[factsKey(new Date(day), id)] = lines.map((fact) => factLine(fact, day)).join('');
+  }
   if (given.exceptions !== undefined) {
     const header = 'account_id,user_name,control,reason,approved_by,expires_on';
     objects['exceptions/exceptions.csv'] = [header, ...given.exceptions].join('\n');
@@ -103,13 +109,22 @@ function line(given: Sparse | string, base: Sparse): string {
   return typeof given === 'string' ? `${given}\n` : `${JSON.stringify({ ...base, ...given })}\n`;
 }
 
+function factLine(given: Sparse | string, day: string): string {
+  if (typeof given === 'string') return `${given}\n`;
+  const fields = Object.entries(given).map(([name, value]) => [name, timeOf(value, day) ?? value] as const);
+  return `${JSON.stringify(Object.fromEntries(fields))}\n`;
+}
+
 function dated(row: Sparse, day: string): Record<string, string> {
-  const noon = Date.parse(`${day}T12:00:00Z`);
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
-      const days = /^-(\d+)d$/.exec(String(value))?.[1];
-      const time = new Date(noon - Number(days ?? 0) * 86_400_000).toISOString().replace('.000', '');
-      return [column, days === undefined ? String(value) : time];
-    }),
+    Object.entries(row).map(([column, value]) => [column, timeOf(value, day) ?? String(value)]),
   );
+}
+
+/** Noon so many days before the day, for `-45d`, or after it, for `+45d`. */
+function timeOf(value: unknown, day: string): string | undefined {
+  const [, sign, days] = /^([-+])(\d+)d$/.exec(String(value)) ?? [];
+  if (days === undefined) return undefined;
+  const away = Number(days) * (sign === '-' ? -86_400_000 : 86_400_000);
+  return new Date(Date.parse(`${day}T12:00:00Z`) + away).toISOString().replace('.000', '');
 }

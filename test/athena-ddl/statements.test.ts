@@ -79,6 +79,7 @@ test('tables lie where the collector writes, and only their two placeholders are
   expect(Object.fromEntries(tables.map(({ name, prefix }) => [name, prefix]))).toEqual({
     credential_report: prefixes.reports,
     collection_run_line: prefixes.runs,
+    user_fact_line: prefixes.facts,
     account_line: prefixes.accounts,
     credential_event_line: prefixes.events,
     exception: prefixes.exceptions,

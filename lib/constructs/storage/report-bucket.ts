@@ -50,9 +50,9 @@ export class ReportBucket extends Construct {
       // A first deployment that fails takes the empty bucket away again, or it would block the next one.
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    const { reports, runs, accounts, digests, events, history } = prefixes;
+    const { reports, runs, facts, accounts, digests, events, history } = prefixes;
     // Those of messages too when they are off: what they left goes when its time comes.
-    for (const prefix of [reports, runs, accounts, digests, events, history])
+    for (const prefix of [reports, runs, facts, accounts, digests, events, history])
       this.expire(prefix, props.retentionDays);
     this.expire(resultsPrefix, resultDays);
     this.bucket.addLifecycleRule({

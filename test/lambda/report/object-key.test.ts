@@ -2,6 +2,7 @@ import {
   accountNameFits,
   accountsKey,
   encodeAccountName,
+  factsKey,
   reportKey,
   runRecordKey,
 } from '../../../lambda/report/object-key';
@@ -14,6 +15,7 @@ test('keys are those of the contract', () => {
   );
   expect(reportKey(day, '100000000007', '')).toBe('credential-reports/2026/11/22/100000000007-.csv');
   expect(runRecordKey(day, '100000000007')).toBe('collection-runs/2026/11/22/100000000007.json');
+  expect(factsKey(day, '100000000007')).toBe('user-facts/2026/11/22/100000000007.jsonl');
   expect(accountsKey(day)).toBe('accounts/2026/11/22/accounts.jsonl');
 });
 

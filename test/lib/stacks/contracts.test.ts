@@ -173,6 +173,7 @@ describe('the bucket', () => {
       Rules: [
         { Id: 'credential-reports', Prefix: 'credential-reports/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'collection-runs', Prefix: 'collection-runs/', ExpirationInDays: 400, Status: 'Enabled' },
+        { Id: 'user-facts', Prefix: 'user-facts/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'accounts', Prefix: 'accounts/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'digests', Prefix: 'digests/', ExpirationInDays: 400, Status: 'Enabled' },
         { Id: 'credential-events', Prefix: 'credential-events/', ExpirationInDays: 400, Status: 'Enabled' },
