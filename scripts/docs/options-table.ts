@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { OptionRule } from '../../lib/config/option-rule';
 import { optionRules } from '../../lib/config/option-rules';
 import { defaults } from '../../lib/config/options';
+import { markdownTable } from './markdown-table';
 import type { DescribedOption } from './described-options';
 
 /** A row of the page: what stands in `config.ts`, and what of it is reported. */
@@ -63,23 +64,10 @@ function expressionOf(one: DescribedOption, rule: OptionRule): string | undefine
 
 const code = (text: string) => `\`${text}\``;
 
-/** As Markdown, in the layout of the formatter. */
+/** As Markdown. */
 export function tableOf(rows: readonly OptionRow[]): string {
-  const head = ['option', 'type', 'default', 'what it does', 'example'];
-  const cells = rows.map((row) =>
-    [row.option, row.type, row.default, row.does, row.example].map((cell) => cell.replaceAll('|', '\\|')),
+  return markdownTable(
+    ['option', 'type', 'default', 'what it does', 'example'],
+    rows.map((row) => [row.option, row.type, row.default, row.does, row.example]),
   );
-  const widths = head.map((name, column) =>
-    Math.max(...[head, ...cells].map((row) => (row[column] ?? name).length)),
-  );
-  const line = (row: readonly string[], fill = ' ') =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(' | ')} |`;
-  return [
-    line(head),
-    line(
-      head.map(() => ''),
-      '-',
-    ),
-    ...cells.map((row) => line(row)),
-  ].join('\n');
 }

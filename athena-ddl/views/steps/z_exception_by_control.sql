@@ -14,7 +14,7 @@ expanded AS (
       + CASE WHEN e.user_name = '*' THEN 0 ELSE 102 END
       + CASE WHEN e.control = '*' THEN 0 ELSE 101 END AS precision
   FROM z_exception AS e
-  JOIN control AS c ON e.control IN (c.control, '*')
+  JOIN z_control AS c ON e.control IN (c.control, '*')
 ),
 ranked AS (
   SELECT
