@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { buildCatalog } from '../local/athena/catalog';
+import { buildCatalogs } from '../local/athena/build-catalogs';
 import { bundleLambda, stampArtifact } from './bundle-lambda';
 
 /**
@@ -50,4 +50,4 @@ function buildCommand() {
 
 buildCollector();
 buildCommand();
-void buildCatalog();
+void buildCatalogs();

@@ -1,4 +1,4 @@
-import { buildCatalog } from '../local/athena/catalog';
+import { buildCatalogs } from '../local/athena/build-catalogs';
 
 /** Before the tests: after a change of a view each of them would make all views by itself. */
-export default buildCatalog;
+export default buildCatalogs;

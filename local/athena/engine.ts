@@ -66,7 +66,7 @@ export class Engine implements LocalAthena {
     await openCatalog(connection, props);
     const partitions = props.days.map((day) => day.replaceAll('-', '/'));
     const tables = await ExternalTables.create(connection, props.folder, props.tables);
-    const planner = await PartitionPlanner.create(props.tables, partitions, props);
+    const planner = await PartitionPlanner.create(partitions, props);
     return new Engine(props, partitions, instance, connection, tables, planner);
   }
 

@@ -8,6 +8,16 @@ export const rowViews: Readonly<Record<string, string>> = {
   account_line: 'z_account_row',
 };
 
+/** What a plan scans in a row view's place. */
+export function plannedTable(view: string): string {
+  return `${view}_planned`;
+}
+
+/** The table that a plan's scan stands for. */
+export function tableOf(scanned: string): string {
+  return Object.entries(rowViews).find(([, view]) => plannedTable(view) === scanned)?.[0] ?? scanned;
+}
+
 /**
  * The query of a view, as its file has it.
  * @throws Error when there is no such view

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { catalogFile } from '../../local/athena/catalog';
+import { catalogFiles } from '../../local/athena/build-catalogs';
 
 /** What the command and the demo need beside the SQL, and what npm always packs. */
 const others = [
@@ -20,7 +20,7 @@ export function expectedFiles(root: string): string[] {
   const sql = readdirSync(join(root, 'athena-ddl'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.sql'))
     .map((file) => `athena-ddl/${file}`);
-  return [...others, relative(root, catalogFile()), ...sql].sort();
+  return [...others, ...catalogFiles().map(({ path }) => relative(root, path)), ...sql].sort();
 }
 
 /** What differs, in sentences. */

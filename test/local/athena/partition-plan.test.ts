@@ -1,5 +1,6 @@
 import { viewFiles } from '../../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../../local/athena';
+import { queryOf, rowViews } from '../../../local/athena/row-views';
 import { longAfter, report, storedObjects } from './stored-objects';
 
 const days = Array.from({ length: 30 }, (_, i) => `2026/11/${String(i + 1).padStart(2, '0')}`);
@@ -46,6 +47,23 @@ test('a day that a query counts on by itself prunes nothing', async () => {
     `SELECT count(*) AS n FROM (${shifted}) AS s WHERE report_date > current_date - interval '1' day`,
   );
   expect(rows).toEqual([[8]]);
+});
+
+test.each(Object.values(rowViews))('%s is planned as its text would be', async (view) => {
+  const conditions = [
+    'true',
+    "dt = '2026/11/22'",
+    "dt >= date_format(current_date - interval '1' day, '%Y/%m/%d')",
+    "account_id = '100000000001' AND dt IN ('2026/11/02', '2026/11/22')",
+  ];
+  if (queryOf(view).includes('report_date')) conditions.push("report_date > date '2026-11-20'");
+  for (const condition of conditions) {
+    const planned = await athena.scans(`SELECT * FROM ${view} WHERE ${condition}`);
+    expect({ condition, planned }).toEqual({
+      condition,
+      planned: await athena.scans(`SELECT * FROM (${queryOf(view)}) WHERE ${condition}`),
+    });
+  }
 });
 
 const conditions = ["lower(dt) > '2026/11/27'", "report_date > current_date - interval '3' day"];

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance, version, type DuckDBConnection } from '@duckdb/node-api';
+import { tableFiles, viewFiles } from '../../athena-ddl/sql-files';
+import { sha256Of } from '../../lambda/report/sha256';
+import { packageRoot } from '../../package-root';
+import { macros } from './macros';
+import { sqlText } from './sql-text';
+
+const folder = join(packageRoot(), 'dist');
+
+/**
+ * A DuckDB file with macros and views. DuckDB binds a view that it makes, and with it every view below it, which takes
+ * longer than any question; from a file it takes over views unbound.
+ */
+export class CatalogFile {
+  private hash: string | undefined;
+
+  constructor(
+    private readonly kind: 'catalog' | 'plan',
+    /** What it is made of beside the macros, the tables and the views. */
+    private readonly parts: readonly string[],
+    /** Makes it in an empty database. */
+    readonly fill: (connection: DuckDBConnection) => Promise<void>,
+  ) {}
+
+  /** Where it lies once it is built; made of other parts it is another file. */
+  get path(): string {
+    const files = [...tableFiles(), ...viewFiles()].map(({ text }) => text);
+    this.hash ??= sha256Of(JSON.stringify([version(), ...macros(), ...this.parts, ...files])).slice(0, 16);
+    return join(folder, `${this.kind}-${this.hash}.duckdb`);
+  }
+
+  get isBuilt(): boolean {
+    return existsSync(this.path);
+  }
+
+  /** Writes it, unless it is there, and throws away those of other parts. */
+  async build(): Promise<void> {
+    if (this.isBuilt) return;
+    mkdirSync(folder, { recursive: true });
+    const draft = `${this.path}.${process.pid}`;
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    await this.fill(connection);
+    await connection.run(`ATTACH ${sqlText(draft)} AS catalog (BLOCK_SIZE 16384)`);
+    await connection.run('COPY FROM DATABASE memory TO catalog');
+    await connection.run('DETACH catalog');
+    connection.closeSync();
+    instance.closeSync();
+    const name = new RegExp(`^${this.kind}-[0-9a-f]{16}\\.duckdb`);
+    const before = readdirSync(folder).filter((file) => name.test(file));
+    renameSync(draft, this.path);
+    for (const file of before) if (!this.path.endsWith(file)) rmSync(join(folder, file), { force: true });
+  }
+}

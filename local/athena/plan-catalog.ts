@@ -1,0 +1,61 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { viewFiles } from '../../athena-ddl/sql-files';
+import { CatalogFile } from './catalog-file';
+import { macros } from './macros';
+import { createTextTable } from './parsed-rows';
+import { plannedTable, rowViews } from './row-views';
+import { tableDefinitions } from './table-definition';
+import { registerTrinoFunctions } from './trino-functions';
+
+/** The days of a row are all that a plan is asked for: what is done to its text only takes time. */
+const plainMacros = [
+  'CREATE OR REPLACE MACRO json_extract_scalar(text, path) AS text',
+  'CREATE OR REPLACE MACRO json_extract(text, path) AS text',
+  'CREATE OR REPLACE MACRO regexp_extract(text, pattern, part) AS text',
+  'CREATE OR REPLACE MACRO url_decode(text) AS text',
+];
+
+/** As every view makes it. */
+const dateOfDay = `try_cast(replace(dt, '/', '-') AS date)`;
+
+/** The views over empty tables. Those that type lines one by one are as good as tables, since they pass on any filter on days. */
+export const planCatalog = new CatalogFile('plan', [...plainMacros, dateOfDay], async (connection) => {
+  registerTrinoFunctions(connection);
+  for (const macro of [...macros(), ...plainMacros]) await connection.run(macro);
+  for (const table of tableDefinitions()) await createTextTable(connection, table.name, table);
+  const views = new Set(Object.values(rowViews));
+  for (const { name, text } of viewFiles()) {
+    await connection.run(text);
+    if (views.has(name)) await makeTable(connection, name);
+  }
+});
+
+/** Puts an empty table of the same columns in a view's place; a day that it shows as a date follows from `dt` as before. */
+async function makeTable(connection: DuckDBConnection, view: string): Promise<void> {
+  const columns = (await connection.runAndReadAll(`DESCRIBE ${view}`)).getRows().map(([name]) => name);
+  await connection.run(`CREATE TABLE ${plannedTable(view)} AS SELECT * FROM ${view} LIMIT 0`);
+  const date = columns.includes('report_date') ? ` REPLACE (${dateOfDay} AS report_date)` : '';
+  await connection.run(`CREATE OR REPLACE VIEW ${view} AS SELECT *${date} FROM ${plannedTable(view)}`);
+}
+
+let shared: Promise<DuckDBInstance> | undefined;
+
+/** A connection of its own to the one instance that all planners of a process share: nobody changes what is in it. */
+export async function connectPlanCatalog(): Promise<DuckDBConnection> {
+  shared ??= openInstance();
+  return (await shared).connect();
+}
+
+async function openInstance(): Promise<DuckDBInstance> {
+  const { isBuilt, path } = planCatalog;
+  const instance = await DuckDBInstance.create(isBuilt ? path : ':memory:', {
+    threads: '1',
+    ...(isBuilt && { access_mode: 'READ_ONLY' }),
+  });
+  const connection = await instance.connect();
+  if (!isBuilt) await planCatalog.fill(connection);
+  // Statistics of tables without values would make the planner drop scans.
+  await connection.run(`SET disabled_optimizers = 'statistics_propagation,window_self_join'`);
+  connection.closeSync();
+  return instance;
+}
