@@ -1,42 +1,9 @@
 import { reportKey } from '../../lambda/report/object-key';
 import { openLocalAthena } from '../../local/athena';
 import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
-import { cases, objectsOf } from './case';
+import { dayBefore, recentChanges } from './recent-changes';
 
 const dayMs = 86_400_000;
-const dayBefore = (day: string, days: number) =>
-  new Date(Date.parse(day) - days * dayMs).toISOString().slice(0, 10);
-
-type Rows = readonly (readonly unknown[])[];
-
-/** What credential_change tells of the last 30 days as of a day, and what recent_credential_change tells. */
-async function changes(dataFolder: string, asOf: string): Promise<{ all: Rows; recent: Rows }> {
-  const columns = "change, date_diff('day', previous_report_date, report_date) AS days, *";
-  const athena = await openLocalAthena({ dataFolder, asOf, now: longAfter });
-  const since = dayBefore(asOf, 30).replaceAll('-', '/');
-  try {
-    const all = await athena.query(
-      `SELECT ${columns} FROM credential_change WHERE dt > '${since}' ORDER BY ALL`,
-    );
-    const recent = await athena.query(`SELECT ${columns} FROM recent_credential_change ORDER BY ALL`);
-    return { all: all.rows, recent: recent.rows };
-  } finally {
-    athena.close();
-  }
-}
-
-const overDays = cases().flatMap(([name, given]) => {
-  const [newest, ...before] = Object.keys(given.reports ?? {}).toReversed();
-  return newest === undefined || before.length === 0 ? [] : [[name, given, newest] as const];
-});
-
-test.each(overDays)(
-  'recent_credential_change is the end of credential_change in %s',
-  async (_name, given, newest) => {
-    const { all, recent } = await changes(storedObjects(objectsOf(given)), newest);
-    expect(recent).toEqual(all);
-  },
-);
 
 describe('histories with every kind of gap', () => {
   const lastDay = '2026-11-22';
@@ -51,7 +18,12 @@ describe('histories with every kind of gap', () => {
   test('recent_credential_change is the end of credential_change', async () => {
     const reported = new Map<unknown, number[]>();
     for (const back of [0, 1, 9, 23, 40]) {
-      const { all, recent } = await changes(folder, dayBefore(lastDay, back));
+      const athena = await openLocalAthena({
+        dataFolder: folder,
+        asOf: dayBefore(lastDay, back),
+        now: longAfter,
+      });
+      const { all, recent } = await recentChanges(athena).finally(() => athena.close());
       expect({ back, rows: recent }).toEqual({ back, rows: all });
       for (const [change, age] of all) reported.set(change, [...(reported.get(change) ?? []), Number(age)]);
     }
