@@ -1,6 +1,7 @@
--- One row per control and credential that a user fails, with the evidence in words, and rows without control: one per
--- user and one per active access key. The rules are here, once: finding and daily_summary read this view, so that each
--- of them scans the reports once. A date that a report does not tell, or that cannot be, is no pass.
+-- Every user and credential held against every control: whether the control is about it, and if it fails, the evidence in
+-- words. Rows without control are those that numbers count: one per user and one per active access key. The rules are
+-- here, once: finding, daily_summary and control_result read them, so that each of them scans the reports once.
+-- A date that a report does not tell, or that cannot be, is no pass.
 CREATE OR REPLACE VIEW z_user_check AS
 WITH
 checked AS (
@@ -9,6 +10,20 @@ checked AS (
     c.control,
     access_key_1_active OR access_key_2_active AS has_active_key,
     cert_1_active OR cert_2_active AS has_active_certificate,
+    coalesce(
+      CASE
+        WHEN c.control IN ('root-access-key', 'root-mfa', 'root-used') THEN is_root
+        WHEN c.control = 'active-certificate' THEN is_credential
+        WHEN is_root THEN false
+        WHEN c.control IN ('console-mfa', 'human-with-key') THEN has_password
+        WHEN c.control IN ('unused-credential', 'key-rotation') THEN active
+        WHEN c.control = 'two-active-keys' THEN access_key_1_active OR access_key_2_active
+        WHEN c.control = 'key-from-setup' THEN has_password AND active
+        WHEN c.control = 'user-mfa' THEN NOT has_password AND (access_key_1_active OR access_key_2_active OR cert_1_active OR cert_2_active)
+        WHEN c.control IN ('console-user', 'dead-user') THEN true
+      END,
+      false
+    ) AS is_checked,
     coalesce(cast(cast(set_at AS date) AS varchar), 'on an unknown day') AS set_day,
     coalesce('last used ' || cast(cast(used_at AS date) AS varchar), 'never used') AS use_words
   FROM z_user_slot AS s
@@ -52,6 +67,7 @@ SELECT
   mfa_active,
   control,
   credential,
+  is_checked,
   active,
   set_at AS last_rotated_at,
   used_at AS last_used_at,
@@ -64,22 +80,23 @@ FROM (
     *,
     CASE
       WHEN control IS NULL AND (kind = 'user' OR active) THEN ''
-      WHEN control = 'root-access-key' AND is_root AND active
+      WHEN NOT is_checked THEN NULL
+      WHEN control = 'root-access-key' AND active
         THEN words || ' is active, last rotated ' || set_day || ', ' || use_words
-      WHEN control = 'root-access-key' AND is_root AND set_at IS NOT NULL
+      WHEN control = 'root-access-key' AND set_at IS NOT NULL
         THEN words || ' is deactivated but not deleted, last rotated ' || set_day
       -- In GovCloud the root user cannot sign in.
-      WHEN control = 'root-mfa' AND is_root AND NOT mfa_active AND (has_password OR has_active_key) AND split_part(arn, ':', 2) <> 'aws-us-gov'
+      WHEN control = 'root-mfa' AND NOT mfa_active AND (has_password OR has_active_key) AND split_part(arn, ':', 2) <> 'aws-us-gov'
         THEN 'MFA is off, the root user has ' || CASE WHEN has_password THEN 'a password' ELSE 'an active access key' END
-      WHEN control = 'root-used' AND is_root AND used_at IS NOT NULL AND coalesce(idle_days, 0) <= 90
+      WHEN control = 'root-used' AND used_at IS NOT NULL AND coalesce(idle_days, 0) <= 90
         THEN 'root user ' || use_words || ', ' || CASE
             WHEN idle_days IS NULL THEN 'an impossible day'
             WHEN idle_days = 1 THEN '1 day before the report'
             ELSE cast(idle_days AS varchar) || ' days before the report'
           END
-      WHEN control = 'console-mfa' AND NOT is_root AND has_password AND NOT mfa_active
+      WHEN control = 'console-mfa' AND NOT mfa_active
         THEN 'password enabled, MFA is off'
-      WHEN control = 'unused-credential' AND NOT is_root AND active AND coalesce(idle_days, 45) >= 45
+      WHEN control = 'unused-credential' AND coalesce(idle_days, 45) >= 45
         THEN words || ' ' || use_words || CASE
             WHEN used_at IS NOT NULL THEN ''
             WHEN set_at IS NOT NULL THEN ', set ' || set_day
@@ -89,34 +106,34 @@ FROM (
             WHEN coalesce(used_at, set_at, user_created_at) IS NOT NULL THEN ', an impossible day'
             ELSE ''
           END
-      WHEN control = 'key-rotation' AND NOT is_root AND to_rotate
+      WHEN control = 'key-rotation' AND to_rotate
         THEN words || ' last rotated ' || set_day || CASE
             WHEN age_days IS NOT NULL THEN ', ' || cast(age_days AS varchar) || ' days before the report'
             WHEN set_at IS NOT NULL THEN ', an impossible day'
             ELSE ''
           END
-      WHEN control = 'two-active-keys' AND NOT is_root AND access_key_1_active AND access_key_2_active
+      WHEN control = 'two-active-keys' AND access_key_1_active AND access_key_2_active
         THEN 'access keys 1 and 2 are active'
-      WHEN control = 'key-from-setup' AND NOT is_root AND has_password AND active AND used_at IS NULL
+      WHEN control = 'key-from-setup' AND used_at IS NULL
         THEN words || ' never used, set ' || CASE
             WHEN abs(date_diff('second', user_created_at, set_at)) <= 3600 THEN 'within an hour of'
             ELSE set_day || ', not within an hour of'
           END || ' the user, who has a password'
-      WHEN control = 'user-mfa' AND NOT is_root AND NOT mfa_active AND NOT has_password AND (has_active_key OR has_active_certificate)
+      WHEN control = 'user-mfa' AND NOT mfa_active
         THEN 'MFA is off, no password, ' || CASE WHEN has_active_key THEN 'an access key' ELSE 'a certificate' END || ' is active'
       WHEN control = 'active-certificate' AND active
         THEN words || ' is active, set ' || set_day
-      WHEN control = 'console-user' AND NOT is_root AND has_password
+      WHEN control = 'console-user' AND has_password
         THEN 'password enabled'
-      WHEN control = 'human-with-key' AND NOT is_root AND has_password AND has_active_key
+      WHEN control = 'human-with-key' AND has_active_key
         THEN 'password enabled, ' || CASE
             WHEN access_key_1_active AND access_key_2_active THEN 'access keys 1 and 2 are active'
             WHEN access_key_1_active THEN 'access key 1 is active'
             ELSE 'access key 2 is active'
           END
-      WHEN control = 'dead-user' AND NOT is_root AND NOT has_password AND NOT has_active_key AND NOT has_active_certificate
+      WHEN control = 'dead-user' AND NOT has_password AND NOT has_active_key AND NOT has_active_certificate
         THEN 'no password, no active access key, no active certificate'
     END AS evidence
   FROM checked
 ) AS judged
-WHERE evidence IS NOT NULL
+WHERE control IS NOT NULL OR evidence IS NOT NULL

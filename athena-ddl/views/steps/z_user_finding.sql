@@ -1,47 +1,34 @@
--- The rows of z_user_check with what the control weighs and the exception that covers it; rows without control stay.
+-- What fails, one row per control and credential or user, and the rows without control that numbers count.
 CREATE OR REPLACE VIEW z_user_finding AS
 SELECT
-  f.scope,
-  f.dt,
-  f.report_date,
-  f.account_id,
-  f.account_name,
-  f.user_name,
-  f.arn,
-  f.is_root,
-  f.user_created_at,
-  f.has_password,
-  f.mfa_active,
-  f.control,
-  CASE WHEN f.control = 'root-access-key' AND NOT f.active THEN 'low' ELSE c.severity END AS severity,
-  CASE WHEN f.control = 'root-access-key' AND NOT f.active THEN 4 ELSE c.severity_rank END AS severity_rank,
-  f.credential,
-  f.last_rotated_at,
-  f.last_used_at,
-  f.age_days,
-  f.idle_days,
-  f.to_rotate,
-  f.evidence,
-  c.cis_v7,
-  c.cis_v6,
-  c.cis_v5,
-  c.cis_v3,
-  CASE WHEN f.control = 'unused-credential' AND f.idle_days >= 90 THEN 'IAM.22, IAM.8' ELSE c.security_hub END AS security_hub,
-  CASE
-    WHEN f.control IS NULL THEN NULL
-    WHEN a.control IS NULL THEN 'open'
-    -- The day on which an exception expires is its last.
-    WHEN a.expires_on >= f.report_date THEN 'excepted'
-    ELSE 'exception_expired'
-  END AS status,
-  a.reason AS exception_reason,
-  a.expires_on AS exception_expires_on
-FROM z_user_check AS f
-LEFT JOIN control AS c ON c.control = f.control
-LEFT JOIN z_exception_by_control AS a
-  ON a.control = f.control
-  AND a.account_id IN (f.account_id, '*')
-  AND a.user_name IN (f.user_name, '*')
-  AND NOT contains(a.better, f.account_id || '|' || f.user_name)
-  AND NOT contains(a.better, f.account_id || '|*')
-  AND NOT contains(a.better, '*|' || f.user_name)
+  scope,
+  dt,
+  report_date,
+  account_id,
+  account_name,
+  user_name,
+  arn,
+  is_root,
+  user_created_at,
+  has_password,
+  mfa_active,
+  control,
+  severity,
+  severity_rank,
+  credential,
+  last_rotated_at,
+  last_used_at,
+  age_days,
+  idle_days,
+  to_rotate,
+  evidence,
+  cis_v7,
+  cis_v6,
+  cis_v5,
+  cis_v3,
+  security_hub,
+  status,
+  exception_reason,
+  exception_expires_on
+FROM z_user_verdict
+WHERE evidence IS NOT NULL
