@@ -25,6 +25,7 @@ export async function writeDashboard(
     asked();
     return answer;
   };
+  await athena.makeOnce('latest_finding');
   const page = renderPage(await readPageData(ask, athena.asOf, days));
   try {
     mkdirSync(dirname(file), { recursive: true });

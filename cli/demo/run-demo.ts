@@ -40,6 +40,7 @@ export async function runDemo(folder: string, terminal: Terminal): Promise<void>
 
   const athena = await openLocalAthena({ dataFolder: folder, now: () => new Date(`${lastDay}T12:00:00Z`) });
   try {
+    await athena.makeOnce('coverage');
     for (const chapter of chapters) terminal.out(`\n${await chapter({ folder, athena })}`);
   } finally {
     athena.close();

@@ -8,6 +8,7 @@ import type { LocalAthena } from '../../local/athena';
 
 /** The digest over a folder, from the same queries that Athena runs; its period is that of the folder's `as of`. */
 export async function localDigest(athena: LocalAthena, every: DigestInterval): Promise<Document> {
+  await athena.makeOnce('latest_finding');
   const rows = await askAll(async (question) => readAnswer(question, await athena.query(question.sql)));
   return composeDigest(rows, periodOf(every, new Date(`${athena.asOf}T12:00:00Z`)));
 }

@@ -4,7 +4,6 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { openCatalog } from './catalog';
 import type { DataFolder } from './data-folder';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
-import { wrongDays, wrongDayText } from './day-literals';
 import { QueryError } from './errors';
 import { ExternalTables } from './external-tables';
 import { KeptRows } from './kept-rows';
@@ -12,8 +11,8 @@ import { KeptStore } from './kept-store';
 import type { LocalAthena, QueryResult, TableScans } from './local-athena';
 import { PartitionPlanner, type PartitionPlan } from './partition-plan';
 import { plainValue } from './plain-value';
+import { refuseStatement } from './refuse-statement';
 import { rowViews } from './row-views';
-import { sqlText } from './sql-text';
 import type { TableDefinition } from './table-definition';
 
 interface EngineProps {
@@ -34,6 +33,7 @@ export class Engine implements LocalAthena {
   private last: Promise<unknown> = Promise.resolve();
   private readonly noted: Set<string>;
   private readonly store: KeptStore;
+  private readonly made = new Set<string>();
   private readonly kept = new Map<TableDefinition, KeptRows>();
 
   private constructor(
@@ -82,25 +82,41 @@ export class Engine implements LocalAthena {
     return [...this.noted];
   }
 
-  /** One after the other: a query opens its days in tables that all share. */
   query(sql: string): Promise<QueryResult> {
-    const answer = this.last.then(() => this.answer(sql));
-    this.last = answer.catch(() => undefined);
-    return answer;
+    return this.inTurn(async () => {
+      const statement = sql.trim().replace(/;$/, '');
+      await refuseStatement(this.connection, statement);
+      return this.answer(statement);
+    });
   }
 
-  private async answer(sql: string): Promise<QueryResult> {
-    const statement = sql.trim().replace(/;$/, '');
-    await this.refuseMany(statement);
-    await this.refuseWrongDays(statement);
+  makeOnce(view: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.made.has(view)) return;
+      const table = `made_${view}`;
+      await this.answer(`SELECT * FROM ${view}`, `CREATE TEMP TABLE ${table} AS SELECT * FROM ${view}`);
+      await this.connection.run(`CREATE OR REPLACE VIEW ${view} AS SELECT * FROM ${table}`);
+      this.made.add(view);
+    });
+  }
+
+  /** One after the other: a query opens its days in tables that all share. */
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.last.then(task);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Runs a statement, or one in its place, over the days that it needs. */
+  private async answer(statement: string, inPlace = statement): Promise<QueryResult> {
     const plan = await this.planner.plan(statement);
     if (plan === undefined) await this.refuseWrongSql(statement);
     await this.open(statement, plan);
-    return this.run(statement).catch(async (error: unknown) => {
+    return this.run(inPlace).catch(async (error: unknown) => {
       // Another run may throw away the rows of a day that has changed since.
       if ([...this.kept.values()].every((kept) => kept.isWhole())) throw error;
       await this.open(statement, plan);
-      return this.run(statement);
+      return this.run(inPlace);
     });
   }
 
@@ -145,20 +161,6 @@ export class Engine implements LocalAthena {
     this.store.close();
     this.connection.closeSync();
     this.instance.closeSync();
-  }
-
-  private async refuseMany(sql: string): Promise<void> {
-    const statements = await this.connection.extractStatements(sql).catch((error: unknown) => {
-      throw new QueryError(messageOf(error));
-    });
-    if (statements.count !== 1) throw new QueryError(`one statement at a time, received ${statements.count}`);
-  }
-
-  /** Refused, not warned of: nobody means such a comparison, and rows that are wrong get passed on without the warning. */
-  private async refuseWrongDays(sql: string): Promise<void> {
-    const parsed = await this.connection.runAndReadAll(`SELECT json_serialize_sql(${sqlText(sql)})`);
-    const [wrong] = wrongDays(JSON.parse(String(parsed.getRows()[0]?.[0])));
-    if (wrong !== undefined) throw new QueryError(wrongDayText(wrong));
   }
 
   /** Before every day is opened for a statement that the planner could not follow. */

@@ -45,6 +45,12 @@ export interface LocalAthena {
   readonly warnings: readonly string[];
   /** Runs one statement. @throws QueryError with DuckDB's message */
   query(sql: string): Promise<QueryResult>;
+  /**
+   * Makes a view's rows now, once for all questions that still come. Every day of the view is read, so that it is worth its
+   * while where questions read it more than once and bring no filter on days.
+   * @throws QueryError with DuckDB's message
+   */
+  makeOnce(view: string): Promise<void>;
   /** What the statement reads of each table. */
   scans(sql: string): Promise<readonly TableScans[]>;
   close(): void;

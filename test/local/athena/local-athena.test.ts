@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLocalAthena, type LocalAthena } from '../../../local/athena';
 import { longAfter, recordedReport, report, storedObjects } from './stored-objects';
@@ -170,6 +170,21 @@ test('a runtime error of the statement itself isolates nothing', async () => {
   });
   await expect(athena.query(`SELECT error('no') FROM user_credential`)).rejects.toThrow('no');
   expect(athena.warnings).toEqual([]);
+});
+
+test('a view is made once for the questions that follow', async () => {
+  const dataFolder = storedObjects(good);
+  const athena = await openLocalAthena({ dataFolder, now: longAfter });
+  opened.push(athena);
+  const latest = 'SELECT account_id, user_name, control FROM latest_finding ORDER BY ALL';
+  await athena.makeOnce('latest_finding');
+  await athena.makeOnce('latest_finding');
+  // What changes in the folder is seen by other views alone.
+  const other = report('100000000001', { user: 'anna', mfa_active: 'false', password_enabled: 'true' });
+  writeFileSync(join(dataFolder, `${day}/100000000001-Good.csv`), other);
+  expect((await athena.query(users)).rows).toEqual([['100000000001', 'anna']]);
+  expect((await athena.query(latest)).rows).toEqual([['100000000001', 'anna', 'dead-user']]);
+  await expect(athena.makeOnce('latest_findings')).rejects.toThrow('latest_findings');
 });
 
 test('a form of days that Athena and DuckDB spell differently is refused', async () => {
