@@ -59,6 +59,9 @@ export function macros(): readonly string[] {
     // The one form that days have; Athena's other letters mean something else to DuckDB.
     `CREATE MACRO date_format(moment, format) AS
        CASE WHEN format = '%Y/%m/%d' THEN strftime(moment, format) ELSE error('date_format knows %Y/%m/%d alone') END`,
+    // Of a list; DuckDB's own is of a map.
+    `CREATE MACRO cardinality(list) AS len(list)`,
+    `CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)`,
     `CREATE MACRO count_if(condition) AS count(CASE WHEN condition THEN 1 END)`,
   ];
 }

@@ -76,6 +76,15 @@ test.each<[string, Readonly<Record<string, number>>]>([
   ['latest_credential', { ...left, ...stored(7) }],
   ['latest_daily_summary', { ...left, ...stored(7) }],
   ['latest_user_credential', { ...left, ...stored(7) }],
+  ...['iam_user', 'service_credential', 'account_setting', 'user_permission'].map(
+    (view): [string, Readonly<Record<string, number>>] => [
+      `${view} WHERE ${lastWeek}`,
+      { user_fact_line: 7 },
+    ],
+  ),
+  [`access_key WHERE ${lastWeek}`, { ...stored(7), user_fact_line: 7 }],
+  [`mfa_device WHERE dt = '${newest}'`, { ...stored(1), user_fact_line: 1 }],
+  ["z_told_slot WHERE scope = 'latest'", { ...left, ...stored(7), user_fact_line: 7 }],
   // The list of accounts of the day and of each of the 7 before may count.
   [`coverage WHERE dt = '${newest}'`, { account_line: 8, ...stored(1) }],
   ['coverage WHERE report_date = current_date', { account_line: 8, ...stored(1) }],

@@ -1,7 +1,8 @@
 -- Every line of what IAM tells beside a report, and whether it can be relied on: its kind is known, and whom or what it is
 -- about is there. The account comes from the object's key, which the bucket policy ties to the writer.
 CREATE OR REPLACE VIEW z_user_fact_row AS
-WITH reported AS (
+WITH
+reported AS (
   SELECT
     dt,
     "$path" AS object_path,
@@ -11,33 +12,52 @@ WITH reported AS (
     json_extract_scalar(line, '$.attached_to') AS attached_to,
     json_extract_scalar(line, '$.name') AS name,
     json_extract_scalar(line, '$.policy_arn') AS policy_arn,
+    coalesce(json_extract_scalar(line, '$.access_key_id'), json_extract_scalar(line, '$.credential_id'), json_extract_scalar(line, '$.serial_number')) AS id,
+    json_extract_scalar(line, '$.status') AS status,
+    coalesce(json_extract_scalar(line, '$.created_at'), json_extract_scalar(line, '$.enabled_at')) AS created_at,
+    json_extract_scalar(line, '$.expires_at') AS expires_at,
     line
   FROM user_fact_line
+),
+typed AS (
+  SELECT
+    dt,
+    try_cast(replace(dt, '/', '-') AS date) AS report_date,
+    object_path,
+    coalesce(
+      account_id IS NOT NULL AND CASE fact
+        WHEN 'user' THEN user_name <> ''
+        WHEN 'access_key' THEN user_name <> '' AND id <> ''
+        WHEN 'service_credential' THEN user_name <> '' AND id <> ''
+        WHEN 'virtual_mfa_device' THEN id <> ''
+        WHEN 'attached_policy' THEN attached_to IN ('user', 'group') AND name <> '' AND policy_arn <> ''
+        WHEN 'statement' THEN (policy_arn <> '' OR (attached_to IN ('user', 'group') AND name <> ''))
+          AND json_extract_scalar(line, '$.effect') IN ('Allow', 'Deny')
+          AND json_format(json_extract(line, '$.actions')) LIKE '[%'
+          AND json_format(json_extract(line, '$.not_actions')) LIKE '[%'
+          AND json_format(json_extract(line, '$.resources')) LIKE '[%'
+          AND json_format(json_extract(line, '$.not_resources')) LIKE '[%'
+        WHEN 'password_policy' THEN json_extract_scalar(line, '$.is_set') IN ('true', 'false')
+        WHEN 'account_summary' THEN json_extract(line, '$.summary') IS NOT NULL
+        WHEN 'not_read' THEN json_extract_scalar(line, '$.call') <> ''
+      END,
+      false
+    ) AS is_readable,
+    account_id,
+    fact,
+    user_name,
+    attached_to,
+    name,
+    policy_arn,
+    id,
+    status,
+    try_cast(replace(regexp_extract(created_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS created_at,
+    try_cast(replace(regexp_extract(expires_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS expires_at,
+    line
+  FROM reported
 )
 SELECT
-  dt,
-  try_cast(replace(dt, '/', '-') AS date) AS report_date,
-  object_path,
-  coalesce(
-    account_id IS NOT NULL AND CASE fact
-      WHEN 'user' THEN user_name <> ''
-      WHEN 'access_key' THEN user_name <> '' AND json_extract_scalar(line, '$.access_key_id') <> ''
-      WHEN 'service_credential' THEN user_name <> '' AND json_extract_scalar(line, '$.credential_id') <> ''
-      WHEN 'virtual_mfa_device' THEN json_extract_scalar(line, '$.serial_number') <> ''
-      WHEN 'attached_policy' THEN attached_to IN ('user', 'group') AND name <> '' AND policy_arn <> ''
-      WHEN 'statement' THEN (policy_arn <> '' OR (attached_to IN ('user', 'group') AND name <> ''))
-        AND json_extract_scalar(line, '$.effect') IN ('Allow', 'Deny')
-      WHEN 'password_policy' THEN json_extract_scalar(line, '$.is_set') IN ('true', 'false')
-      WHEN 'account_summary' THEN json_extract(line, '$.summary') IS NOT NULL
-      WHEN 'not_read' THEN json_extract_scalar(line, '$.call') <> ''
-    END,
-    false
-  ) AS is_readable,
-  account_id,
-  fact,
-  user_name,
-  attached_to,
-  name,
-  policy_arn,
-  line
-FROM reported
+  *,
+  -- What expires on the report's day still signed in on it.
+  status = 'Active' AND coalesce(expires_at >= cast(report_date AS timestamp), true) AS is_active
+FROM typed

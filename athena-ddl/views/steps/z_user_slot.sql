@@ -97,5 +97,7 @@ SELECT
   -- A date that a report does not tell, or that cannot be, is no pass.
   kind = 'access_key' AND active AND coalesce(age_days, 91) > 90 AS to_rotate,
   -- A deactivated key or certificate keeps its date; a deleted password leaves nothing behind.
-  kind <> 'user' AND (active OR (kind <> 'password' AND set_at IS NOT NULL)) AS is_credential
+  kind <> 'user' AND (active OR (kind <> 'password' AND set_at IS NOT NULL)) AS is_credential,
+  -- The second in which a key was set is what it has in common with its id.
+  kind = 'access_key' AND coalesce(access_key_1_last_rotated_at <> access_key_2_last_rotated_at, true) AS is_set_alone
 FROM aged
