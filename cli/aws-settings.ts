@@ -10,6 +10,8 @@ export interface AwsOptions {
 export function awsSettings({ profile, region }: AwsOptions) {
   return {
     ...clientSettings,
+    // Nothing changes a client once it is made, and a command calls the same few operations for every account.
+    cacheMiddleware: true,
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined ? {} : { region }),
   };

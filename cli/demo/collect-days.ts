@@ -36,6 +36,7 @@ export async function collectDays(
     endpoint: organization.endpoint,
     credentials: organization.credentials(managementAccountId),
     region: 'us-east-1',
+    cacheMiddleware: true,
   };
   const organizations = new OrganizationsClient(management);
   const s3 = new S3Client(management);
