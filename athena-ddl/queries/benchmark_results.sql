@@ -3,6 +3,7 @@ SELECT
   benchmark,
   passed_percent,
   controls,
+  controls_left_out,
   accounts,
   accounts_without_data,
   results,

@@ -1,4 +1,5 @@
--- Active access keys that were not rotated for more than 90 days, root's among them, those of an unknown age and the oldest first.
+-- Active access keys that were not rotated within the days that key-rotation asks for, root's within 90, those of an unknown age and
+-- the oldest first.
 SELECT
   account_id,
   account_name,
@@ -12,5 +13,5 @@ SELECT
   report_date
 FROM latest_finding
 -- Rotation is asked of users; a key of root is a finding by itself.
-WHERE to_rotate AND control IN ('key-rotation', 'root-access-key')
+WHERE control = 'key-rotation' OR (control = 'root-access-key' AND to_rotate)
 ORDER BY age_days DESC NULLS FIRST, account_id, user_name, credential

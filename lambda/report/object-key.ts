@@ -8,6 +8,7 @@ export const prefixes = {
   facts: 'user-facts',
   accounts: 'accounts',
   exceptions: 'exceptions',
+  controls: 'controls',
   digests: 'digests',
   events: 'credential-events',
   history: 'history',
@@ -15,6 +16,9 @@ export const prefixes = {
 
 /** Key of the list of exceptions. */
 export const exceptionsKey = `${prefixes.exceptions}/exceptions.csv`;
+
+/** Key of the thresholds of controls. */
+export const controlsKey = `${prefixes.controls}/controls.csv`;
 
 /** Longest object name in bytes: the limit of a name in a file system's folder, where copies of the bucket are read. */
 const maxObjectNameBytes = 255;

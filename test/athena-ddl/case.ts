@@ -22,6 +22,8 @@ export interface Case {
   readonly objects?: Readonly<Record<string, string>>;
   /** Lines of exceptions.csv below its header. */
   readonly exceptions?: readonly string[];
+  /** Lines of controls.csv below its header. */
+  readonly controls?: readonly string[];
   /** ISO time of the clock; by default long after the newest day. */
   readonly now?: string;
   /** ISO day that is today; by default the engine's own. */
@@ -76,6 +78,8 @@ export function objectsOf(given: Case): Readonly<Record<string, string>> {
     const header = 'account_id,user_name,control,reason,approved_by,expires_on';
     objects['exceptions/exceptions.csv'] = [header, ...given.exceptions].join('\n');
   }
+  if (given.controls !== undefined)
+    objects['controls/controls.csv'] = ['control,days,reason', ...given.controls].join('\n');
   return objects;
 }
 

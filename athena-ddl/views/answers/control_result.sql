@@ -31,3 +31,4 @@ FROM (
   WHERE s.status IN ('failed', 'missing') AND s.account_id IS NOT NULL
 ) AS r
 JOIN control AS c ON c.control = r.control
+WHERE NOT c.is_off

@@ -28,4 +28,5 @@ LEFT JOIN z_control_count AS n
   AND n.dt = l.dt
   AND n.control = c.control
 WHERE l.account_id IS NOT NULL
+  AND NOT c.is_off
   AND (l.status IN ('failed', 'missing') OR n.result IS NOT NULL)

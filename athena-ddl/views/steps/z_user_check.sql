@@ -1,13 +1,22 @@
 -- Every user and credential held against every control: whether the control is about it, and if it fails, the evidence in
 -- words. Rows without control are those that numbers count: one per user and one per active access key. The rules are
 -- here, once: finding, daily_summary and control_result read them, so that each of them scans the reports once.
--- A date that a report does not tell, or that cannot be, is no pass.
+-- A date that a report does not tell, or that cannot be, is no pass. A control that is off is not held against anybody.
 CREATE OR REPLACE VIEW z_user_check AS
 WITH
 checked AS (
   SELECT
     s.*,
     c.control,
+    c.severity,
+    c.severity_rank,
+    c.cis_v7,
+    c.cis_v6,
+    c.cis_v5,
+    c.cis_v3,
+    c.security_hub,
+    c.threshold_days,
+    c.threshold_words,
     access_key_1_active OR access_key_2_active AS has_active_key,
     cert_1_active OR cert_2_active AS has_active_certificate,
     coalesce(
@@ -28,30 +37,46 @@ checked AS (
     coalesce('last used ' || cast(cast(used_at AS date) AS varchar), 'never used') AS use_words
   FROM z_user_slot AS s
   JOIN (
-    VALUES
-      (NULL, 'user'),
-      (NULL, 'access_key_1'),
-      (NULL, 'access_key_2'),
-      ('root-access-key', 'access_key_1'),
-      ('root-access-key', 'access_key_2'),
-      ('root-mfa', 'user'),
-      ('root-used', 'user'),
-      ('console-mfa', 'user'),
-      ('unused-credential', 'password'),
-      ('unused-credential', 'access_key_1'),
-      ('unused-credential', 'access_key_2'),
-      ('key-rotation', 'access_key_1'),
-      ('key-rotation', 'access_key_2'),
-      ('two-active-keys', 'user'),
-      ('key-from-setup', 'access_key_1'),
-      ('key-from-setup', 'access_key_2'),
-      ('user-mfa', 'user'),
-      ('active-certificate', 'certificate_1'),
-      ('active-certificate', 'certificate_2'),
-      ('console-user', 'password'),
-      ('human-with-key', 'user'),
-      ('dead-user', 'user')
-  ) AS c (control, credential) ON c.credential = s.credential
+    SELECT
+      v.control,
+      v.credential,
+      k.severity,
+      k.severity_rank,
+      k.cis_v7,
+      k.cis_v6,
+      k.cis_v5,
+      k.cis_v3,
+      k.security_hub,
+      k.threshold_days,
+      CASE WHEN k.threshold_days <> k.default_days THEN ' (threshold: ' || cast(k.threshold_days AS varchar) || ' days)' ELSE '' END AS threshold_words
+    FROM (
+      VALUES
+        (NULL, 'user'),
+        (NULL, 'access_key_1'),
+        (NULL, 'access_key_2'),
+        ('root-access-key', 'access_key_1'),
+        ('root-access-key', 'access_key_2'),
+        ('root-mfa', 'user'),
+        ('root-used', 'user'),
+        ('console-mfa', 'user'),
+        ('unused-credential', 'password'),
+        ('unused-credential', 'access_key_1'),
+        ('unused-credential', 'access_key_2'),
+        ('key-rotation', 'access_key_1'),
+        ('key-rotation', 'access_key_2'),
+        ('two-active-keys', 'user'),
+        ('key-from-setup', 'access_key_1'),
+        ('key-from-setup', 'access_key_2'),
+        ('user-mfa', 'user'),
+        ('active-certificate', 'certificate_1'),
+        ('active-certificate', 'certificate_2'),
+        ('console-user', 'password'),
+        ('human-with-key', 'user'),
+        ('dead-user', 'user')
+    ) AS v (control, credential)
+    LEFT JOIN control AS k ON k.control = v.control
+    WHERE v.control IS NULL OR NOT k.is_off
+  ) AS c ON c.credential = s.credential
 )
 SELECT
   scope,
@@ -66,6 +91,13 @@ SELECT
   has_password,
   mfa_active,
   control,
+  severity,
+  severity_rank,
+  cis_v7,
+  cis_v6,
+  cis_v5,
+  cis_v3,
+  security_hub,
   credential,
   is_checked,
   active,
@@ -88,15 +120,15 @@ FROM (
       -- In GovCloud the root user cannot sign in.
       WHEN control = 'root-mfa' AND NOT mfa_active AND (has_password OR has_active_key) AND split_part(arn, ':', 2) <> 'aws-us-gov'
         THEN 'MFA is off, the root user has ' || CASE WHEN has_password THEN 'a password' ELSE 'an active access key' END
-      WHEN control = 'root-used' AND used_at IS NOT NULL AND coalesce(idle_days, 0) <= 90
+      WHEN control = 'root-used' AND used_at IS NOT NULL AND coalesce(idle_days, 0) <= threshold_days
         THEN 'root user ' || use_words || ', ' || CASE
             WHEN idle_days IS NULL THEN 'an impossible day'
             WHEN idle_days = 1 THEN '1 day before the report'
             ELSE cast(idle_days AS varchar) || ' days before the report'
-          END
+          END || threshold_words
       WHEN control = 'console-mfa' AND NOT mfa_active
         THEN 'password enabled, MFA is off'
-      WHEN control = 'unused-credential' AND coalesce(idle_days, 45) >= 45
+      WHEN control = 'unused-credential' AND coalesce(idle_days, threshold_days) >= threshold_days
         THEN words || ' ' || use_words || CASE
             WHEN used_at IS NOT NULL THEN ''
             WHEN set_at IS NOT NULL THEN ', set ' || set_day
@@ -105,13 +137,13 @@ FROM (
             WHEN idle_days IS NOT NULL THEN ', ' || cast(idle_days AS varchar) || ' days before the report'
             WHEN coalesce(used_at, set_at, user_created_at) IS NOT NULL THEN ', an impossible day'
             ELSE ''
-          END
-      WHEN control = 'key-rotation' AND to_rotate
+          END || threshold_words
+      WHEN control = 'key-rotation' AND coalesce(age_days, threshold_days + 1) > threshold_days
         THEN words || ' last rotated ' || set_day || CASE
             WHEN age_days IS NOT NULL THEN ', ' || cast(age_days AS varchar) || ' days before the report'
             WHEN set_at IS NOT NULL THEN ', an impossible day'
             ELSE ''
-          END
+          END || threshold_words
       WHEN control = 'two-active-keys' AND access_key_1_active AND access_key_2_active
         THEN 'access keys 1 and 2 are active'
       WHEN control = 'key-from-setup' AND used_at IS NULL

@@ -1,4 +1,4 @@
--- The rows of z_user_check with what the control weighs and, where it fails, the exception that covers it; rows without
+-- The rows of z_user_check, each with what it weighs and, where it fails, the exception that covers it; rows without
 -- control stay.
 CREATE OR REPLACE VIEW z_user_verdict AS
 SELECT
@@ -14,8 +14,8 @@ SELECT
   f.has_password,
   f.mfa_active,
   f.control,
-  CASE WHEN f.control = 'root-access-key' AND NOT f.active THEN 'low' ELSE c.severity END AS severity,
-  CASE WHEN f.control = 'root-access-key' AND NOT f.active THEN 4 ELSE c.severity_rank END AS severity_rank,
+  CASE WHEN f.control = 'root-access-key' AND NOT f.active THEN 'low' ELSE f.severity END AS severity,
+  CASE WHEN f.control = 'root-access-key' AND NOT f.active THEN 4 ELSE f.severity_rank END AS severity_rank,
   f.credential,
   f.is_checked,
   f.last_rotated_at,
@@ -24,11 +24,11 @@ SELECT
   f.idle_days,
   f.to_rotate,
   f.evidence,
-  c.cis_v7,
-  c.cis_v6,
-  c.cis_v5,
-  c.cis_v3,
-  CASE WHEN f.control = 'unused-credential' AND f.idle_days >= 90 THEN 'IAM.22, IAM.8' ELSE c.security_hub END AS security_hub,
+  f.cis_v7,
+  f.cis_v6,
+  f.cis_v5,
+  f.cis_v3,
+  CASE WHEN f.security_hub = 'IAM.22' AND f.idle_days >= 90 THEN 'IAM.22, IAM.8' ELSE f.security_hub END AS security_hub,
   CASE
     WHEN f.control IS NULL OR f.evidence IS NULL THEN NULL
     WHEN a.control IS NULL THEN 'open'
@@ -39,7 +39,6 @@ SELECT
   a.reason AS exception_reason,
   a.expires_on AS exception_expires_on
 FROM z_user_check AS f
-LEFT JOIN control AS c ON c.control = f.control
 LEFT JOIN z_exception_by_control AS a
   ON a.control = f.control
   AND a.account_id IN (f.account_id, '*')
