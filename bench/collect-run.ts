@@ -34,6 +34,7 @@ async function withCollect(lines: readonly AccountLine[], day: Date) {
       now: () => new Date(),
       ...runtimeWaits,
       version: 'bench',
+      facts: 'none',
       done: () => undefined,
     },
     lines,

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { AccountLine } from '../lambda/accounts/account-line';
 import { reportColumns, requiredColumnCount } from '../lambda/report/columns';
 import { accountsKey, reportKey, runRecordKey } from '../lambda/report/object-key';
-import { runRecordLine } from '../lambda/report/run-record';
+import { jsonLine } from '../lambda/report/json-line';
+import type { RunRecord } from '../lambda/report/run-record';
 
 /** Size of an organization to measure with. */
 export interface SampleSize {
@@ -44,7 +45,7 @@ export function writeSampleData(folder: string, size: SampleSize): void {
 
 function sampleRunRecord(id: string, name: string, day: Date, key: string, report: string): string {
   const at = day.toISOString();
-  return runRecordLine({
+  return jsonLine({
     account_id: id,
     account_name: name,
     status: 'collected',
@@ -56,10 +57,11 @@ function sampleRunRecord(id: string, name: string, day: Date, key: string, repor
     bytes: report.length,
     sha256: createHash('sha256').update(report).digest('hex'),
     key,
+    facts: null,
     collector_version: '0.0.0',
     warnings: [],
     error: null,
-  });
+  } satisfies RunRecord);
 }
 
 /** An active account from which a report is expected. */

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { FactScope } from '../lambda/collector/contract';
 import { collectorVersion } from '../lambda/collector/version';
 import type { AwsOptions } from './aws-settings';
 import type { CommandContext } from './command';
@@ -21,6 +22,7 @@ interface CollectOptions extends AwsOptions, ResultStyle {
   readonly out: string;
   readonly roleName: string;
   readonly concurrency: number;
+  readonly facts: FactScope;
   readonly bucketOwner?: string;
 }
 
@@ -43,6 +45,11 @@ export function addCollectCommand(program: Command, context: CommandContext): vo
         '--bucket-owner <account-id>',
         "account that must own the bucket (default: the caller's)",
       ).argParser(accountId),
+    )
+    .addOption(
+      new Option('--facts <what>', 'what to read beside the reports: key ids, owners, policies, devices')
+        .choices(['all', 'without-tags', 'none'])
+        .default('all'),
     )
     .option('--profile <name>', "profile of the SDK's configuration")
     .option('--region <region>', 'AWS region to call')
@@ -79,6 +86,7 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
       now: terminal.now,
       ...waits,
       version: collectorVersion,
+      facts: options.facts,
       done: (account) => progress.step(account.account_name),
     },
     expected,

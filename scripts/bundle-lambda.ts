@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { commonJsOf } from './common-js-of';
 
 /** What `lambda/collector/version.ts` says until it is bundled. */
 const unstamped = 'artifact = "source"';
@@ -41,12 +42,13 @@ function bundled(name: string): string {
 
 function bundle(name: string): string {
   const { outputFiles } = buildSync({
-    absWorkingDir: join(__dirname, '..'),
-    entryPoints: [join('lambda', name, 'handler.ts')],
+    absWorkingDir: join(__dirname, '../lambda'),
+    entryPoints: [join(name, 'handler.ts')],
     bundle: true,
     write: false,
     platform: 'node',
-    format: 'cjs',
+    // What takes nothing but the SDK from outside needs no helpers of a bundler.
+    format: name === 'collector' ? 'esm' : 'cjs',
     target: 'node22',
     external: ['@aws-sdk/*'],
     loader: { '.sql': 'text' },
@@ -56,5 +58,5 @@ function bundle(name: string): string {
   });
   const [file] = outputFiles;
   if (file === undefined) throw new Error(`esbuild made no output for lambda ${name}`);
-  return file.text;
+  return name === 'collector' ? commonJsOf(file.text) : file.text;
 }

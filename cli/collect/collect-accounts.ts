@@ -2,7 +2,7 @@ import type { IAMClient } from '@aws-sdk/client-iam';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { AccountLine } from '../../lambda/accounts/account-line';
 import { collect, type Collected } from '../../lambda/collector/collect';
-import { collectorTimeoutSeconds } from '../../lambda/collector/contract';
+import { collectorTimeoutSeconds, type FactScope } from '../../lambda/collector/contract';
 import type { Waits } from '../../lambda/shared/runtime/waits';
 import { abortIn } from '../../lambda/shared/runtime/abort-in';
 import type { Caller } from './caller';
@@ -20,6 +20,8 @@ export interface CollectAccountsDependencies extends Waits {
   readonly store: ReadableStore;
   readonly now: () => Date;
   readonly version: string;
+  /** What is read beside the reports. */
+  readonly facts: FactScope;
   /** Called once an account is done, well or not. */
   readonly done: (account: AccountLine) => void;
 }
@@ -72,13 +74,13 @@ async function collectAccount(
   account: AccountLine,
   scheduledAt: Date,
 ): Promise<AccountOutcome['result']> {
-  const { store, now, sleep, random, version } = deps;
+  const { store, now, sleep, random, version, facts } = deps;
   const end = now().getTime() + collectorTimeoutSeconds * 1_000;
   const remainingMs = () => end - now().getTime();
   const accountName = () => Promise.resolve(account.account_name);
   try {
     const collected = await collect(
-      { iam, accountName, store, now, sleep, random, remainingMs, abortIn, version },
+      { iam, accountName, store, now, sleep, random, remainingMs, abortIn, version, facts },
       { accountId: account.account_id, scheduledAt },
     );
     if (collected.isNew) return collected;

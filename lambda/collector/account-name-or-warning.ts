@@ -9,17 +9,21 @@ export interface NameDependencies extends Pick<Waiting, 'remainingMs' | 'abortIn
   readonly accountName: (abortSignal: AbortSignal) => Promise<string>;
 }
 
-/** The account's name where it can be read and fits into a key, else nothing and a warning that says why. */
+/**
+ * The account's name where it can be read and fits into a key, else nothing.
+ * @param warn hears why there is none
+ */
 export async function accountNameOrWarning(
-  { accountName, remainingMs, abortIn }: NameDependencies,
+  deps: NameDependencies,
   accountId: string,
-): Promise<{ readonly name: string; readonly warnings: readonly string[] }> {
+  warn: (text: string) => void,
+): Promise<string> {
   try {
-    const name = await inTime('Organizations', abortIn(remainingMs() - reserveMs.name), accountName);
-    if (accountNameFits(accountId, name)) return { name, warnings: [] };
-    return { name: '', warnings: ['the account name is too long for an object name and was left out'] };
+    const name = await inTime(deps, reserveMs.name, 'Organizations', deps.accountName);
+    if (accountNameFits(accountId, name)) return name;
+    warn('the account name is too long for an object name and was left out');
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return { name: '', warnings: [`the account name could not be read: ${name}: ${message}`] };
+    warn(`the account name could not be read: ${String(error)}`);
   }
+  return '';
 }

@@ -19,7 +19,7 @@ export interface AccountNameSource {
 
 /**
  * Reads an account's name from Organizations, through the role in the management account that shows each account
- * its own name and no other: the session tag decides which.
+ * its own name and no other: the session tag decides which. Its session is the shortest that STS gives.
  * @throws what STS or Organizations answered; both clients retry throttling by themselves, then `accountNameOrWarning`
  * goes on without the name
  */
@@ -28,27 +28,22 @@ export async function readAccountName(
   accountId: string,
   abortSignal: AbortSignal,
 ): Promise<string> {
-  const { Credentials } = await source.sts.send(
-    new AssumeRoleCommand({
-      RoleArn: source.roleArn,
-      RoleSessionName: `account-name-${accountId}`,
-      Tags: [{ Key: accountNameSessionTag, Value: accountId }],
-      DurationSeconds: 900, // the shortest that STS gives
-    }),
-    { abortSignal },
-  );
-  const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
-  if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
-    throw new Error('STS answered without credentials');
-  }
-  const organizations = source.organizations({
-    accessKeyId: AccessKeyId,
-    secretAccessKey: SecretAccessKey,
-    sessionToken: SessionToken,
+  const assume = new AssumeRoleCommand({
+    RoleArn: source.roleArn,
+    RoleSessionName: `account-name-${accountId}`,
+    Tags: [{ Key: accountNameSessionTag, Value: accountId }],
+    DurationSeconds: 900,
   });
-  const { Account } = await organizations.send(new DescribeAccountCommand({ AccountId: accountId }), {
-    abortSignal,
-  });
+  const { Credentials } = await source.sts.send(assume, { abortSignal });
+  const {
+    AccessKeyId: accessKeyId,
+    SecretAccessKey: secretAccessKey,
+    SessionToken: sessionToken,
+  } = Credentials ?? {};
+  if (!accessKeyId || !secretAccessKey || !sessionToken) throw new Error('STS answered without credentials');
+  const organizations = source.organizations({ accessKeyId, secretAccessKey, sessionToken });
+  const describe = new DescribeAccountCommand({ AccountId: accountId });
+  const { Account } = await organizations.send(describe, { abortSignal });
   if (Account?.Name === undefined) throw new Error('Organizations answered without a name');
   return Account.Name;
 }

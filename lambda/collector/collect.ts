@@ -1,9 +1,15 @@
 import { runRecordKey } from '../report/object-key';
-import { runRecordLine, type RunRecord } from '../report/run-record';
+import { jsonLine } from '../report/json-line';
+import type { RunRecord } from '../report/run-record';
+import { reserveMs } from './contract';
+import { errorOf } from './error-of';
+import type { FactDependencies } from './facts/read-facts';
+import { storeFacts } from './facts/store-facts';
+
 import { storeReport, type StoreReportDependencies, type StoredReport } from './store-report';
 
 /** What a run works with. Everything it knows of the world comes from here. */
-export interface CollectDependencies extends StoreReportDependencies {
+export interface CollectDependencies extends StoreReportDependencies, FactDependencies {
   /** Recorded in the run record. */
   readonly version: string;
 }
@@ -23,45 +29,53 @@ export interface Collected {
 }
 
 /**
- * Collects one account's credential report: stores the untouched bytes, then a record of the run.
+ * Collects one account's credential report: stores the untouched bytes, then a record of the run, then what IAM tells
+ * beside the report, which harms neither, and the record that says so.
  * @throws what went wrong, after a record with status `failed` was stored, so that the invocation is retried
  */
 export async function collect(deps: CollectDependencies, request: CollectRequest): Promise<Collected> {
   const { accountId, scheduledAt } = request;
-  const draft = {
+  let record: RunRecord = {
     account_id: accountId,
     account_name: '',
+    status: 'failed',
     scheduled_at: scheduledAt.toISOString(),
     started_at: deps.now().toISOString(),
+    finished_at: '',
+    report_generated_at: null,
+    users: null,
+    bytes: null,
+    sha256: null,
+    key: null,
+    facts: null,
     collector_version: deps.version,
+    warnings: [],
+    error: null,
   };
-  const put = (record: RunRecord, how: 'putNew' | 'replace') =>
-    deps.store[how](runRecordKey(scheduledAt, accountId), runRecordLine(record), 'application/json');
-  const finished = () => ({ finished_at: deps.now().toISOString() });
+  const put = (how: 'putNew' | 'replace', more: Partial<RunRecord>) => {
+    record = { ...record, ...more, finished_at: deps.now().toISOString() };
+    return deps.store[how](runRecordKey(scheduledAt, accountId), jsonLine(record), 'application/json');
+  };
 
   let stored: StoredReport;
   try {
     stored = await storeReport(deps, accountId, scheduledAt);
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    const failed = { ...draft, ...nothingStored, ...finished(), status: 'failed' as const };
-    await put({ ...failed, error: { name, message } }, 'putNew').catch((putError: unknown) => {
+    const { name, message } = errorOf(error);
+    await put('putNew', { error: { name, message } }).catch((putError: unknown) => {
       throw new AggregateError([error, putError], `${message}; the run record could not be stored either`);
     });
     throw error;
   }
-  const { isNew, ...report } = stored;
-  const record: RunRecord = { ...draft, ...report, ...finished(), status: 'collected', error: null };
+  const { isNew, keyHolders, ...report } = stored;
   // A run that stored nothing new must not overwrite what an earlier run reported.
-  await put(record, isNew ? 'replace' : 'putNew');
+  const outcome = await put(isNew ? 'replace' : 'putNew', { ...report, status: 'collected' });
+  const counts = isNew || outcome !== 'exists';
+  if (counts && deps.facts !== 'none' && deps.remainingMs() >= reserveMs.facts) {
+    const warnings = [...report.warnings];
+    const facts = await storeFacts(deps, request, keyHolders, (text) => warnings.push(text));
+    // The record without the facts is there already.
+    await put('replace', { facts, warnings }).catch(() => undefined);
+  }
   return { record, isNew };
 }
-
-const nothingStored = {
-  report_generated_at: null,
-  users: null,
-  bytes: null,
-  sha256: null,
-  key: null,
-  warnings: [],
-} as const;

@@ -1,5 +1,7 @@
 import { GenerateCredentialReportCommand, GetCredentialReportCommand } from '@aws-sdk/client-iam';
 import type { IAMClient } from '@aws-sdk/client-iam';
+import { reserveMs } from './contract';
+import { errorOf, named } from './error-of';
 import type { Waits } from '../shared/runtime/waits';
 
 /** Time, as a run sees it. */
@@ -29,58 +31,49 @@ const generating: Pace = { firstMs: 1_000, longestMs: 15_000 };
 /** Capacity and request limits are shared with others: ask less often. */
 const limited: Pace = { firstMs: 4_000, longestMs: 60_000 };
 
-/** What an answer of IAM that is no report means; anything else ends the run. */
-const paceOfError: Readonly<Record<string, Pace>> = {
-  // Not there (any more), or not yet: the next turn generates it or finds it complete.
-  CredentialReportNotPresentException: generating,
-  CredentialReportExpiredException: generating,
-  CredentialReportNotReadyException: generating,
-  // 409 "No more capacity to launch new report generation tasks": on AWS's side, passes by itself.
-  LimitExceededException: limited,
-  ReportGenerationLimitExceededException: limited,
-  Throttling: limited,
-  ThrottlingException: limited,
-  TooManyRequestsException: limited,
-  ServiceFailureException: limited,
-};
+/** Errors of a report that is not there (any more), or not yet: the next turn generates it or finds it complete. */
+const notThere = /^CredentialReport(NotPresent|Expired|NotReady)Exception$/;
+/** 409 "No more capacity to launch new report generation tasks", throttling: on AWS's side, pass by themselves. */
+const passing = /^((ReportGeneration)?LimitExceeded|Throttling|TooManyRequests|ServiceFailure)(Exception)?$/;
 
 /**
  * Asks IAM to generate the report and waits until it is there.
- * @throws ReportTimeoutError when the time left is over first; what else IAM answers, at once
+ * @throws `ReportTimeoutError` when the time left is over first; what else IAM answers, at once
  */
 export async function fetchReport(
   deps: Waiting & { readonly iam: Pick<IAMClient, 'send'> },
 ): Promise<FetchedReport> {
-  const abortSignal = deps.abortIn(deps.remainingMs());
+  const remainingMs = () => deps.remainingMs() - reserveMs.report;
+  const abortSignal = deps.abortIn(remainingMs());
   let lastAnswer = 'none';
   for (let turn = 0; ; turn++) {
     let pace = generating;
     try {
       const { State } = await deps.iam.send(new GenerateCredentialReportCommand({}), { abortSignal });
       if (State === 'COMPLETE') {
-        const { Content, GeneratedTime } = await deps.iam.send(new GetCredentialReportCommand({}), {
-          abortSignal,
-        });
-        return { content: Content ?? new Uint8Array(), generatedAt: GeneratedTime };
+        const get = new GetCredentialReportCommand({});
+        const { Content, GeneratedTime: generatedAt } = await deps.iam.send(get, { abortSignal });
+        return { content: Content ?? new Uint8Array(), generatedAt };
       }
       lastAnswer = State ?? 'no state';
     } catch (error) {
-      if (abortSignal.aborted) throw new ReportTimeoutError(lastAnswer);
-      const { name, message } = error as Error;
-      const known = paceOfError[name] ?? (isPassing(error) ? limited : undefined);
-      if (known === undefined) throw error;
-      pace = known;
-      lastAnswer = `${name}: ${message}`;
+      if (abortSignal.aborted) throw timeIsOver(lastAnswer);
+      const { name } = errorOf(error);
+      if (!notThere.test(name)) {
+        if (!passing.test(name) && !isCut(error)) throw error;
+        pace = limited;
+      }
+      lastAnswer = String(error);
     }
     const ceiling = Math.min(pace.longestMs, pace.firstMs * 2 ** Math.min(turn, 10));
     const wait = ceiling * (0.5 + deps.random() / 2);
-    if (wait >= deps.remainingMs()) throw new ReportTimeoutError(lastAnswer);
+    if (wait >= remainingMs()) throw timeIsOver(lastAnswer);
     await deps.sleep(wait);
   }
 }
 
 /** A cut connection or an answer of 5xx: the SDK has tried again by itself, and the next turn may succeed. */
-function isPassing(error: unknown): boolean {
+function isCut(error: unknown): boolean {
   const { $metadata, code } = error as { $metadata?: { httpStatusCode?: number }; code?: unknown };
   return (
     ($metadata?.httpStatusCode ?? 0) >= 500 || ['ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(String(code))
@@ -88,9 +81,7 @@ function isPassing(error: unknown): boolean {
 }
 
 /** IAM had no report ready in the time that the run had. */
-export class ReportTimeoutError extends Error {
-  override readonly name = 'ReportTimeoutError';
-  constructor(lastAnswer: string) {
-    super(`the time for this run is over and the report is not ready, last answer of IAM: ${lastAnswer}`);
-  }
+function timeIsOver(lastAnswer: string): Error {
+  const late = 'the time for this run is over and the report is not ready';
+  return named('ReportTimeoutError', `${late}, last answer of IAM: ${lastAnswer}`);
 }

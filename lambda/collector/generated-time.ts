@@ -9,7 +9,6 @@ export function oddGeneratedTime(generatedAt: Date | undefined, now: Date): read
   const age = now.getTime() - generatedAt.getTime();
   if (age >= -apartMs && age <= oldestMs) return [];
   const when = age < 0 ? 'in the future' : 'more than 5 hours ago';
-  return [
-    `IAM generated the report at ${generatedAt.toISOString()}, ${when}: the clock says ${now.toISOString()}`,
-  ];
+  const said = `IAM generated the report at ${generatedAt.toISOString()}`;
+  return [`${said}, ${when}: the clock says ${now.toISOString()}`];
 }

@@ -12,10 +12,10 @@ import { readInvocation, type InvocationContext } from './invocation';
 import { collectorVersion } from './version';
 
 export async function handler(event: CollectorEvent, context: InvocationContext) {
-  const { request, bucket, bucketRegion, roleArn } = readInvocation(event, context, process.env, new Date());
+  const { request, bucket, region, roleArn, facts } = readInvocation(event, context, process.env, new Date());
   const organizations = (credentials: Session) => new OrganizationsClient({ ...clientSettings, credentials });
   const source = { sts: new STSClient(clientSettings), organizations, roleArn };
-  const s3 = new S3Client({ ...clientSettings, ...(bucketRegion && { region: bucketRegion }) });
+  const s3 = new S3Client({ ...clientSettings, ...(region && { region }) });
   const deps = {
     iam: new IAMClient(clientSettings),
     accountName: (signal: AbortSignal) => readAccountName(source, request.accountId, signal),
@@ -24,6 +24,7 @@ export async function handler(event: CollectorEvent, context: InvocationContext)
     now: () => new Date(),
     remainingMs: () => context.getRemainingTimeInMillis(),
     version: collectorVersion,
+    facts,
   };
   console.log(JSON.stringify((await collect(deps, request)).record));
 }

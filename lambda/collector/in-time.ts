@@ -1,21 +1,21 @@
-/** A call that was given up, so that the run can still tell it. */
-export class NoAnswerError extends Error {
-  override readonly name = 'NoAnswerError';
-}
+import { named } from './error-of';
+import type { Waiting } from './fetch-report';
 
 /**
- * Makes a call that ends with the signal.
- * @throws NoAnswerError naming who gave no answer; what the call itself throws
+ * Makes a call that ends when so many milliseconds are left.
+ * @throws `NoAnswerError` naming who gave no answer; what the call itself throws
  */
 export async function inTime<T>(
+  { remainingMs, abortIn }: Pick<Waiting, 'remainingMs' | 'abortIn'>,
+  reserveMs: number,
   whom: string,
-  abortSignal: AbortSignal,
   call: (abortSignal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const abortSignal = abortIn(remainingMs() - reserveMs);
   try {
     return await call(abortSignal);
   } catch (error) {
     if (!abortSignal.aborted) throw error;
-    throw new NoAnswerError(`${whom} gave no answer in the time of this run`, { cause: error });
+    throw named('NoAnswerError', `${whom} gave no answer in the time of this run`);
   }
 }

@@ -1,7 +1,7 @@
 import type { OwnedBucket } from '../shared/object-store/owned-bucket';
 import { scheduledTime } from '../shared/runtime/scheduled-time';
 import { variable, type Environment } from '../shared/runtime/variable';
-import { collectorEnvironment, type CollectorEvent } from './contract';
+import { collectorEnvironment as variables, type CollectorEvent, type FactScope } from './contract';
 import type { CollectRequest } from './collect';
 
 /** The part of Lambda's context that a run needs. */
@@ -15,8 +15,10 @@ export interface InvocationContext {
 export interface Invocation {
   readonly request: CollectRequest;
   readonly bucket: OwnedBucket;
-  readonly bucketRegion: string | undefined;
+  /** Of the bucket; undefined: the function's own. */
+  readonly region: string | undefined;
   readonly roleArn: string;
+  readonly facts: FactScope;
 }
 
 /**
@@ -36,11 +38,9 @@ export function readInvocation(
   }
   return {
     request: { accountId, scheduledAt: scheduledTime(event.scheduled_at, now, '2026-11-22T03:00:00Z') },
-    bucket: {
-      name: required(collectorEnvironment.bucket),
-      owner: required(collectorEnvironment.bucketOwner),
-    },
-    bucketRegion: environment[collectorEnvironment.bucketRegion],
-    roleArn: required(collectorEnvironment.accountNameRole),
+    bucket: { name: required(variables.bucket), owner: required(variables.bucketOwner) },
+    region: environment[variables.bucketRegion],
+    roleArn: required(variables.accountNameRole),
+    facts: (environment[variables.facts] ?? 'all') as FactScope,
   };
 }

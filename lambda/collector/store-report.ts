@@ -23,6 +23,8 @@ export interface StoredReport extends Pick<
 > {
   /** False when a report of the day was there before. */
   readonly isNew: boolean;
+  /** Users that have an access key in it. */
+  readonly keyHolders: readonly string[];
 }
 
 /** The warning of a run that met a report of its day. */
@@ -37,31 +39,25 @@ export async function storeReport(
   accountId: string,
   day: Date,
 ): Promise<StoredReport> {
-  const { content, generatedAt } = await fetchReport({
-    ...deps,
-    remainingMs: () => deps.remainingMs() - reserveMs.report,
-  });
+  const { content, generatedAt } = await fetchReport(deps);
   const now = deps.now();
-  const { users, warnings } = checkReport(content, accountId);
-  const { name, warnings: nameWarnings } = await accountNameOrWarning(deps, accountId);
-  const key = reportKey(day, accountId, name);
-  const outcome = await inTime('S3', deps.abortIn(deps.remainingMs() - reserveMs.put), (abortSignal) =>
+  const { users, warnings, keyHolders } = checkReport(content, accountId);
+  const account_name = await accountNameOrWarning(deps, accountId, (text) => warnings.push(text));
+  const key = reportKey(day, accountId, account_name);
+  const outcome = await inTime(deps, reserveMs.put, 'S3', (abortSignal) =>
     deps.store.putNew(key, content, 'text/csv', abortSignal),
   );
   const isNew = outcome !== 'exists';
+  warnings.push(...oddGeneratedTime(generatedAt, now), ...(isNew ? [] : [nothingNew]));
   return {
-    account_name: name,
+    account_name,
     report_generated_at: generatedAt?.toISOString() ?? null,
     users,
     bytes: content.length,
     sha256: sha256Of(content),
     key,
-    warnings: [
-      ...warnings,
-      ...nameWarnings,
-      ...oddGeneratedTime(generatedAt, now),
-      ...(isNew ? [] : [nothingNew]),
-    ],
+    warnings,
     isNew,
+    keyHolders,
   };
 }

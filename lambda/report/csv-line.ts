@@ -25,14 +25,15 @@ export function csvFields(line: string, escape = csvEscape): string[] {
   for (let at = 0; at < line.length; at++) {
     const character = line.charAt(at);
     const next = line.charAt(at + 1);
-    const escapes =
-      (quoted || inside) && next !== '' && (next === quote || (character === escape && next === escape));
+    const escapes = (quoted || inside) && (next === quote || (character === escape && next === escape));
     if (character === escape) {
       if (escapes) field += line.charAt(++at);
     } else if (character === quote) {
       if (escapes) field += line.charAt(++at);
       else {
-        if (isKept(line, at)) field = whitespace.test(field) ? '' : field + quote;
+        // A quote at a field's edge, or among the first three characters of the line, is none of its text.
+        const isKept = at > 2 && line.charAt(at - 1) !== separator && next !== '' && next !== separator;
+        if (isKept) field = whitespace.test(field) ? '' : field + quote;
         quoted = !quoted;
       }
       inside = !inside;
@@ -47,10 +48,4 @@ export function csvFields(line: string, escape = csvEscape): string[] {
   }
   if (!quoted) fields.push(field);
   return fields;
-}
-
-/** A quote at a field's edge, or among the first three characters of the line, is none of its text. */
-function isKept(line: string, at: number): boolean {
-  const next = line.charAt(at + 1);
-  return at > 2 && line.charAt(at - 1) !== separator && next !== '' && next !== separator;
 }

@@ -1,11 +1,15 @@
+const reports = 'credential-reports';
+const facts = 'user-facts';
+const runs = 'collection-runs';
+
 /**
  * Where objects lie in the bucket. Days are UTC and are those the run was scheduled for, so that a retry after
  * midnight stays in its day. Bucket policies, partitions and saved queries depend on these keys.
  */
 export const prefixes = {
-  reports: 'credential-reports',
-  runs: 'collection-runs',
-  facts: 'user-facts',
+  reports,
+  runs,
+  facts,
   accounts: 'accounts',
   exceptions: 'exceptions',
   controls: 'controls',
@@ -15,10 +19,10 @@ export const prefixes = {
 } as const;
 
 /** Key of the list of exceptions. */
-export const exceptionsKey = `${prefixes.exceptions}/exceptions.csv`;
+export const exceptionsKey = 'exceptions/exceptions.csv' satisfies `${typeof prefixes.exceptions}/${string}`;
 
 /** Key of the thresholds of controls. */
-export const controlsKey = `${prefixes.controls}/controls.csv`;
+export const controlsKey = 'controls/controls.csv' satisfies `${typeof prefixes.controls}/${string}`;
 
 /** Longest object name in bytes: the limit of a name in a file system's folder, where copies of the bucket are read. */
 const maxObjectNameBytes = 255;
@@ -33,34 +37,33 @@ export function dayPath(date: Date): string {
  * byte as `=XX`. S3 advises against `%` in keys. SQL decodes it with `url_decode(replace(name, '=', '%'))`.
  */
 export function encodeAccountName(name: string): string {
-  let encoded = '';
-  for (const byte of Buffer.from(name, 'utf8')) {
-    const character = String.fromCharCode(byte);
-    encoded += /[A-Za-z0-9._-]/.test(character)
-      ? character
-      : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }
-  return encoded;
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll('%', '=');
+  // What encodeURIComponent leaves as it is beside those.
+  return encoded.replace(/[!'()*~]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** True when the name fits into an object name; older organizations have names of up to 128 characters of any script. */
 export function accountNameFits(accountId: string, accountName: string): boolean {
-  return `${accountId}-${encodeAccountName(accountName)}.csv`.length <= maxObjectNameBytes;
+  return objectName(accountId, accountName).length <= maxObjectNameBytes;
 }
 
 /** Key of one account's report of one day; an empty account name stands for one that could not be read. */
 export function reportKey(day: Date, accountId: string, accountName: string): string {
-  return `${prefixes.reports}/${dayPath(day)}/${accountId}-${encodeAccountName(accountName)}.csv`;
+  return `${reports}/${dayPath(day)}/${objectName(accountId, accountName)}`;
 }
 
-/** Key of one account's run record of one day. */
-export function runRecordKey(day: Date, accountId: string): string {
-  return `${prefixes.runs}/${dayPath(day)}/${accountId}.json`;
+function objectName(accountId: string, accountName: string): string {
+  return `${accountId}-${encodeAccountName(accountName)}.csv`;
 }
 
 /** Key of what IAM tells beside one account's report of one day. */
 export function factsKey(day: Date, accountId: string): string {
-  return `${prefixes.facts}/${dayPath(day)}/${accountId}.jsonl`;
+  return `${facts}/${dayPath(day)}/${accountId}.jsonl`;
+}
+
+/** Key of one account's run record of one day. */
+export function runRecordKey(day: Date, accountId: string): string {
+  return `${runs}/${dayPath(day)}/${accountId}.json`;
 }
 
 /** Key of one day's list of the organization's accounts. */

@@ -17,14 +17,23 @@ export interface RunRecord {
   readonly sha256: string | null;
   /** Key of the stored report. */
   readonly key: string | null;
+  /** What was read beside the report; null where that is off, was stored before or could not be stored. */
+  readonly facts: UserFacts | null;
   readonly collector_version: string;
   readonly warnings: readonly string[];
   readonly error: { readonly name: string; readonly message: string } | null;
 }
 
-/** The record as it is stored: one line of well-formed Unicode, whatever an error or a name had in it. */
-export function runRecordLine(record: RunRecord): string {
-  const wellFormed = (_: string, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed() : value;
-  return `${JSON.stringify(record, wellFormed)}\n`;
+/** The stored facts of one account and day. */
+export interface UserFacts {
+  /** Key of the stored lines. */
+  readonly key: string;
+  readonly lines: number;
+  readonly bytes: number;
+  /** Hex SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** Calls of IAM, the SDK's own retries not counted. */
+  readonly calls: number;
+  /** What could not be read, each kind once: `ListAccessKeys: AccessDenied`; the lines say of whom. */
+  readonly not_read: readonly string[];
 }

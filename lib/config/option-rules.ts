@@ -56,6 +56,7 @@ export const optionRules: Readonly<Record<keyof Options, OptionRule>> = {
     'a path that begins and ends with a slash, such as "/platform/"',
   ),
   accountDetails: group({ tags: oneOf(true, false), email: oneOf(true, false) }),
+  userFacts: group({ collect: oneOf(true, false), tags: oneOf(true, false) }),
   lakeFormation: group({
     analysts: required(
       listOf(/^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/.+$/, 'a list of different ARNs of roles or users'),

@@ -100,6 +100,22 @@ export interface Options extends MessageOptions {
     readonly email?: boolean;
   };
   /**
+   * What each collector reads beside the report, by read-only calls of IAM: ids of access keys, policies and groups of users,
+   * MFA devices, credentials of single services, the password policy. Views about owners and administrators need it.
+   */
+  readonly userFacts?: {
+    /**
+     * Whether it is read at all; without it the collectors may not ask for it either.
+     * @example false
+     */
+    readonly collect?: boolean;
+    /**
+     * The tags of users, which say who owns one.
+     * @example false
+     */
+    readonly tags?: boolean;
+  };
+  /**
    * Time of day in UTC at which the daily collection starts. The accounts are listed 15 minutes before;
    * coverage, digest and the alarms of a day come 6 hours and 5 minutes after.
    * @example '05:30'
@@ -111,7 +127,7 @@ export interface Options extends MessageOptions {
    */
   readonly spreadMinutes?: number;
   /**
-   * Days that reports, run records, lists of accounts and their history are kept and can be asked for.
+   * Days that reports, facts about users, run records, lists of accounts and their history are kept and can be asked for.
    * @example 730
    */
   readonly retentionDays?: number;
@@ -170,6 +186,7 @@ export const defaults = {
   activateTrustedAccess: true,
   excludedAccounts: [],
   accountDetails: { tags: false, email: false },
+  userFacts: { collect: true, tags: true },
   collectAt: '03:00',
   spreadMinutes: 60,
   retentionDays: 400,

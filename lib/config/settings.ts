@@ -28,6 +28,7 @@ export interface Settings extends Required<Pick<Options, WithDefault>> {
   /** Ids of units or of the root; empty stands for the root that is looked up. */
   readonly targets: readonly string[];
   readonly accountDetails: Required<NonNullable<Options['accountDetails']>>;
+  readonly userFacts: Required<NonNullable<Options['userFacts']>>;
   readonly kmsKeyArn: Options['kmsKeyArn'];
   readonly roles: RoleSettings;
   readonly lakeFormation: Options['lakeFormation'];
@@ -66,6 +67,7 @@ export function settingsOf(config: Config, profile: Place = unknownPlace): Setti
     targets: options.targets ?? (options.organization === undefined ? [] : [options.organization.rootId]),
     excludedAccounts: filled.excludedAccounts,
     accountDetails: { ...defaults.accountDetails, ...given(options.accountDetails ?? {}) },
+    userFacts: { ...defaults.userFacts, ...given(options.userFacts ?? {}) },
     collectAt: filled.collectAt,
     spreadMinutes: filled.spreadMinutes,
     retentionDays: filled.retentionDays,

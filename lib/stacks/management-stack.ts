@@ -33,6 +33,7 @@ export class ManagementStack extends Stack {
       }),
       accountNameRoleArn: accountNameRoleArn({ partition: this.partition, account, region }, settings.roles),
       roles: settings.roles,
+      userFacts: settings.userFacts,
       scheduleExpression: dailyExpression(parseTimeOfDay(settings.collectAt)),
       spreadMinutes: settings.spreadMinutes,
     });

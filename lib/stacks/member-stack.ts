@@ -32,6 +32,7 @@ export class MemberStack extends Stack {
       }),
       accountNameRoleArn: parameter('AccountNameRoleArn', "Role that reads this account's own name"),
       roles: settings.roles,
+      userFacts: settings.userFacts,
       scheduleExpression,
       spreadMinutes: settings.spreadMinutes,
     });

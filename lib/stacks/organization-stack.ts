@@ -53,6 +53,7 @@ export class OrganizationStack extends Stack {
         reports,
         accountNameRoleArn,
         roles,
+        userFacts: settings.userFacts,
         scheduleExpression,
         spreadMinutes,
       });

@@ -1,3 +1,4 @@
+import type { AccountFacts } from './iam-data';
 import type { RootCredentials, UserData } from './user-data';
 
 /** A change at a moment: `at` is ISO 8601. */
@@ -17,6 +18,8 @@ export interface OrganizationData {
   readonly rootId: string;
   /** @default 'ALL' */
   readonly featureSet?: 'ALL' | 'CONSOLIDATED_BILLING';
+  /** Features of central root access that are on, of `RootCredentialsManagement` and `RootSessions`. @default none */
+  readonly organizationsFeatures?: readonly ('RootCredentialsManagement' | 'RootSessions')[];
   /** Service principals that Organizations trusts. @default none */
   readonly trustedServices?: readonly string[];
   /** Whether accounts are described with `Paths`, which APIs and SDKs from before it leave out. @default true */
@@ -40,7 +43,7 @@ export interface OrganizationalUnitData {
 /** The values of `Account.State` in the API reference of AWS Organizations. */
 export type AccountState = 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED';
 
-export interface AccountData {
+export interface AccountData extends AccountFacts {
   /** Twelve digits. */
   readonly id: string;
   /** The name on joining. */

@@ -55,9 +55,10 @@ export function userPrincipal(partition: string, accountId: string): Principal {
   return { accountId, arn: `arn:${partition}:iam::${accountId}:user/administrator`, sessionTags: {} };
 }
 
-/** An id as IAM gives every role (`AROA`) and user (`AIDA`), always the same for the same ARN. */
-export function uniqueId(prefix: 'AROA' | 'AIDA', arn: string): string {
-  return `${prefix}${createHash('sha256').update(arn).digest('hex').slice(0, 17).toUpperCase()}`;
+/** An id as IAM gives every role (`AROA`), user (`AIDA`), access key (`AKIA`) and policy (`ANPA`), always the same for the same thing. */
+export function uniqueId(prefix: 'AROA' | 'AIDA' | 'AKIA' | 'ANPA', arn: string): string {
+  const length = prefix === 'AKIA' ? 16 : 17;
+  return `${prefix}${createHash('sha256').update(arn).digest('hex').slice(0, length).toUpperCase()}`;
 }
 
 /** The caller's id: `aws:userid`, and what GetCallerIdentity calls `UserId`. */

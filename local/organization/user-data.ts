@@ -1,3 +1,5 @@
+import type { UserFacts } from './iam-data';
+
 /** What happened to a password. Creating one is `enabled`, deleting it `disabled`; `at` is ISO 8601, UTC. */
 export interface PasswordEvent {
   readonly at: string;
@@ -35,7 +37,7 @@ export interface CredentialHistory {
   readonly additionalCredentialsInfo?: string;
 }
 
-export interface UserData extends CredentialHistory {
+export interface UserData extends CredentialHistory, UserFacts {
   readonly name: string;
   /** Begins and ends with a slash. @default '/' */
   readonly path?: string;
@@ -43,7 +45,7 @@ export interface UserData extends CredentialHistory {
   readonly deletedAt?: string;
 }
 
-export interface RootCredentials extends CredentialHistory {
+export interface RootCredentials extends CredentialHistory, Pick<UserFacts, 'mfaKind'> {
   /** @default the moment the account joined */
   readonly createdAt?: string;
 }

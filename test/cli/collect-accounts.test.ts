@@ -45,6 +45,7 @@ test.each([1, 4, 100])(
         sleep: () => Promise.resolve(),
         random: () => 0,
         version: '0.0.0',
+        facts: 'none',
         done: (account) => done.push(account.account_id),
       },
       accounts,

@@ -41,9 +41,23 @@ const bucketAttacks: readonly Attack[] = [
     name: "another account's run record",
     requests: put(`collection-runs/${day}/${awkward}.json`, { 's3:if-none-match': '*' }),
   },
+  { name: "another account's facts", requests: put(`user-facts/${day}/${awkward}.jsonl`) },
+  {
+    name: 'facts under no day, or under the name of a report',
+    requests: (installation) =>
+      [
+        `user-facts/${sandbox}.jsonl`,
+        `user-facts/a/b/c/${sandbox}.jsonl`,
+        `user-facts/${day}/${sandbox}-x.jsonl`,
+      ].flatMap((key) => put(key)(installation)),
+  },
   {
     name: "a deeper path that carries another account's id",
-    requests: put(`credential-reports/${day}/${sandbox}-x/${awkward}-y.csv`),
+    requests: (installation) =>
+      [
+        `credential-reports/${day}/${sandbox}-x/${awkward}-y.csv`,
+        `user-facts/${day}/x/${sandbox}.jsonl`,
+      ].flatMap((key) => put(key)(installation)),
   },
   {
     name: "a report under an id that begins with the caller's, or below what is no day",
@@ -111,8 +125,11 @@ const bucketAttacks: readonly Attack[] = [
   },
   { name: "Athena's answers", requests: put('athena-results/1.csv') },
   {
-    name: 'a report that may replace one',
-    requests: (installation) => [s3(installation, collector(installation, sandbox), 'PutObject', own, {})],
+    name: 'a report or facts that may replace what is there',
+    requests: (installation) =>
+      [own, `user-facts/${day}/${sandbox}.jsonl`].map((key) =>
+        s3(installation, collector(installation, sandbox), 'PutObject', key, {}),
+      ),
   },
   {
     name: 'a foreign encryption key',
@@ -185,9 +202,11 @@ const bucketAttacks: readonly Attack[] = [
   {
     name: 'a deeper path inside the data account',
     requests: (installation) =>
-      [`credential-reports/${day}/x/${awkward}-y.csv`, `collection-runs/${day}/x/${awkward}.json`].map(
-        (key) => s3(installation, made(installation.dataAccountId, '/admin'), 'PutObject', key),
-      ),
+      [
+        `credential-reports/${day}/x/${awkward}-y.csv`,
+        `user-facts/${day}/x/${awkward}.jsonl`,
+        `collection-runs/${day}/x/${awkward}.json`,
+      ].map((key) => s3(installation, made(installation.dataAccountId, '/admin'), 'PutObject', key)),
   },
   {
     name: "a role below the collector's path in the data account, without a policy of its own",
@@ -274,6 +293,9 @@ const roleAttacks: readonly Attack[] = [
       const caller = { ...collector(installation, sandbox), added: [] };
       return [
         request(caller, 'iam:ListUsers', '*', sandbox),
+        request(caller, 'iam:GetUserPolicy', `arn:aws:iam::${sandbox}:user/anna`, sandbox),
+        request(caller, 'iam:ListAccessKeys', `arn:aws:iam::${awkward}:user/anna`, awkward),
+        request(caller, 'iam:UpdateAccessKey', `arn:aws:iam::${sandbox}:user/anna`, sandbox),
         request(caller, 's3:PutObject', `arn:aws:s3:::elsewhere/${own}`, sandbox, writeOnce),
         request(caller, 'sts:AssumeRole', `arn:aws:iam::${sandbox}:role/admin`, sandbox),
         s3(installation, caller, 'PutObject', `credential-reports/${day}/${awkward}-x.csv`),

@@ -30,6 +30,13 @@ export const organization: OrganizationData = {
     joinedAt: '2020-01-01T00:00:00Z',
     parentId: id === sandbox ? 'ou-any1-prod0001' : rootId,
     tags: { team: name },
+    users: [
+      {
+        name: 'anna',
+        createdAt: '2021-01-01T00:00:00Z',
+        accessKeys: { 1: [{ at: '2021-01-01T00:00:00Z', event: 'created' as const }] },
+      },
+    ],
     ...(id === security ? { delegatedFor: ['member.org.stacksets.cloudformation.amazonaws.com'] } : {}),
   })),
   outsiders: [{ id: outsider, organizationId: 'o-elsewhere01' }],

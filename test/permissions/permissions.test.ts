@@ -71,8 +71,10 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
       'credential-reports/2026/11/22/100000000007-Sandbox.csv',
       'credential-reports/2026/11/22/100000000008-=3D=22R=26D=22=20=2F=20100=25.csv',
     ]);
-    for (const { id } of organization.accounts)
+    for (const { id } of organization.accounts) {
+      expect(files).toContain(`user-facts/2026/11/22/${id}.jsonl`);
       expect(files).toContain(`collection-runs/2026/11/22/${id}.json`);
+    }
     expect(files).toContain('accounts/2026/11/22/accounts.jsonl');
     expect(files).toContain('exceptions/exceptions.csv');
     for (const source of ['credential-reports', 'collection-runs', 'accounts'])

@@ -4,6 +4,11 @@ const noResources = (service: string) => `${service} knows no resources for this
 export const everyResource: Readonly<Record<string, string>> = {
   'collector: iam:GenerateCredentialReport': noResources('IAM'),
   'collector: iam:GetCredentialReport': noResources('IAM'),
+  'collector: iam:GetAccountAuthorizationDetails': noResources('IAM'),
+  'collector: iam:GetAccountPasswordPolicy': noResources('IAM'),
+  'collector: iam:GetAccountSummary': noResources('IAM'),
+  'collector: iam:ListServiceSpecificCredentials': 'IAM names no user where those of all are asked for',
+  'collector: iam:ListVirtualMFADevices': noResources('IAM'),
   'accounts: organizations:ListAccounts': noResources('Organizations'),
   'accounts: organizations:ListRoots': noResources('Organizations'),
   'organization-lookup: organizations:DescribeOrganization': noResources('Organizations'),

@@ -11,18 +11,11 @@ export interface PutRequest {
 
 /** The command that puts an object; every put of the product is made of it. */
 export function putObjectCommand(
-  bucket: OwnedBucket,
-  { key, body, contentType }: PutRequest,
-  ifNoneMatch?: '*',
+  { name: Bucket, owner: ExpectedBucketOwner }: OwnedBucket,
+  { key: Key, body: Body, contentType: ContentType }: PutRequest,
+  IfNoneMatch?: '*',
 ): PutObjectCommand {
-  return new PutObjectCommand({
-    Bucket: bucket.name,
-    ExpectedBucketOwner: bucket.owner,
-    Key: key,
-    Body: body,
-    ContentType: contentType,
-    IfNoneMatch: ifNoneMatch,
-  });
+  return new PutObjectCommand({ Bucket, ExpectedBucketOwner, Key, Body, ContentType, IfNoneMatch });
 }
 
 /** Puts an object in place of what is there. */

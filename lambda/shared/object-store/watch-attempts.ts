@@ -8,6 +8,7 @@ const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
  * its last error says nothing of the attempts before.
  */
 export function watchAttempts(command: PutObjectCommand, unanswered: () => void): void {
+  // Inside of the retries, and outside of what makes an error of an answer.
   command.middlewareStack.add(
     (next) => async (args) => {
       try {
@@ -17,7 +18,6 @@ export function watchAttempts(command: PutObjectCommand, unanswered: () => void)
         throw error;
       }
     },
-    // Inside of the retries, and outside of what makes an error of an answer.
     { name: 'watchAttempts', step: 'finalizeRequest', priority: 'low' },
   );
 }
@@ -26,6 +26,5 @@ export function watchAttempts(command: PutObjectCommand, unanswered: () => void)
 function mayBeStored(error: unknown): boolean {
   const { $metadata, code } = error as { $metadata?: { httpStatusCode?: number }; code?: unknown };
   const status = $metadata?.httpStatusCode;
-  if (status !== undefined) return status >= 500 && status !== 503;
-  return !neverSent.includes(String(code));
+  return status === undefined ? !neverSent.includes(String(code)) : status >= 500 && status !== 503;
 }

@@ -9,4 +9,4 @@ export interface Waits {
 }
 
 /** By the function's own timers; calls are given up by them too. */
-export const runtimeWaits = { sleep, random: () => Math.random(), abortIn };
+export const runtimeWaits = { sleep, random: Math.random, abortIn };

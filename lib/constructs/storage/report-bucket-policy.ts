@@ -22,7 +22,7 @@ export interface ReportBucketPolicyProps extends ReportWriters {
 }
 
 /**
- * Who may do what with the bucket. Members put their own account's objects of a day, nobody rewrites a report, nobody
+ * Who may do what with the bucket. Members put their own account's objects of a day, nobody rewrites a report or its facts, nobody
  * deletes, and only the bucket's account reads: to every other one nothing but puts is allowed. Statements that allow
  * leave the bucket's own account out, whose roles have policies of their own.
  */
@@ -33,6 +33,7 @@ export class ReportBucketPolicy extends Construct {
     private readonly props: ReportBucketPolicyProps,
   ) {
     super(scope, id);
+    const { reports, facts, runs } = prefixes;
     this.allowCollectors();
     if (props.listingAccountId !== undefined) this.allowAccountList(props.listingAccountId);
     const everywhere = [props.bucket.bucketArn, props.bucket.arnForObjects('*')];
@@ -56,9 +57,9 @@ export class ReportBucketPolicy extends Construct {
       // `*` matches slashes: without this, a deeper path could carry another account's id.
       'NoDeeperPaths',
       ['s3:PutObject'],
-      this.keys(`${prefixes.reports}/${anyDay}/*/*`, `${prefixes.runs}/${anyDay}/*/*`),
+      this.keys(...[reports, facts, runs].map((prefix) => `${prefix}/${anyDay}/*/*`)),
     );
-    this.deny('ReportsAreWrittenOnce', ['s3:PutObject'], this.keys(`${prefixes.reports}/*`), {
+    this.deny('ReportsAreWrittenOnce', ['s3:PutObject'], this.keys(`${reports}/*`, `${facts}/*`), {
       Null: { 's3:if-none-match': 'true' },
     });
     this.denyForeignHistory();
@@ -80,6 +81,7 @@ export class ReportBucketPolicy extends Construct {
         actions: ['s3:PutObject'],
         resources: this.keys(
           `${prefixes.reports}/${anyDay}/${own}-*.csv`,
+          `${prefixes.facts}/${anyDay}/${own}.jsonl`,
           `${prefixes.runs}/${anyDay}/${own}.json`,
         ),
         conditions: {

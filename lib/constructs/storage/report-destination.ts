@@ -25,11 +25,12 @@ export const anyDay = '????/??/??';
 export class ReportDestination {
   constructor(private readonly props: ReportDestinationProps) {}
 
-  /** Lets a collector hand in the report and the run record of its own account, and tells it where. */
+  /** Lets a collector hand in the report, the facts and the run record of its own account, and tells it where. */
   grantSubmit(collector: Function): void {
     const { account } = Stack.of(collector);
     this.grantPut(collector, [
       `${prefixes.reports}/${anyDay}/${account}-*.csv`,
+      `${prefixes.facts}/${anyDay}/${account}.jsonl`,
       `${prefixes.runs}/${anyDay}/${account}.json`,
     ]);
     const { bucketName, ownerAccountId, region } = this.props;

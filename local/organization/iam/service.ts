@@ -4,6 +4,8 @@ import type { XmlObject } from '../protocols/xml';
 import { defineService, type Service } from '../service';
 import { notImplemented, ServiceError } from '../service-error';
 import { queryVocabulary } from '../query-vocabulary';
+import { factReads } from './facts';
+import { listOrganizationsFeatures } from './organizations-features';
 import { ReportDesk } from './report-desk';
 
 /** IAM sends "Unknown" as the message of the report's errors. */
@@ -16,7 +18,7 @@ const reportErrors = {
 const starting = 'No report exists. Starting a new report generation task';
 const noCapacity = 'No more capacity to launch new report generation tasks';
 
-/** IAM's two calls around the credential report. `duration` is how long making one takes, in milliseconds. */
+/** IAM's two calls around the credential report, those that tell what the report leaves out, and central root access. `duration` is how long making one takes, in milliseconds. */
 export function iamService(partition: string, duration: number): Service {
   const desk = new ReportDesk(partition, duration);
 
@@ -38,6 +40,8 @@ export function iamService(partition: string, duration: number): Service {
       return generates ? { answer: { State: 'INPROGRESS' } } : reportErrors['in-progress']();
     },
     actions: {
+      ...factReads(partition, memberOf),
+      ListOrganizationsFeatures: listOrganizationsFeatures,
       async GenerateCredentialReport(call) {
         onlyParameters(call.input, 'iam:GenerateCredentialReport', []);
         await call.authorize({ action: 'iam:GenerateCredentialReport' });

@@ -73,6 +73,7 @@ test('stores the untouched bytes and then what it knows about the run', async ()
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     key: reportKey,
+    facts: null,
     collector_version: '9.9.9',
     warnings: [],
     error: null,

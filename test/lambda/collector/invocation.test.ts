@@ -17,7 +17,9 @@ test('account and day come from the function and its schedule', () => {
   expect(readInvocation(event, context, environment, now)).toEqual({
     request: { accountId: '100000000007', scheduledAt: new Date('2026-11-21T23:55:00Z') },
     bucket: { name: 'reports', owner: '100000000001' },
+    region: undefined,
     roleArn: 'arn:aws:iam::100000000001:role/credential-report/account-name/x',
+    facts: 'all',
   });
 });
 
@@ -35,8 +37,8 @@ test.each([['tomorrow'], ['2026-13-01T00:00:00Z'], [''], [20261122], [null]])(
   },
 );
 
-const optional: string = collectorEnvironment.bucketRegion;
-const needed = Object.values(collectorEnvironment).filter((name) => name !== optional);
+const optional: string[] = [collectorEnvironment.bucketRegion, collectorEnvironment.facts];
+const needed = Object.values(collectorEnvironment).filter((name) => !optional.includes(name));
 
 test.each(needed)('says that %s is missing', (name) => {
   expect(() => readInvocation({}, context, { ...environment, [name]: '' }, now)).toThrow(
@@ -52,5 +54,5 @@ test('says that a function has no account', () => {
 
 test('takes the region of the bucket from its environment', () => {
   const variables = { ...environment, [collectorEnvironment.bucketRegion]: 'eu-west-1' };
-  expect(readInvocation({}, context, variables, now).bucketRegion).toBe('eu-west-1');
+  expect(readInvocation({}, context, variables, now).region).toBe('eu-west-1');
 });

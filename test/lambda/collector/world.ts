@@ -55,6 +55,7 @@ export class World {
       remainingMs: () => end - this.time,
       abortIn: () => new AbortController().signal,
       version: '9.9.9',
+      facts: 'none',
     };
   }
 

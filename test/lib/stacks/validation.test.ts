@@ -40,6 +40,7 @@ const configurations: Record<string, Config> = {
     excludedAccounts: ['100000000009'],
     region: 'eu-central-1',
     collectAt: '05:30',
+    userFacts: { collect: true, tags: false },
     spreadMinutes: 180,
     retentionDays: 1,
     activateTrustedAccess: false,
