@@ -4,6 +4,7 @@ import type {
   PasswordEvent,
   UserData,
 } from '../../../local/organization/user-data';
+import type { AttachmentData, UserFacts } from '../../../local/organization/iam-data';
 import { dayAfter, daysBetween, lastDay } from '../days';
 
 /** Who signs in to the console. Days are `YYYY-MM-DD`. */
@@ -17,6 +18,8 @@ export interface Person {
   /** The day the person moved to IAM Identity Center and the password was deleted; the user goes a week later. */
   readonly moved?: string;
   readonly keys?: UserData['accessKeys'];
+  /** What IAM tells beside the report. */
+  readonly facts?: UserFacts;
 }
 
 /** What calls the API with an access key. Days are `YYYY-MM-DD`. */
@@ -37,7 +40,10 @@ export interface Key {
 const historyBegins = '2026-08-01';
 
 /** A user with a password. */
-export function person(name: string, { created, moved, mfaSince, keys, ...signIns }: Person): UserData {
+export function person(
+  name: string,
+  { created, moved, mfaSince, keys, facts, ...signIns }: Person,
+): UserData {
   const lastSignIn = signIns.lastSignIn ?? moved ?? lastDay;
   const password: PasswordEvent[] = [
     { at: `${created}T09:00:00Z`, event: 'enabled' },
@@ -54,13 +60,29 @@ export function person(name: string, { created, moved, mfaSince, keys, ...signIn
     password,
     mfa,
     ...(keys ? { accessKeys: keys } : {}),
+    ...facts,
     ...(deletedAt === undefined ? {} : { deletedAt }),
   };
 }
 
 /** A user without a password, for a program. */
-export function program(name: string, created: string, keys: NonNullable<UserData['accessKeys']>): UserData {
-  return { name, createdAt: `${created}T10:00:00Z`, accessKeys: keys };
+export function program(
+  name: string,
+  created: string,
+  keys: NonNullable<UserData['accessKeys']>,
+  facts: UserFacts = {},
+): UserData {
+  return { name, createdAt: `${created}T10:00:00Z`, accessKeys: keys, ...facts };
+}
+
+/** Who answers for a user. */
+export function ownedBy(owner: string): UserFacts {
+  return { tags: { owner } };
+}
+
+/** A policy that AWS manages, attached since a day if not always. */
+export function awsPolicy(name: string, since?: string): AttachmentData {
+  return { arn: `arn:aws:iam::aws:policy/${name}`, ...(since && { from: `${since}T10:00:00Z` }) };
 }
 
 /** The history of one access key slot. */

@@ -21,7 +21,7 @@ export const demoOrganization: OrganizationData = {
   accounts: [...coreAccounts, ...productionAccounts, ...sandboxAccounts, ...outerAccounts],
 };
 
-/** What goes wrong on the way: a service control policy from some day on, and a day on which AWS is busy. */
+/** What goes wrong on the way: service control policies from some day on, of the report and of a user's keys, and a day on which AWS is busy. */
 export const demoFaults: readonly Fault[] = [
   ...daysBetween('2026-11-14', lastDay).map((day): Fault => ({
     account: denied,
@@ -36,6 +36,14 @@ export const demoFaults: readonly Fault[] = [
     day: throttledDay,
     kind: 'limit-exceeded',
   },
+  // One call of six: the keys of one user, who is not listed by anybody else.
+  ...daysBetween('2026-11-16', lastDay).map((day): Fault => ({
+    account: '100000000008',
+    action: 'iam:ListAccessKeys',
+    day,
+    kind: 'access-denied',
+    times: 1,
+  })),
   { action: 'iam:GenerateCredentialReport', day: throttledDay, kind: 'throttling', times: 9 },
   { action: 'organizations:DescribeAccount', day: throttledDay, kind: 'throttling', times: 2 },
 ];

@@ -1,6 +1,12 @@
 import type { AccountData } from '../../../local/organization/organization-data';
-import { key, person, program } from './histories';
+import { awsPolicy, key, ownedBy, person, program } from './histories';
 import { unit } from './units';
+
+/** Another administrator, by a policy that nobody sees in a list of attached ones. */
+const everything = {
+  name: 'bridge',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+};
 
 /** Accounts at the rim: one is acquired on the way, one denies its collection, one falls silent. */
 export const outerAccounts: readonly AccountData[] = [
@@ -20,10 +26,17 @@ export const outerAccounts: readonly AccountData[] = [
       person('admin', {
         created: '2018-05-18',
         keys: { 1: key({ created: '2018-05-18', usedEvery: 7, service: 'ec2' }) },
+        // An administrator with an old key in use.
+        facts: { attachedPolicies: [awsPolicy('AdministratorAccess')] },
       }),
       person('shop', { created: '2018-06-11', moved: '2026-11-20' }),
       person('warehouse', { created: '2019-10-01', mfaSince: '2026-11-17', moved: '2026-11-20' }),
-      program('ftp-bridge', '2019-01-07', { 1: key({ created: '2019-01-07' }) }),
+      program(
+        'ftp-bridge',
+        '2019-01-07',
+        { 1: key({ created: '2019-01-07' }) },
+        { ...ownedBy('warehouse@example.net'), inlinePolicies: [everything] },
+      ),
     ],
   },
   {

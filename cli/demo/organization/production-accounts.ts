@@ -1,5 +1,5 @@
 import type { AccountData } from '../../../local/organization/organization-data';
-import { key, person, program } from './histories';
+import { awsPolicy, key, ownedBy, person, program } from './histories';
 import { unit } from './units';
 
 /** Accounts that earn the money: their people move to IAM Identity Center, their programs rotate keys. */
@@ -22,7 +22,12 @@ export const productionAccounts: readonly AccountData[] = [
         1: key({ created: '2026-04-20', deactivated: '2026-11-02', deleted: '2026-11-09', service: 'ecr' }),
         2: key({ created: '2026-10-30', service: 'ecr' }),
       }),
-      program('experiment', '2025-05-05', { 1: key({ created: '2025-05-05', usedEvery: 0 }) }),
+      program(
+        'experiment',
+        '2025-05-05',
+        { 1: key({ created: '2025-05-05', usedEvery: 0 }) },
+        ownedBy('research@example.com'),
+      ),
     ],
   },
   {
@@ -32,16 +37,31 @@ export const productionAccounts: readonly AccountData[] = [
     joinedAt: '2020-02-10T09:20:00Z',
     parentId: unit.web,
     tags: { owner: 'shop-team' },
+    groups: [{ name: 'administrators', attachedPolicies: [awsPolicy('AdministratorAccess')] }],
     users: [
       person('operator-1', { created: '2021-04-12', mfaSince: '2021-04-12', moved: '2026-11-04' }),
       person('operator-2', { created: '2021-04-12', mfaSince: '2021-04-12', moved: '2026-11-04' }),
       person('operator-3', { created: '2024-10-07', mfaSince: '2024-10-07', moved: '2026-11-06' }),
       person('release-manager', { created: '2022-11-21', moved: '2026-11-17' }),
-      program('cdn-deploy', '2021-04-13', {
-        1: key({ created: '2025-06-30', service: 'cloudfront', region: 'us-east-1' }),
-        2: key({ created: '2025-08-30', usedEvery: 0 }),
-      }),
-      program('order-export', '2023-09-11', { 1: key({ created: '2026-09-14', service: 'sqs' }) }),
+      program(
+        'cdn-deploy',
+        '2021-04-13',
+        {
+          1: key({ created: '2025-06-30', service: 'cloudfront', region: 'us-east-1' }),
+          2: key({ created: '2025-08-30', usedEvery: 0 }),
+        },
+        { ...ownedBy('shop@example.com'), groups: ['administrators'] },
+      ),
+      // Somebody published the key: AWS attaches this by itself.
+      program(
+        'order-export',
+        '2023-09-11',
+        { 1: key({ created: '2026-09-14', service: 'sqs' }) },
+        {
+          ...ownedBy('shop@example.com'),
+          attachedPolicies: [awsPolicy('AWSCompromisedKeyQuarantineV3', '2026-11-20')],
+        },
+      ),
     ],
   },
   {
@@ -67,9 +87,14 @@ export const productionAccounts: readonly AccountData[] = [
       person('tokyo-admin', { created: '2022-04-01', mfaSince: '2022-04-01' }),
       person('tokyo-operator-1', { created: '2022-04-04', mfaSince: '2022-04-04', moved: '2026-11-12' }),
       person('tokyo-operator-2', { created: '2023-10-02', mfaSince: '2023-10-02', moved: '2026-11-12' }),
-      program('pos-sync', '2022-05-09', {
-        1: key({ created: '2026-08-31', service: 'dynamodb', region: 'ap-northeast-1' }),
-      }),
+      program(
+        'pos-sync',
+        '2022-05-09',
+        {
+          1: key({ created: '2026-08-31', service: 'dynamodb', region: 'ap-northeast-1' }),
+        },
+        ownedBy('tokyo@example.com'),
+      ),
     ],
   },
 ];

@@ -1,6 +1,14 @@
 import type { AccountData } from '../../../local/organization/organization-data';
-import { key, person, program } from './histories';
+import { key, ownedBy, person, program } from './histories';
 import { unit } from './units';
+
+/** A key for one service that works for ever. */
+const bedrock = {
+  id: 'ACCADEMOBEDROCK000001',
+  service: 'bedrock.amazonaws.com',
+  createdAt: '2026-11-13T11:00:00Z',
+  from: '2026-11-13T11:00:00Z',
+};
 
 /** Accounts for trying things out; one is renamed on the way, one has lost its owner. */
 export const sandboxAccounts: readonly AccountData[] = [
@@ -34,10 +42,15 @@ export const sandboxAccounts: readonly AccountData[] = [
         keys: { 1: key({ created: '2024-01-15', deactivated: '2026-11-16', service: 'athena' }) },
       }),
       person('notebook-guest', { created: '2026-11-18', signsInEvery: 1 }),
-      program('model-training', '2024-02-01', {
-        1: key({ created: '2025-10-01', deactivated: '2026-11-14', service: 'sagemaker' }),
-        2: key({ created: '2026-11-13', service: 'sagemaker' }),
-      }),
+      program(
+        'model-training',
+        '2024-02-01',
+        {
+          1: key({ created: '2025-10-01', deactivated: '2026-11-14', service: 'sagemaker' }),
+          2: key({ created: '2026-11-13', service: 'sagemaker' }),
+        },
+        { ...ownedBy('data-science@example.com'), serviceCredentials: [bedrock] },
+      ),
     ],
   },
   {
