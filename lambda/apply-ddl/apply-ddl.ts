@@ -2,7 +2,7 @@ import type { CustomResourceEvent, CustomResourceResult } from '../shared/custom
 import { runStatement, type StatementDependencies } from '../shared/athena/run-statement';
 import { messageOf } from '../shared/runtime/message-of';
 import { propagationMs } from '../shared/runtime/propagation';
-import type { ApplyDdlProperties } from './contract';
+import { unpackDdl, type ApplyDdlProperties } from './contract';
 import { statementsToCreate, statementsToDelete, statementsToUpdate, type Step } from './plan';
 
 /** What applying works with; work group and database come with the event. */
@@ -26,7 +26,7 @@ export async function applyDdl(
   event: Pick<CustomResourceEvent, 'RequestType' | 'ResourceProperties' | 'OldResourceProperties'>,
   deps: ApplyDdlDependencies,
 ): Promise<CustomResourceResult> {
-  const wanted = propertiesOf(event.ResourceProperties);
+  const wanted = unpackDdl(event.ResourceProperties);
   const isDeletion = event.RequestType === 'Delete';
   const common = { ...deps, workGroup: wanted.WorkGroup, database: wanted.Database };
   const statement = isDeletion ? common : { ...common, propagationMs };
@@ -60,20 +60,8 @@ function statementsOf(
     case 'Create':
       return statementsToCreate(wanted);
     case 'Update':
-      return statementsToUpdate(wanted, propertiesOf(event.OldResourceProperties ?? {}));
+      return statementsToUpdate(wanted, unpackDdl(event.OldResourceProperties ?? {}));
     case 'Delete':
       return statementsToDelete(wanted);
   }
-}
-
-/** CloudFormation leaves out lists that are empty. */
-function propertiesOf(properties: Readonly<Record<string, unknown>>): ApplyDdlProperties {
-  const {
-    WorkGroup = '',
-    Database = '',
-    Placeholders = {},
-    Tables = [],
-    Views = [],
-  } = properties as Partial<ApplyDdlProperties>;
-  return { WorkGroup, Database, Placeholders, Tables, Views };
 }

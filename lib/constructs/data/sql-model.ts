@@ -1,11 +1,7 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import {
-  applyDdlTimeoutSeconds,
-  type ApplyDdlProperties,
-  type SqlObject,
-} from '../../../lambda/apply-ddl/contract';
+import { applyDdlTimeoutSeconds, packDdl, type SqlObject } from '../../../lambda/apply-ddl/contract';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
 import { databaseName, workGroupName } from '../../config/names';
@@ -34,13 +30,13 @@ export class SqlModel extends Construct {
       timeoutSeconds: applyDdlTimeoutSeconds,
     });
     for (const permission of permissionsToDefine(this, props)) allow(applyDdl, permission);
-    const properties: ApplyDdlProperties = {
+    const properties = packDdl({
       WorkGroup: workGroupName,
       Database: databaseName,
       Placeholders: { bucket: props.bucketName, retentionDays: String(props.retentionDays) },
       Tables: tableFiles().map(sqlObject),
       Views: viewFiles().map(sqlObject),
-    };
+    });
     checkPayload(properties);
     this.resource = new CustomResource(this, 'Resource', {
       resourceType: 'Custom::AthenaDdl',

@@ -1,6 +1,6 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { applyDdl } from '../../../lambda/apply-ddl/apply-ddl';
-import type { ApplyDdlProperties } from '../../../lambda/apply-ddl/contract';
+import { packDdl, type ApplyDdlProperties } from '../../../lambda/apply-ddl/contract';
 import { athenaService } from '../../../local/organization/athena/service';
 import type { AthenaQuery, PlantedOutcome } from '../../../local/organization/athena/athena-props';
 import { startOrganization, type EmbeddedOrganization, type Fault } from '../../../local/organization';
@@ -54,8 +54,8 @@ async function account(faults: Fault[] = [], outcome?: (query: AthenaQuery) => P
     return applyDdl(
       {
         RequestType,
-        ResourceProperties: { ...wanted },
-        ...(former && { OldResourceProperties: { ...former } }),
+        ResourceProperties: { ...packDdl(wanted) },
+        ...(former && { OldResourceProperties: { ...packDdl(former) } }),
       },
       {
         athena,
