@@ -76,6 +76,7 @@ export function sampleAccountLine(id: string, name: string): AccountLine {
     ou_ids: ['r-any1', 'ou-any1-sandbox1'],
     expected: true,
     not_expected_reason: null,
+    root_centrally_managed: null,
   };
 }
 

@@ -67,9 +67,7 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
   const destination = steps.readDestination(options.out, options, waits);
   const clients = steps.collectClients(options);
   const caller = await steps.identifyCaller(clients.sts, clients.organizations);
-  const accounts = await steps.readAccountList(clients.organizations, caller, (text) =>
-    terminal.err(`warning: ${text}\n`),
-  );
+  const accounts = await steps.readAccountList(clients, caller, (text) => terminal.err(`warning: ${text}\n`));
   const scheduledAt = terminal.now();
   const bucketOwner = options.bucketOwner ?? caller.accountId;
   const store = destination(bucketOwner);

@@ -1,5 +1,7 @@
+import type { IAMClient } from '@aws-sdk/client-iam';
 import { paginateListRoots, type OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { AccountLine } from '../../lambda/accounts/account-line';
+import { isRootCentrallyManaged } from '../../lambda/accounts/central-root-access';
 import { listAccounts } from '../../lambda/accounts/list-accounts';
 import { awsError } from '../aws-error';
 import { CommandError } from '../command-error';
@@ -11,7 +13,7 @@ import type { Caller } from './caller';
  * @throws CommandError for a caller that may not list them
  */
 export async function readAccountList(
-  organizations: OrganizationsClient,
+  { organizations, ownIam }: { readonly organizations: OrganizationsClient; readonly ownIam: IAMClient },
   caller: Caller,
   warn: (text: string) => void,
 ): Promise<AccountLine[]> {
@@ -21,7 +23,8 @@ export async function readAccountList(
       targetIds.push(...(Roots ?? []).flatMap(({ Id }) => Id ?? []));
     }
     const { managementAccountId } = caller;
-    const scope = { managementAccountId, targetIds, excludedAccountIds: [] };
+    const rootCentrallyManaged = await isRootCentrallyManaged(ownIam, warn);
+    const scope = { managementAccountId, targetIds, excludedAccountIds: [], rootCentrallyManaged };
     return await listAccounts(organizations, scope, warn);
   } catch (error) {
     if ((error as Error).name !== 'AccessDeniedException') throw awsError(error, 'listing the accounts');

@@ -1,5 +1,7 @@
+import { IAMClient } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
+import { isRootCentrallyManaged } from '../../lambda/accounts/central-root-access';
 import { listAccounts } from '../../lambda/accounts/list-accounts';
 import { storeAccountList } from '../../lambda/accounts/store-account-list';
 import { s3ObjectStore } from '../../lambda/shared/object-store/s3-object-store';
@@ -13,6 +15,11 @@ import { managementAccountId } from './organization/identity';
 import { unit } from './organization/units';
 
 const msPerMinute = 60_000;
+
+/** Nothing of the demo's organization is unknown. */
+const refuse = (text: string) => {
+  throw new Error(text);
+};
 
 /**
  * Lives through the demo's days: each day the accounts are listed, then every account's collector runs, a few
@@ -39,15 +46,20 @@ export async function collectDays(
     cacheMiddleware: true,
   };
   const organizations = new OrganizationsClient(management);
+  const iam = new IAMClient(management);
   const s3 = new S3Client(management);
   const store = s3ObjectStore(s3, { name: bucketName, owner: managementAccountId }, runtimeWaits);
   try {
     for (const day of days) {
       clock.advanceTo(new Date(`${day}T02:00:00Z`));
-      const scope = { managementAccountId, targetIds: [unit.root], excludedAccountIds: [] };
-      const accounts = await listAccounts(organizations, scope, (text) => {
-        throw new Error(text);
-      });
+      const rootCentrallyManaged = await isRootCentrallyManaged(iam, refuse);
+      const scope = {
+        managementAccountId,
+        targetIds: [unit.root],
+        excludedAccountIds: [],
+        rootCentrallyManaged,
+      };
+      const accounts = await listAccounts(organizations, scope, refuse);
       await storeAccountList(store, clock.now(), accounts);
 
       const scheduledAt = new Date(`${day}T03:00:00Z`);
@@ -61,6 +73,7 @@ export async function collectDays(
   } finally {
     await collectors.close();
     organizations.destroy();
+    iam.destroy();
     s3.destroy();
     await organization.close();
   }

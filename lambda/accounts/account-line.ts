@@ -26,6 +26,8 @@ export interface AccountLine {
   /** Whether the collector is deployed there. */
   readonly expected: boolean;
   readonly not_expected_reason: NotExpectedReason | null;
+  /** Whether the organization manages the root users of its members centrally, the same on every line; null: not known. */
+  readonly root_centrally_managed: boolean | null;
   /** Only when configured. */
   readonly tags?: Readonly<Record<string, string>>;
   /** The root user's e-mail address, only when configured. */

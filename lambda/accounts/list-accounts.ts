@@ -18,6 +18,8 @@ export interface DirectoryScope {
   readonly includeTags?: boolean;
   /** The root user's e-mail address. @default false */
   readonly includeEmail?: boolean;
+  /** Whether root users are managed centrally. @default not known */
+  readonly rootCentrallyManaged?: boolean | null;
 }
 
 /**
@@ -61,6 +63,7 @@ export async function listAccounts(
       ou_ids: ouIds,
       expected: reason === null,
       not_expected_reason: reason,
+      root_centrally_managed: scope.rootCentrallyManaged ?? null,
       ...(scope.includeTags ? { tags: await tagsOf(client, id) } : {}),
       ...(scope.includeEmail ? { email: account.Email ?? '' } : {}),
     });

@@ -13,6 +13,7 @@ const accounts = Array.from({ length: 30 }, (_, index): AccountLine => ({
   ou_ids: ['r-root'],
   expected: true,
   not_expected_reason: null,
+  root_centrally_managed: null,
 }));
 
 test.each([1, 4, 100])(

@@ -89,6 +89,7 @@ function accountLine({ id, name }: typeof management) {
     ou_ids: ['r-ab12', 'ou-ab12-cdefgh34'],
     expected: true,
     not_expected_reason: null,
+    root_centrally_managed: null,
   };
 }
 

@@ -10,6 +10,7 @@ export const everyResource: Readonly<Record<string, string>> = {
   'collector: iam:ListServiceSpecificCredentials': 'IAM names no user where those of all are asked for',
   'collector: iam:ListVirtualMFADevices': noResources('IAM'),
   'accounts: organizations:ListAccounts': noResources('Organizations'),
+  'accounts: iam:ListOrganizationsFeatures': noResources('IAM'),
   'accounts: organizations:ListRoots': noResources('Organizations'),
   'organization-lookup: organizations:DescribeOrganization': noResources('Organizations'),
   'organization-lookup: organizations:ListRoots': noResources('Organizations'),

@@ -41,6 +41,11 @@ export class AccountList extends Construct {
       resources: ['*'],
       wildcard: 'Organizations knows no resources for these two actions',
     });
+    allow(accounts, {
+      actions: ['iam:ListOrganizationsFeatures'],
+      resources: ['*'],
+      wildcard: 'IAM knows no resources for this action',
+    });
     const { partition } = Stack.of(this);
     const inOrganization = (type: string) =>
       `arn:${partition}:organizations::${props.managementAccountId}:${type}/${props.organizationId}/*`;

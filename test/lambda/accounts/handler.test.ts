@@ -74,6 +74,7 @@ test.each<[string, Fault[]]>([
   ]);
   expect(lines[2]).toMatchObject({ ou_path: 'Root/Prod/Web', tags: { team: 'R&D', cost: '=1' } });
   expect(lines[2]).not.toHaveProperty('email');
+  expect(lines.map((line) => line['root_centrally_managed'])).toEqual([false, false, false, false]);
   expect(seconds).toBeLessThan(accountsTimeoutSeconds);
 });
 

@@ -102,6 +102,7 @@ test.each(eitherWay)('lists every account once, over all pages, with its units: 
     ou_ids: ['r-any1', 'ou-any1-prod0001', 'ou-any1-web00001'],
     expected: true,
     not_expected_reason: null,
+    root_centrally_managed: null,
   });
   expect(warnings).toEqual([]);
   // Of 48 accounts and the two units that hold them, each once.

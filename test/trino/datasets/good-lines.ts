@@ -27,6 +27,7 @@ export function accountLine(id: string, name: string): string {
     ou_ids: ['r-abcd', 'ou-abcd-prod0001'],
     expected: true,
     not_expected_reason: null,
+    root_centrally_managed: null,
     tags: { team: 'web', note: 'é "quoted"' },
   });
 }
