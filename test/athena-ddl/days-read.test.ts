@@ -87,6 +87,7 @@ test.each<[string, Readonly<Record<string, number>>]>([
   ),
   [`access_key WHERE ${lastWeek}`, { ...stored(7), user_fact_line: 7 }],
   [`mfa_device WHERE dt = '${newest}'`, { ...stored(1), user_fact_line: 1 }],
+  ['latest_key_triage', { account_line: 14 + 7, ...stored(7), user_fact_line: 7 }],
   ["z_told_slot WHERE scope = 'latest'", { ...left, ...stored(7), user_fact_line: 7 }],
   // The list of accounts of the day and of each of the 7 before may count.
   [`coverage WHERE dt = '${newest}'`, { account_line: 8, ...stored(1) }],

@@ -104,6 +104,7 @@ const listScans: Readonly<Record<string, number>> = {
   coverage: 8,
   recent_coverage: 8,
   latest_coverage: 9,
+  latest_key_triage: 2,
   user_credential_event: 2,
   control_result: 8,
   latest_control_result: 10,

@@ -194,7 +194,7 @@ SELECT
   CASE WHEN key_count BETWEEN 1 AND 2 THEN first_key_id END AS first_key_id,
   CASE WHEN key_count = 2 THEN last_key_id END AS last_key_id,
   first_key_created_at,
-  last_key_created_at,
+  CASE WHEN key_count = 2 THEN last_key_created_at END AS last_key_created_at,
   active_services,
   endless_services,
   oldest_service_at,
