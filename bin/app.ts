@@ -8,10 +8,11 @@ async function main(): Promise<void> {
   const configuration = await readConfiguration({
     config: () => import('../config'),
     exceptions: join(__dirname, '..', 'exceptions.csv'),
+    controls: join(__dirname, '..', 'controls.csv'),
     profile: { account, region },
   });
   if ('settings' in configuration) {
-    addStacks(new App(), configuration.settings, configuration.exceptions);
+    addStacks(new App(), configuration.settings, configuration.lists);
   } else {
     console.error(configuration.join('\n'));
     process.exitCode = 1;

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command';
 import { version } from '../package.json';
 import { addCollectCommand } from './collect';
+import { addControlsCommand } from './controls';
 import { addDashboardCommand } from './dashboard';
 import { addDemoCommand } from './demo';
 import { addDigestCommand } from './digest';
@@ -44,6 +45,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addHistoryCommand,
     addVerifyCommand,
     addExceptionsCommand,
+    addControlsCommand,
   ];
   for (const add of commands) add(program, context);
   try {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './command';
-import { exitCode } from './exit-code';
+import { reportProblems } from './lists/report-problems';
 import { addResultOptions } from './output/result-options';
-import { resultText, type ResultStyle } from './output/result-text';
+import type { ResultStyle } from './output/result-text';
 
 const examples = `
 Examples:
@@ -10,7 +10,7 @@ Examples:
   credential-report exceptions check exceptions.csv --data reports`;
 
 /** `exceptions check`: is the list of exceptions fit to be deployed, and still needed. */
-export function addExceptionsCommand(program: Command, { terminal, finish }: CommandContext): void {
+export function addExceptionsCommand(program: Command, context: CommandContext): void {
   const check = program
     .command('exceptions')
     .description('the list of exceptions')
@@ -22,12 +22,6 @@ export function addExceptionsCommand(program: Command, { terminal, finish }: Com
     .addHelpText('after', examples)
     .action(async (file: string, options: ResultStyle & { data?: string }) => {
       const { problemsOfFile } = await import('./exceptions/problems-of-file');
-      const problems = await problemsOfFile(file, options.data, terminal);
-      const rows = problems.map(({ line, problem }) => [line, problem]);
-      if (rows.length > 0 || options.format !== 'table') {
-        terminal.out(resultText(['line', 'problem'], rows, options));
-      }
-      terminal.err(`${file}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}\n`);
-      if (problems.length > 0) finish(exitCode.foundProblems);
+      reportProblems(file, await problemsOfFile(file, options.data, context.terminal), options, context);
     });
 }

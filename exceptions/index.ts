@@ -1,4 +1,3 @@
 export { checkExceptions } from './check-exceptions';
-export { controlNames } from './control-names';
-export { exceptionColumns, type ExceptionProblem } from './exception-line';
+export { exceptionColumns } from './exception-columns';
 export { findingKeysSql, unusedExceptions, type FindingKey } from './unused-exceptions';

@@ -1,4 +1,5 @@
-import { exceptionLines, type ExceptionProblem } from './exception-line';
+import { csvLines, type CsvProblem } from '../csv-lists/csv-lines';
+import { exceptionColumns } from './exception-columns';
 
 /** A finding as far as an exception names it. */
 export interface FindingKey {
@@ -11,8 +12,8 @@ export interface FindingKey {
 export const findingKeysSql = 'SELECT DISTINCT account_id, user_name, control FROM latest_finding';
 
 /** The exceptions that match none of these findings, by line: what they were for is gone, or was never spelled like this. */
-export function unusedExceptions(csv: string, findings: readonly FindingKey[]): readonly ExceptionProblem[] {
-  const lines = exceptionLines(csv);
+export function unusedExceptions(csv: string, findings: readonly FindingKey[]): readonly CsvProblem[] {
+  const lines = csvLines(csv, exceptionColumns);
   if ('problem' in lines) return [lines];
   const named = new Set(findings.flatMap(namesOf));
   return lines

@@ -8,6 +8,8 @@ const folders = [
   'cli',
   'dashboards',
   'docs',
+  'controls',
+  'csv-lists',
   'exceptions',
   'lambda',
   'lib',

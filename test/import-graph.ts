@@ -10,6 +10,8 @@ const folders = [
   'bin',
   'cli',
   'dashboards',
+  'controls',
+  'csv-lists',
   'exceptions',
   'lambda',
   'lib',

@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs';
-import {
-  checkExceptions,
-  controlNames,
-  findingKeysSql,
-  unusedExceptions,
-  type ExceptionProblem,
-  type FindingKey,
-} from '../../exceptions';
-import { CommandError } from '../command-error';
-import { messageOf } from '../../lambda/shared/runtime/message-of';
+import { controlNames } from '../../controls';
+import type { CsvProblem } from '../../csv-lists/csv-lines';
+import { checkExceptions, findingKeysSql, unusedExceptions, type FindingKey } from '../../exceptions';
+import { readList } from '../lists/read-list';
 import { openData, writeWarnings } from '../open-data';
 import type { Terminal } from '../terminal';
 
@@ -21,21 +14,13 @@ export async function problemsOfFile(
   file: string,
   dataFolder: string | undefined,
   terminal: Terminal,
-): Promise<readonly ExceptionProblem[]> {
-  const csv = readText(file);
+): Promise<readonly CsvProblem[]> {
+  const csv = readList(file);
   const malformed = checkExceptions(csv, controlNames());
   if (dataFolder === undefined) return malformed;
   const lines = new Set(malformed.map(({ line }) => line));
   const unused = unusedExceptions(csv, await findingsIn(dataFolder, terminal));
   return [...malformed, ...unused.filter(({ line }) => !lines.has(line))].sort((a, b) => a.line - b.line);
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${messageOf(error)}`);
-  }
 }
 
 async function findingsIn(data: string, terminal: Terminal): Promise<FindingKey[]> {

@@ -1,14 +1,14 @@
 import type { Config } from './config';
 import { ConfigurationError } from './configuration-error';
-import { readExceptions } from './read-exceptions';
+import type { Lists } from './lists';
+import { readControls, readExceptions } from './read-lists';
 import type { Place } from './place';
 import { type Settings, settingsOf } from './settings';
 
 /** What an operator wrote, checked. */
 export interface Configuration {
   readonly settings: Settings;
-  /** Text of the list of exceptions. */
-  readonly exceptions: string;
+  readonly lists: Lists;
 }
 
 export interface ConfigurationSources {
@@ -16,11 +16,13 @@ export interface ConfigurationSources {
   readonly config: () => Promise<{ readonly config: Config }>;
   /** Path of `exceptions.csv`. */
   readonly exceptions: string;
+  /** Path of `controls.csv`. */
+  readonly controls: string;
   /** Account and region of the command line's profile. @default not known */
   readonly profile?: Place;
 }
 
-/** Reads both files before any construct, so that every problem of either is reported at once. */
+/** Reads all files before any construct, so that every problem of each is reported at once. */
 export async function readConfiguration(
   sources: ConfigurationSources,
 ): Promise<Configuration | readonly string[]> {
@@ -34,7 +36,10 @@ export async function readConfiguration(
     .then((config) => settingsOf(config, sources.profile))
     .catch(noted);
   const exceptions = await Promise.resolve(sources.exceptions).then(readExceptions).catch(noted);
-  return settings === undefined || exceptions === undefined ? problems : { settings, exceptions };
+  const controls = await Promise.resolve(sources.controls).then(readControls).catch(noted);
+  return settings === undefined || exceptions === undefined || controls === undefined
+    ? problems
+    : { settings, lists: { exceptions, controls } };
 }
 
 /** Whatever the file throws, or the compiler has against it, is the operator's to correct. */

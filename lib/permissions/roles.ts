@@ -9,7 +9,7 @@ export type RoleKind =
   | 'account-name'
   | 'organization-lookup'
   | 'apply-ddl'
-  | 'store-exceptions'
+  | 'store-lists'
   | 'digest'
   | 'digest-schedule'
   | 'history'

@@ -1,5 +1,6 @@
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Lists } from '../config/lists';
 import type { Settings } from '../config/settings';
 import { DataStack } from './data-stack';
 import { environment } from './environment';
@@ -19,11 +20,8 @@ export interface Stacks {
   readonly events: EventStacks | undefined;
 }
 
-/**
- * Puts the stacks that the settings ask for into the application, with the checks that each must pass.
- * @param exceptions text of the list of exceptions
- */
-export function addStacks(app: App, settings: Settings, exceptions: string): Stacks {
+/** Puts the stacks that the settings ask for into the application, with the checks that each must pass. */
+export function addStacks(app: App, settings: Settings, lists: Lists): Stacks {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const { places, tags } = settings;
   const storage = new StorageStack(app, 'CredentialReportStorage', {
@@ -32,7 +30,7 @@ export function addStacks(app: App, settings: Settings, exceptions: string): Sta
   });
   const data = new DataStack(app, 'CredentialReportData', {
     settings,
-    exceptions,
+    lists,
     env: environment(places.data),
   });
   data.addStackDependency(storage); // nothing is written before the bucket is whole

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Lists } from '../config/lists';
 import type { Settings } from '../config/settings';
 import { AnalystPolicy } from '../constructs/data/analyst-policy';
 import { History } from '../constructs/data/history';
@@ -8,7 +9,7 @@ import { Messages } from '../constructs/messages/messages';
 import { QuickSightDashboard } from '../constructs/quick-sight/quick-sight-dashboard';
 import { QuickSightSource } from '../constructs/quick-sight/quick-sight-source';
 import { ReportDatabase } from '../constructs/data/report-database';
-import { ExceptionList } from '../constructs/storage/exception-list';
+import { DeployedLists } from '../constructs/storage/deployed-lists';
 import { SavedQueries } from '../constructs/data/saved-queries';
 import { SqlModel } from '../constructs/data/sql-model';
 import { reportBucketName } from '../constructs/storage/report-destination';
@@ -16,17 +17,16 @@ import { completeAt } from '../config/timing';
 
 export interface DataStackProps extends StackProps {
   readonly settings: Settings;
-  /** Text of the list of exceptions. */
-  readonly exceptions: string;
+  readonly lists: Lists;
 }
 
 /** `CredentialReportData`: what asks the bucket, which is there before it. */
 export class DataStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, exceptions, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { settings, lists, ...props }: DataStackProps) {
     super(scope, id, props);
     const { kmsKeyArn, retentionDays, roles, lakeFormation } = settings;
     const bucketName = reportBucketName(this.account, this.region);
-    new ExceptionList(this, 'Exceptions', { bucketName, kmsKeyArn, roles, csv: exceptions });
+    new DeployedLists(this, 'Lists', { bucketName, kmsKeyArn, roles, lists });
     const database = new ReportDatabase(this, 'Database', { bucketName, kmsKeyArn });
     const asked = { bucketName, kmsKeyArn, lakeFormation: lakeFormation !== undefined };
     const model = new SqlModel(this, 'Model', { ...asked, retentionDays, roles });

@@ -13,6 +13,7 @@ beforeAll(() => {
   for (const name of ['lib', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
   writeFileSync(join(folder, 'config.ts'), 'export const config = {\n  retentionDays: Number(days()),\n};\n');
   writeFileSync(join(folder, 'exceptions.csv'), 'account,reason\n');
+  writeFileSync(join(folder, 'controls.csv'), 'control\n');
 });
 
 test('what an operator wrote wrongly ends with sentences and exit code 1, without a stack trace', () => {
@@ -20,7 +21,7 @@ test('what an operator wrote wrongly ends with sentences and exit code 1, withou
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
   expect(stdout).toBe('');
   expect(stderr).toMatch(
-    /^config\.ts cannot be deployed:\n- line 2: days is not defined\nexceptions\.csv cannot be deployed:\n- line 1: .*\n$/,
+    /^config\.ts cannot be deployed:\n- line 2: days is not defined\nexceptions\.csv cannot be deployed:\n- line 1: .*\ncontrols\.csv cannot be deployed:\n- line 1: .*\n$/,
   );
   expect(status).toBe(1);
 });

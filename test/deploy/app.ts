@@ -14,10 +14,11 @@ async function main(): Promise<void> {
   const configuration = await readConfiguration({
     config: () => Promise.resolve({ config: JSON.parse(text) as Config }),
     exceptions: join(__dirname, '../../exceptions.csv'),
+    controls: join(__dirname, '../../controls.csv'),
     profile: { account, region },
   });
   if (!('settings' in configuration)) throw new Error(configuration.join('\n'));
-  addStacks(new App(), configuration.settings, configuration.exceptions);
+  addStacks(new App(), configuration.settings, configuration.lists);
 }
 
 void main();

@@ -5,6 +5,7 @@ import type { Config } from '../../lib/config/config';
 import { eventsRegion } from '../../lambda/event-notifier/contract';
 import {
   accountsKey,
+  controlsKey,
   exceptionsKey,
   prefixes,
   reportKey,
@@ -98,7 +99,7 @@ for (const stack of begun) {
     expect(await statuses()).toMatchObject({ [stack]: 'ROLLBACK_COMPLETE' });
     // It failed after something was written, which a bucket of that stack would not survive.
     if (stack === 'CredentialReportData')
-      expect(await account.keys(await bucketName())).toEqual([exceptionsKey]);
+      expect(await account.keys(await bucketName())).toEqual([controlsKey, exceptionsKey]);
   });
 }
 
@@ -119,10 +120,11 @@ step('every table and every view was made', () => {
   return Promise.resolve();
 });
 
-step('the reviewed exceptions lie in the bucket', async () => {
+step('the exceptions and the thresholds lie in the bucket', async () => {
   bucket = await bucketName();
   const stored = await account.text(bucket, exceptionsKey);
   expect(stored).toBe(readFileSync(join(root, 'exceptions.csv'), 'utf8'));
+  expect(await account.text(bucket, controlsKey)).toBe(readFileSync(join(root, 'controls.csv'), 'utf8'));
 });
 
 step('the accounts are listed, with their units', async () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { controlNames } from '../../controls';
 import {
   checkExceptions,
-  controlNames,
+  exceptionColumns,
   findingKeysSql,
   unusedExceptions,
   type FindingKey,
 } from '../../exceptions';
-import { exceptionColumns } from '../../exceptions/exception-line';
 import { tableFiles } from '../../athena-ddl/sql-files';
 import { openLocalAthena } from '../../local/athena';
 import { parseTable } from '../../local/athena/table-definition';

@@ -103,6 +103,7 @@ const bucketAttacks: readonly Attack[] = [
   { name: 'a report that is no CSV', requests: put(`credential-reports/${day}/${sandbox}-Sandbox.json`) },
   { name: 'the list of accounts', requests: put(`accounts/${day}/accounts.jsonl`) },
   { name: 'exceptions', requests: put('exceptions/exceptions.csv') },
+  { name: 'thresholds of controls', requests: put('controls/controls.csv') },
   {
     name: 'history, by a member, by the administrator of any account or by another function of the data account',
     requests: (installation) => {
@@ -375,6 +376,7 @@ const roleAttacks: readonly Attack[] = [
         s3(installation, caller, 'PutObject', `collection-runs/${day}/${sandbox}.json`),
         s3(installation, caller, 'PutObject', `accounts/${day}/accounts.jsonl`),
         s3(installation, caller, 'PutObject', 'exceptions/exceptions.csv'),
+        s3(installation, caller, 'PutObject', 'controls/controls.csv'),
         s3(installation, caller, 'GetObject', 'exceptions/exceptions.csv', {}),
         s3(installation, caller, 'GetObject', 'digests/2026-W47/mail.json', {}),
         s3(installation, caller, 'GetObject', 'athena-results/1.csv', {}),
@@ -448,6 +450,7 @@ const messageAttacks: readonly Attack[] = [
             s3(installation, caller, 'GetObject', own, {}),
             s3(installation, caller, 'PutObject', own),
             s3(installation, caller, 'PutObject', 'exceptions/exceptions.csv'),
+            s3(installation, caller, 'PutObject', 'controls/controls.csv'),
             s3(installation, caller, 'GetObject', `collection-runs/${day}/${sandbox}.json`, {}),
             s3(installation, caller, 'GetObject', 'digests/2026-W47/mail.json', {}),
             request(caller, 'sns:Publish', `arn:aws:sns:eu-west-1:${accountId}:other`, accountId),

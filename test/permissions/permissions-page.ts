@@ -14,7 +14,7 @@ const purposes: Readonly<Record<string, string>> = {
     'reads the organization’s ids while deploying, and activates trusted access for StackSets',
   'apply-ddl': 'makes the tables and views while deploying',
   'quick-sight': 'asks the tables for the datasets of QuickSight, only with `quickSight`',
-  'store-exceptions': 'stores the list of exceptions while deploying',
+  'store-lists': 'stores the lists of exceptions and of thresholds while deploying',
   'collector-schedule': 'Scheduler starts the collector with it',
   'accounts-schedule': 'Scheduler starts the list of accounts with it',
   history: 'writes every day that is over as one file per source, once a day',

@@ -77,6 +77,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
     }
     expect(files).toContain('accounts/2026/11/22/accounts.jsonl');
     expect(files).toContain('exceptions/exceptions.csv');
+    expect(files).toContain('controls/controls.csv');
     for (const source of ['credential-reports', 'collection-runs', 'accounts'])
       expect(files).toContain(`history/${source}/2026/11/22/${source}.parquet`);
   });
@@ -94,7 +95,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
       'accounts',
       'collector',
       'history',
-      'store-exceptions',
+      'store-lists',
       ...(notifying ? ['coverage-check', 'digest', 'event-notifier'] : []),
     ];
     expect(owners).toEqual(

@@ -32,7 +32,7 @@ FROM (
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html'),
     ('root-used', 'high', '2.7', '2.6', '1.6', '1.7', NULL, 90,
       'The root user was not used for N days.',
-      'Daily work as the root user cannot be limited and cannot be told from an intruder; the few tasks that need it are rare.',
+      'Daily work as the root user cannot be limited and looks like that of an intruder; the few tasks that need it are rare.',
       'Ask who it was. Give the task a role of IAM Identity Center; if nobody knows, change the password, delete the keys and read CloudTrail of that day.',
       'A task that only the root user may do stays with it: record it with a reason in exceptions.csv until a day.',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html'),

@@ -15,6 +15,11 @@ writeFileSync(
   'account_id,user_name,control,reason,approved_by,expires_on\n1,x,root-mfa,r,a,2027-01-01\n',
 );
 
+const controls = join(folder, 'controls.csv');
+writeFileSync(controls, 'control,days,reason\n');
+const badControls = join(folder, 'bad-controls.csv');
+writeFileSync(badControls, 'control,days,reason\nroot-mfa,30,r\n');
+
 /** A module that exports what no compiler saw. */
 const exporting = (config: unknown) => () => Promise.resolve({ config: config as Config });
 const reject = Promise.reject.bind(Promise) as (reason: unknown) => Promise<never>;
@@ -26,10 +31,13 @@ const errorAt = (place: string) => {
   return error;
 };
 
-test('settings and the text of the exceptions', async () => {
-  expect(await readConfiguration({ config: exporting({}), exceptions: good })).toMatchObject({
+test('settings and the texts of the lists', async () => {
+  expect(await readConfiguration({ config: exporting({}), exceptions: good, controls })).toMatchObject({
     settings: { retentionDays: 400 },
-    exceptions: 'account_id,user_name,control,reason,approved_by,expires_on\n',
+    lists: {
+      exceptions: 'account_id,user_name,control,reason,approved_by,expires_on\n',
+      controls: 'control,days,reason\n',
+    },
   });
 });
 
@@ -79,20 +87,29 @@ test.each<[string, () => Promise<{ config: Config }>, string[]]>([
   ],
   ['a text thrown', throwing('no units'), ['config.ts cannot be deployed:\n- it throws no units']],
 ])('config.ts: %s', async (_, config, problems) => {
-  expect(await readConfiguration({ config, exceptions: good })).toEqual(problems);
+  expect(await readConfiguration({ config, exceptions: good, controls })).toEqual(problems);
 });
 
 test('the profile says what the configuration leaves open', async () => {
   const profile = { account: '100000000001', region: 'eu-central-1' };
-  expect(await readConfiguration({ config: exporting({}), exceptions: good, profile })).toMatchObject({
+  expect(
+    await readConfiguration({ config: exporting({}), exceptions: good, controls, profile }),
+  ).toMatchObject({
     settings: { places: { data: profile } },
   });
 });
 
-test('both files are reported at once', async () => {
-  expect(await readConfiguration({ config: exporting({ spreadMinutes: 0 }), exceptions: bad })).toEqual([
+test('all files are reported at once', async () => {
+  expect(
+    await readConfiguration({
+      config: exporting({ spreadMinutes: 0 }),
+      exceptions: bad,
+      controls: badControls,
+    }),
+  ).toEqual([
     'config.ts cannot be deployed:\n- spreadMinutes is 0, allowed is a whole number of minutes from 1 to 180',
     expect.stringMatching(/^exceptions\.csv cannot be deployed:\n- line 2: account_id .*"1"/),
+    expect.stringMatching(/^controls\.csv cannot be deployed:\n- line 2: days must be off/),
   ]);
 });
 
@@ -103,7 +120,7 @@ test('a fault of the program is no problem of a file', async () => {
       throw new RangeError('out of range');
     },
   });
-  await expect(readConfiguration({ config: exporting(config), exceptions: good })).rejects.toThrow(
+  await expect(readConfiguration({ config: exporting(config), exceptions: good, controls })).rejects.toThrow(
     RangeError,
   );
 });

@@ -1,29 +1,19 @@
 import { parse } from 'csv-parse/sync';
 
-/** The columns of exceptions.csv, in the order in which the table `exception` reads them. */
-export const exceptionColumns = [
-  'account_id',
-  'user_name',
-  'control',
-  'reason',
-  'approved_by',
-  'expires_on',
-] as const;
-
-/** One row of the file as it stands there, with the line on which it ends. */
-export interface ExceptionLine {
+/** One row of a list as it stands there, with the line on which it ends. */
+export interface CsvLine {
   readonly line: number;
   readonly fields: readonly string[];
 }
 
-/** Something wrong with the file, and on which line. */
-export interface ExceptionProblem {
+/** Something wrong with a list, and on which line. */
+export interface CsvProblem {
   readonly line: number;
   readonly problem: string;
 }
 
-/** The rows below the header, or the one problem that keeps the file from being read. */
-export function exceptionLines(csv: string): readonly ExceptionLine[] | ExceptionProblem {
+/** The rows below the header, or the one problem that keeps the list from being read. */
+export function csvLines(csv: string, columns: readonly string[]): readonly CsvLine[] | CsvProblem {
   try {
     const records = parse(csv, {
       bom: true,
@@ -39,10 +29,10 @@ export function exceptionLines(csv: string): readonly ExceptionLine[] | Exceptio
     );
     const [header, ...rows] = lines;
     const found = header?.fields.join(',') ?? '';
-    if (found === exceptionColumns.join(',')) return rows;
+    if (found === columns.join(',')) return rows;
     return {
       line: 1,
-      problem: `the header must be ${exceptionColumns.join(',')}, received ${JSON.stringify(found)}`,
+      problem: `the header must be ${columns.join(',')}, received ${JSON.stringify(found)}`,
     };
   } catch (error) {
     const { lines, message } = error as { lines?: number; message: string };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readExceptions } from '../../../lib/config/read-exceptions';
+import { readControls, readExceptions } from '../../../lib/config/read-lists';
 
 const header = 'account_id,user_name,control,reason,approved_by,expires_on\n';
 const folder = mkdtempSync(join(tmpdir(), 'exceptions-'));
@@ -37,5 +37,18 @@ test('a list that outgrows an event of Lambda is refused', () => {
 test('a list that is not there is reported', () => {
   expect(() => readExceptions('/nowhere/exceptions.csv')).toThrow(
     "exceptions.csv cannot be deployed:\n- it cannot be read: ENOENT: no such file or directory, open '/nowhere/exceptions.csv'",
+  );
+});
+
+test('the thresholds of the repository can be deployed', () => {
+  expect(readControls(join(__dirname, '../../../controls.csv'))).toBe('control,days,reason\n');
+});
+
+test('what is wrong with the thresholds is reported with its line', () => {
+  expect(() => readControls(file('control,days,reason\nroot-mfa,30,r\n'))).toThrow(
+    'controls.csv cannot be deployed:\n- line 2: days must be off, since root-mfa asks for no days, received "30"',
+  );
+  expect(() => readControls('/nowhere/controls.csv')).toThrow(
+    'controls.csv cannot be deployed:\n- it cannot be read: ENOENT',
   );
 });

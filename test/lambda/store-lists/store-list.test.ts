@@ -1,8 +1,13 @@
-import { storeExceptions } from '../../../lambda/store-exceptions/store-exceptions';
+import { storeList } from '../../../lambda/store-lists/store-list';
 
 const event = {
   RequestType: 'Create',
-  ResourceProperties: { Bucket: 'bucket', BucketOwner: '100000000001', Csv: 'a\n' },
+  ResourceProperties: {
+    Bucket: 'bucket',
+    BucketOwner: '100000000001',
+    Key: 'controls/controls.csv',
+    Csv: 'a\n',
+  },
 } as const;
 
 /** A bucket that refuses so many puts, and a clock that only its waits move. */
@@ -24,14 +29,19 @@ function bucket(refusals: number, message: string) {
 
 test('the list is stored once the permission has reached S3', async () => {
   const { s3, wait, puts } = bucket(3, 'Access Denied');
-  await storeExceptions(event, s3, wait);
+  expect(await storeList(event, s3, wait)).toEqual({ physicalResourceId: 'controls/controls.csv' });
   expect(puts).toHaveLength(4);
-  expect(puts[3]).toMatchObject({ Bucket: 'bucket', ExpectedBucketOwner: '100000000001', Body: 'a\n' });
+  expect(puts[3]).toMatchObject({
+    Bucket: 'bucket',
+    ExpectedBucketOwner: '100000000001',
+    Key: 'controls/controls.csv',
+    Body: 'a\n',
+  });
 });
 
 test('a permission that never comes ends within its time', async () => {
   const { s3, wait, waited } = bucket(1_000, 'Access Denied');
-  await expect(storeExceptions(event, s3, wait)).rejects.toThrow('Access Denied');
+  await expect(storeList(event, s3, wait)).rejects.toThrow('Access Denied');
   expect(waited()).toBe(120_000);
 });
 
@@ -40,6 +50,14 @@ test('an explicit deny is not waited for', async () => {
     1_000,
     'not authorized with an explicit deny in a resource-based policy',
   );
-  await expect(storeExceptions(event, s3, wait)).rejects.toThrow('explicit deny');
+  await expect(storeList(event, s3, wait)).rejects.toThrow('explicit deny');
   expect(waited()).toBe(0);
+});
+
+test('a list whose resource goes stays in the bucket', async () => {
+  const { s3, wait, puts } = bucket(0, '');
+  expect(await storeList({ ...event, RequestType: 'Delete' }, s3, wait)).toEqual({
+    physicalResourceId: 'controls/controls.csv',
+  });
+  expect(puts).toEqual([]);
 });

@@ -1,0 +1,2 @@
+export { checkControls, controlColumns } from './check-controls';
+export { controlNames, knownControls } from './known-controls';
