@@ -19,7 +19,7 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
   const command = program
     .command('verify')
     .description(
-      "hold every stored report against its run record's size and SHA-256, and the history against what it was made of",
+      "hold every stored report and its facts against their run record's size and SHA-256, and the history against what it was made of",
     )
     .requiredOption('--data <folder>', 'folder laid out as the bucket');
   addResultOptions(addDayOptions(command))
@@ -33,8 +33,8 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
         (total, worthShowing) =>
           total < worthShowing ? noProgress : startProgress(terminal, 'verifying', total),
       );
-      const { runRecords, reports, historyFiles, problems } = verified;
-      if (runRecords + reports + historyFiles === 0) {
+      const { runRecords, reports, facts, historyFiles, problems } = verified;
+      if (runRecords + reports + facts + historyFiles === 0) {
         throw new CommandError(`nothing to verify: ${options.data} holds neither run records nor reports`);
       }
       const rows = problems.map(({ object, problem }) => [object, problem]);
@@ -46,7 +46,12 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
     });
 }
 
-function summary({ runRecords, reports, historyFiles }: Verification): string {
-  if (historyFiles === 0) return `${runRecords} run records and ${reports} reports verified`;
-  return `${runRecords} run records, ${reports} reports and ${historyFiles} files of history verified`;
+function summary({ runRecords, reports, facts, historyFiles }: Verification): string {
+  const counts = [
+    `${runRecords} run records`,
+    `${reports} reports`,
+    ...(facts === 0 ? [] : [`${facts} objects of facts`]),
+    ...(historyFiles === 0 ? [] : [`${historyFiles} files of history`]),
+  ];
+  return `${counts.slice(0, -1).join(', ')} and ${counts.at(-1)} verified`;
 }

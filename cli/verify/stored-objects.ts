@@ -12,6 +12,7 @@ export interface AccountObject {
 
 const shapes = {
   [prefixes.reports]: /^credential-reports\/(\d{4}\/\d{2}\/\d{2})\/(\d{12})-[^/]*\.csv$/,
+  [prefixes.facts]: /^user-facts\/(\d{4}\/\d{2}\/\d{2})\/(\d{12})\.jsonl$/,
   [prefixes.runs]: /^collection-runs\/(\d{4}\/\d{2}\/\d{2})\/(\d{12})\.json$/,
 } as const;
 

@@ -30,10 +30,10 @@ export const accountDayBytesMetric = 'LargestAccountDayBytes';
 /** Metric of the objects of the account that handed in most under one day. */
 export const accountDayObjectsMetric = 'LargestAccountDayObjects';
 
-/** More than any account hands in on a day: a report has at most 5,000 users, which are 2.5 MB. */
+/** More than any account hands in on a day: a report has at most 5,000 users, which are 2.5 MB, and facts end at 12 MB. */
 export const maxAccountDayBytes = 20 * 1024 * 1024;
 
-/** A report and a run record, and some more where an account was renamed between two runs. */
+/** A report, its facts and a run record, and some more where an account was renamed between two runs. */
 export const maxAccountDayObjects = 10;
 
 /** Days whose objects are listed, today's included: what views look back to. */

@@ -7,7 +7,7 @@ import { listedDays, maxListedPages } from './contract';
 import type { StoredObject } from './volumes';
 
 /** What members write, below a day each. */
-const written = [prefixes.reports, prefixes.runs];
+const written = [prefixes.reports, prefixes.facts, prefixes.runs];
 
 /** So many lists are asked for at a time. */
 const atATime = 10;

@@ -13,6 +13,14 @@ const collected = {
   bytes: report.length,
   sha256: createHash('sha256').update(report).digest('hex'),
 };
+const factsKey = 'user-facts/2026/11/22/100000000007.jsonl';
+const facts = '{"fact":"Q"';
+const told = (changes: object = {}) => ({
+  key: factsKey,
+  bytes: facts.length,
+  sha256: createHash('sha256').update(facts).digest('hex'),
+  ...changes,
+});
 const record = (changes: object = {}) => `${JSON.stringify({ ...collected, ...changes })}\n`;
 
 const folders: string[] = [];
@@ -33,6 +41,58 @@ const cases: {
     name: 'a report as its run record says',
     objects: { [reportKey]: report, [runKey]: record() },
     problems: [],
+  },
+  {
+    name: 'facts as the run record says',
+    objects: { [reportKey]: report, [factsKey]: facts, [runKey]: record({ facts: told() }) },
+    problems: [],
+  },
+  {
+    name: 'facts with one byte changed',
+    objects: {
+      [reportKey]: report,
+      [factsKey]: facts.replace('Q', 'q'),
+      [runKey]: record({ facts: told() }),
+    },
+    problems: [{ object: runKey, problem: /^says sha256 [0-9a-f]{64}, the stored facts have [0-9a-f]{64}$/ }],
+  },
+  {
+    name: 'facts cut off',
+    objects: { [reportKey]: report, [factsKey]: facts.slice(1), [runKey]: record({ facts: told() }) },
+    problems: [{ object: runKey, problem: /^says 11 bytes, the stored facts have 10$/ }],
+  },
+  {
+    name: 'facts gone, or the report in their place',
+    objects: {
+      [reportKey]: report,
+      [runKey]: record({ facts: told() }),
+      [runKey.replace('22/', '21/')]: record({
+        key: reportKey.replace('22/', '21/'),
+        facts: told({ key: reportKey }),
+      }),
+      [reportKey.replace('22/', '21/')]: report,
+    },
+    problems: [
+      {
+        object: runKey.replace('22/', '21/'),
+        problem: /^names credential-reports.*, which is not in the folder$/,
+      },
+      { object: runKey, problem: /^names user-facts.*, which is not in the folder$/ },
+    ],
+  },
+  {
+    name: 'facts of another account, and such as no record names',
+    objects: {
+      [reportKey]: report,
+      [factsKey.replace('07', '08')]: facts,
+      'user-facts/x.jsonl': facts,
+      [runKey]: record({ facts: told({ key: factsKey.replace('07', '08') }) }),
+    },
+    problems: [
+      { object: runKey, problem: /^names user-facts.*, facts of another account or day$/ },
+      { object: factsKey.replace('07', '08'), problem: /^is named by no run record/ },
+      { object: 'user-facts/x.jsonl', problem: /^is not named as the facts of an account/ },
+    ],
   },
   {
     name: 'a failed run that stored nothing',
