@@ -106,10 +106,10 @@ test.each<[string, Readonly<Record<string, string>>, Partial<DeployedFunctionPro
 });
 
 const poisoned = '100000000002';
-const poison = (day: string, count: number, bytes: number) =>
+const poison = (day: string, count: number, bytes: number, prefix: string = prefixes.reports) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
-      `${prefixes.reports}/${day}/${poisoned}-x${index}.csv`,
+      `${prefix}/${day}/${poisoned}-x${index}.csv`,
       'x'.repeat(bytes),
     ]),
   );
@@ -126,6 +126,12 @@ test.each([
   // Today it has a report and a run record of its own as well.
   expect([30, 32]).toContain(printed['LargestAccountDayObjects']);
   expect(Math.floor(Number(printed['LargestAccountDayBytes']) / 10_000)).toBe(150);
+});
+
+test.each([prefixes.facts, prefixes.runs])('objects below %s are measured too', async (prefix) => {
+  const check = await deployCheck({ ...week, ...poison('2026/11/20', 30, 50_000, prefix) });
+  await check.invoke({});
+  expect(merged(check.printed())).toMatchObject({ most_bytes: { account_id: poisoned, day: '2026/11/20' } });
 });
 
 test('the day before the last that is looked at is not', async () => {
