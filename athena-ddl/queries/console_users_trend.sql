@@ -9,6 +9,7 @@ listed AS (
   FROM z_account_row
   WHERE dt >= date_format(current_date - interval '96' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
+    AND object_path <> ''
   GROUP BY report_date, account_id
 ),
 reported AS (

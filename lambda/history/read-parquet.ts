@@ -1,4 +1,4 @@
-import { parquetMetadata, parquetReadObjects, type AsyncBuffer } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects, type AsyncBuffer, type FileMetaData } from 'hyparquet';
 import type { Row } from '../report/line-row';
 import { RowDigests, type RowsDigest } from './row-digests';
 
@@ -19,14 +19,23 @@ export async function readDigests(
   return digests.all();
 }
 
-async function* readRows(bytes: Uint8Array, columns: readonly string[]): AsyncGenerator<Row> {
-  const file = asyncBuffer(bytes);
+/**
+ * What a file says of itself.
+ * @throws Error for what is no Parquet file, or one of other columns than these, which are text
+ */
+export function metadataOf(bytes: Uint8Array, columns: readonly string[]): FileMetaData {
   const metadata = parquetMetadata(bytes);
   const [, ...elements] = metadata.schema;
   const isOurs =
     elements.length === columns.length &&
     elements.every(({ name, type }, at) => name === columns[at] && type === 'BYTE_ARRAY');
   if (!isOurs) throw new Error(`has the columns ${elements.map(({ name }) => name).join(', ')}`);
+  return metadata;
+}
+
+async function* readRows(bytes: Uint8Array, columns: readonly string[]): AsyncGenerator<Row> {
+  const file = asyncBuffer(bytes);
+  const metadata = metadataOf(bytes, columns);
   let rowStart = 0;
   for (const { num_rows } of metadata.row_groups) {
     const rowEnd = rowStart + Number(num_rows);

@@ -1,9 +1,9 @@
 import { historyKey, manifestKey } from '../report/history-key';
 import type { HistorySource } from '../report/history-source';
-import { sha256Of } from '../report/sha256';
 import { dayInputs, isSameList } from './day-inputs';
+import { fittingManifest } from './fitting-manifest';
 import type { HistoryStore } from './history-store';
-import { type Manifest, parseManifest } from './manifest';
+import type { Manifest } from './manifest';
 import { mayPass } from './unread-reason';
 import { writerVersion } from './writer-version';
 
@@ -16,18 +16,14 @@ export async function writtenDay(
   source: HistorySource,
   day: string,
 ): Promise<WrittenDay> {
-  const stored = await readOwn(store, manifestKey(source.name, day));
-  if (stored === undefined) return { why: 'it was not written' };
-  const manifest = stored && parseManifest(stored);
-  if (!manifest) return { why: 'its manifest cannot be read' };
-  if (manifest.source !== source.name || manifest.day !== day)
-    return { why: `its manifest is of ${manifest.source}/${manifest.day}` };
+  const stored = {
+    manifest: await readOwn(store, manifestKey(source.name, day)),
+    file: await readOwn(store, historyKey(source.name, day)),
+  };
+  const fitting = fittingManifest(source.name, day, stored);
+  if ('why' in fitting) return fitting;
+  const { manifest } = fitting;
   if (manifest.writer !== writerVersion) return { why: `it was written by ${manifest.writer}` };
-  const file = await readOwn(store, historyKey(source.name, day));
-  if (file === undefined) return { why: 'its file is missing' };
-  if (file === null) return { why: 'its file cannot be read' };
-  if (file.length !== manifest.bytes || sha256Of(file) !== manifest.sha256)
-    return { why: 'its file does not fit its manifest' };
   const { inputs, not_read } = manifest;
   const made = [...inputs, ...not_read].sort((one, other) =>
     Buffer.compare(Buffer.from(one.key), Buffer.from(other.key)),

@@ -20,7 +20,7 @@ export interface DayScan {
 export function dayScans(node: PlanNode, above: readonly string[] = []): readonly DayScan[] {
   const { Table, Filters } = node.extra_info;
   if (Table !== undefined) {
-    const filters = [Filters ?? []].flat().map((filter) => filter.replace(/^optional: /, ''));
+    const filters = [Filters ?? []].flat().map((filter) => filter.replaceAll(/(^| AND )optional: /g, '$1'));
     return [{ table: Table.split('.').at(-1) ?? '', conditions: [...above, ...filters].flatMap(onDays) }];
   }
   const passed = passedOn(node, above);

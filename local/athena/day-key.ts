@@ -24,10 +24,10 @@ export function makerKey(query: string): string {
   return sha256Of(JSON.stringify([code, version(), ...macros(), query]));
 }
 
-/** By each object's key, place, size and times, as version control tells what changed. */
-export function dayKey(maker: string, folder: DataFolder, path: string, now: number): DayKey {
+/** By the key of each object, or file of the history, its place, size and times, as version control tells what changed. */
+export function dayKey(maker: string, folder: DataFolder, keys: readonly string[], now: number): DayKey {
   let newest = 0;
-  const objects = folder.objects(path).map((key) => {
+  const objects = keys.map((key) => {
     const found = statSync(folder.pathOf(key), { bigint: true, throwIfNoEntry: false });
     newest = Math.max(newest, found === undefined ? now : Number(found.ctimeMs));
     return found === undefined ? key : [key, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');

@@ -6,14 +6,15 @@ import type { DataFolder } from './data-folder';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { QueryError } from './errors';
 import { ExternalTables } from './external-tables';
-import { KeptRows } from './kept-rows';
+import { KeptRows, type DaysOfTables } from './kept-rows';
 import { KeptStore } from './kept-store';
 import type { LocalAthena, QueryResult, TableScans } from './local-athena';
 import { PartitionPlanner, type PartitionPlan } from './partition-plan';
 import { plainValue } from './plain-value';
 import { refuseStatement } from './refuse-statement';
 import { rowViews } from './row-views';
-import type { TableDefinition } from './table-definition';
+import { StoredDays } from './stored-days';
+import { isLineTable, type LineTable, type TableDefinition } from './table-definition';
 
 interface EngineProps {
   readonly folder: DataFolder;
@@ -34,12 +35,11 @@ export class Engine implements LocalAthena {
   private readonly noted: Set<string>;
   private readonly store: KeptStore;
   private readonly made = new Set<string>();
-  private readonly kept = new Map<TableDefinition, KeptRows>();
+  private readonly kept = new Map<LineTable, KeptRows>();
 
   private constructor(
     private readonly props: EngineProps,
-    /** The days as `yyyy/MM/dd`. */
-    private readonly partitions: readonly string[],
+    private readonly stored: StoredDays,
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     private readonly tables: ExternalTables,
@@ -47,10 +47,10 @@ export class Engine implements LocalAthena {
   ) {
     this.noted = new Set(props.warnings);
     this.store = new KeptStore(props.keepIn);
-    for (const table of props.tables) {
+    for (const table of props.tables.filter(isLineTable)) {
       const view = rowViews[table.name];
       if (view !== undefined)
-        this.kept.set(table, new KeptRows(connection, props.folder, tables, this.store, table, view));
+        this.kept.set(table, new KeptRows(connection, { ...props, stored, tables }, this.store, table, view));
     }
   }
 
@@ -64,10 +64,10 @@ export class Engine implements LocalAthena {
     // Reading the table a second time, as this rewriting of window functions does, costs more than it saves.
     await connection.run(`SET disabled_optimizers = 'window_self_join'`);
     await openCatalog(connection, props);
-    const partitions = props.days.map((day) => day.replaceAll('-', '/'));
-    const tables = await ExternalTables.create(connection, props.folder, props.tables);
-    const planner = await PartitionPlanner.create(partitions, props);
-    return new Engine(props, partitions, instance, connection, tables, planner);
+    const stored = new StoredDays(props.folder, props.tables, props.days, props.asOf);
+    const tables = await ExternalTables.create(connection, props.folder, props.tables, stored);
+    const planner = await PartitionPlanner.create(stored.calendar, props);
+    return new Engine(props, stored, instance, connection, tables, planner);
   }
 
   get asOf(): string {
@@ -122,22 +122,34 @@ export class Engine implements LocalAthena {
 
   /** Opens the days that the plan leaves of each table, all days without a plan. */
   private async open(statement: string, plan: PartitionPlan | undefined): Promise<void> {
-    for (const table of this.props.tables) {
-      const days = plan?.get(table.name)?.days;
-      if (plan !== undefined && days === undefined) continue;
-      const dts = this.partitions.filter((dt) => days?.has(dt) ?? true);
-      const isShown = await this.showKept(table, dts);
-      if (isShown && plan !== undefined && !new RegExp(`\\b${table.name}\\b`, 'i').test(statement)) continue;
-      for (const { warnings } of (await this.tables.open(table, dts)).values()) this.note(warnings);
+    const isNamed = (name: string) => plan === undefined || new RegExp(`\\b${name}\\b`, 'i').test(statement);
+    for (const table of this.props.tables.filter(isLineTable)) {
+      const history = this.tables.historyOf(table);
+      const shown = history === undefined ? [table] : [table, history];
+      if (plan !== undefined && !shown.some(({ name }) => plan.has(name))) continue;
+      const asked = shown.map((one) => ({ one, dts: this.daysOf(one, plan) }));
+      const [objects = [], past = []] = asked.map(({ dts }) => dts);
+      const isShown = await this.showKept(table, { objects, history: past });
+      for (const { one, dts } of asked) {
+        if (isShown && !isNamed(one.name)) continue;
+        for (const { warnings } of (await this.tables.open({ objects: table, shown: one }, dts)).values())
+          this.note(warnings);
+      }
     }
   }
 
+  private daysOf({ name }: TableDefinition, plan: PartitionPlan | undefined): readonly string[] {
+    if (plan === undefined) return this.stored.calendar;
+    const days = plan.get(name)?.days;
+    return this.stored.calendar.filter((dt) => days?.has(dt));
+  }
+
   /** @returns whether the table's row view needs nothing but the files that it shows */
-  private async showKept(table: TableDefinition, dts: readonly string[]): Promise<boolean> {
+  private async showKept(table: LineTable, asked: DaysOfTables): Promise<boolean> {
     const kept = this.kept.get(table);
     if (kept === undefined) return false;
     try {
-      this.note(await kept.use(dts, this.props.now));
+      this.note(await kept.use(asked, this.props.now));
       return true;
     } catch (error) {
       this.note([`rows of ${table.name} are typed for each question again: ${messageOf(error)}`]);

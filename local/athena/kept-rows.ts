@@ -4,21 +4,37 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { prefixes } from '../../lambda/report/object-key';
 import type { DataFolder } from './data-folder';
 import { dayKey, makerKey, type DayKey } from './day-key';
-import { bucketUrl } from './external-table';
 import type { ExternalTables, Flaws } from './external-tables';
-import type { KeptStore } from './kept-store';
+import type { KeptDay, KeptStore } from './kept-store';
 import { queryOf } from './row-views';
 import { setPaths, sqlText } from './sql-text';
-import type { TableDefinition } from './table-definition';
+import type { StoredDays } from './stored-days';
+import type { LineTable } from './table-definition';
+import { writtenRows } from './written-rows';
 
 /** Days whose rows are made in one statement: DuckDB keeps a file of each open. */
 const daysAtOnce = 60;
+
+/** Days (`yyyy/MM/dd`) by the table that a view reads them from. */
+export interface DaysOfTables {
+  readonly objects: readonly string[];
+  readonly history: readonly string[];
+}
 
 interface Day extends DayKey {
   /** `yyyy/MM/dd`. */
   readonly dt: string;
   /** Under which its rows are kept. */
   readonly name: string;
+  /** Of a day that has nothing to type. */
+  readonly isWhole: boolean;
+}
+
+/** Where the rows of a table's days come from. */
+export interface RowSources {
+  readonly folder: DataFolder;
+  readonly stored: StoredDays;
+  readonly tables: ExternalTables;
 }
 
 /** Puts files of rows in the place of a view that types the lines of a table, so that no two questions type them. */
@@ -29,10 +45,9 @@ export class KeptRows {
 
   constructor(
     private readonly connection: DuckDBConnection,
-    private readonly folder: DataFolder,
-    private readonly tables: ExternalTables,
+    private readonly sources: RowSources,
     private readonly store: KeptStore,
-    private readonly table: TableDefinition,
+    private readonly table: LineTable,
     private readonly view: string,
   ) {
     this.query = queryOf(view);
@@ -40,24 +55,41 @@ export class KeptRows {
   }
 
   /**
-   * Shows the rows of days (`yyyy/MM/dd`), those that are not there yet made first.
-   * @returns warnings of their objects
+   * Shows the rows of days, those that are not there yet made first.
+   * @returns warnings of what they come from
    * @throws Error when files cannot be written
    */
-  async use(dts: readonly string[], now: Date): Promise<readonly string[]> {
-    const days = dts
-      .map((dt) => ({
-        dt,
-        name: `${this.table.name}-${dt.replaceAll('/', '-')}`,
-        ...dayKey(this.maker, this.folder, `${this.table.prefix}/${dt}`, now.getTime()),
-      }))
-      .filter(({ isEmpty }) => !isEmpty);
-    const missing = days.filter(({ name, key }) => this.store.find(name, key) === undefined);
+  async use(asked: DaysOfTables, now: Date): Promise<readonly string[]> {
+    const days = [...new Set([...asked.history, ...asked.objects])].map((dt) => this.dayOf(dt, now));
+    const filled = days.filter(({ isEmpty }) => !isEmpty);
+    const missing = filled.filter(({ name, key }) => this.store.find(name, key) === undefined);
     for (let at = 0; at < missing.length; at += daysAtOnce)
-      await this.make(missing.slice(at, at + daysAtOnce));
-    const kept = days.flatMap(({ name, key }) => this.store.find(name, key) ?? []);
+      await this.make(missing.slice(at, at + daysAtOnce), asked);
+    const kept = filled.flatMap(({ dt, name, key }) => {
+      const found = this.store.find(name, key);
+      return found === undefined ? [] : [{ dt, ...found }];
+    });
+    const written = [
+      ...days.filter(({ isEmpty, isWhole }) => isEmpty && isWhole),
+      ...kept.filter(({ isWritten }) => isWritten),
+    ];
+    await this.sources.tables.written.add(
+      this.table,
+      written.map(({ dt }) => dt),
+    );
     await this.show(kept.flatMap(({ file }) => file ?? []));
     return kept.flatMap(({ warnings }) => warnings);
+  }
+
+  private dayOf(dt: string, now: Date): Day {
+    const { objects, history, isWhole } = this.sources.stored.of(this.table, dt);
+    const name = `${this.table.name}-${dt.replaceAll('/', '-')}`;
+    return {
+      dt,
+      name,
+      isWhole,
+      ...dayKey(this.maker, this.sources.folder, [...objects, ...history], now.getTime()),
+    };
   }
 
   /** Whether no other run has thrown away what this one shows. */
@@ -72,16 +104,17 @@ export class KeptRows {
   }
 
   /** With one thread: two of them over many small files take ten times as long. */
-  private async make(days: readonly Day[]): Promise<void> {
-    const flaws = await this.tables.open(
-      this.table,
-      days.map(({ dt }) => dt),
-    );
+  private async make(days: readonly Day[], asked: DaysOfTables): Promise<void> {
+    const dts = days.map(({ dt }) => dt);
+    const flaws = await this.openBoth({
+      objects: asked.objects.filter((dt) => dts.includes(dt)),
+      history: asked.history.filter((dt) => dts.includes(dt)),
+    });
     const draft = this.store.draft();
     try {
       await this.connection.run('SET threads = 1');
       await this.connection.run(
-        `COPY (SELECT *, replace(dt, '/', '-') AS day FROM (${this.query}) WHERE dt IN (${days.map(({ dt }) => sqlText(dt)).join()}))
+        `COPY (SELECT *, replace(dt, '/', '-') AS day FROM (${this.query}) WHERE dt IN (${dts.map(sqlText).join()}) AND object_path <> '')
          TO ${sqlText(draft)} (FORMAT parquet, PARTITION_BY (day), OVERWRITE)`,
       );
       for (const day of days) await this.keep(draft, day, flaws.get(day.dt));
@@ -89,6 +122,15 @@ export class KeptRows {
       await this.connection.run('RESET threads');
       rmSync(draft, { recursive: true, force: true });
     }
+  }
+
+  private async openBoth({ objects, history }: DaysOfTables): Promise<ReadonlyMap<string, Flaws>> {
+    const { table } = this;
+    const { tables } = this.sources;
+    const flaws = await tables.open({ objects: table, shown: table }, objects);
+    const shown = tables.historyOf(table);
+    if (shown === undefined) return flaws;
+    return new Map([...flaws, ...(await tables.open({ objects: table, shown }, history))]);
   }
 
   private async keep(
@@ -99,39 +141,44 @@ export class KeptRows {
     const folder = join(draft, `day=${dt.replaceAll('/', '-')}`);
     const [file, ...more] = existsSync(folder) ? readdirSync(folder) : [];
     if (more.length > 0) throw new Error(`${more.length + 1} files of rows of ${dt}, expected one`);
-    const warnings = [...(flaws?.warnings ?? [])];
-    if (file === undefined) return this.store.keep(name, key, { warnings }, isSettled);
-    const rows = join(folder, file);
-    warnings.push(...(await this.unreadableLines(rows, flaws?.left ?? [])));
-    this.store.keep(name, key, { file: rows, warnings }, isSettled);
+    const { warnings = [], left = [], isWritten = false } = flaws ?? {};
+    const rows = file === undefined ? undefined : join(folder, file);
+    const made: KeptDay = {
+      ...(rows === undefined ? {} : { file: rows }),
+      warnings: [...warnings, ...(rows === undefined ? [] : await this.unreadableLines(rows, left))],
+      isWritten,
+    };
+    this.store.keep(name, key, made, isSettled);
   }
 
-  /** Lines that are no run record or account, by object; a report's rows are judged where they are read. */
+  /** What the view judges unreadable, by object. */
   private async unreadableLines(rows: string, left: readonly string[]): Promise<readonly string[]> {
-    if (this.table.prefix === prefixes.reports) return [];
     const result = await this.connection.runAndReadAll(
       `SELECT object_path, count(*) FROM read_parquet(${sqlText(rows)}) WHERE NOT is_readable GROUP BY object_path ORDER BY object_path`,
     );
     return result.getRows().flatMap(([path, lines]) => {
-      const key = String(path).slice(bucketUrl.length);
-      return left.includes(key)
-        ? []
-        : `${key}: ${lines === 1n ? '1 line' : `${String(lines)} lines`} unreadable`;
+      // The bucket of a history is the one that it was written in.
+      const key = String(path).replace(/^s3:\/\/[^/]*\//, '');
+      if (left.includes(key)) return [];
+      if (this.table.prefix === prefixes.reports) return `${key}: not every row can be read`;
+      return `${key}: ${lines === 1n ? '1 line' : `${String(lines)} lines`} unreadable`;
     });
   }
 
-  /** `read_parquet` refuses no file at all: the view then reads its table, which is closed. */
+  /** `read_parquet` refuses no file at all: the view then reads its tables, which are closed. */
   private async show(files: readonly string[]): Promise<void> {
     if (files.length === 0) {
-      await this.tables.open(this.table, []);
+      await this.openBoth({ objects: [], history: [] });
       return this.giveUp();
     }
     const variable = `rows_${this.table.name}`;
     await setPaths(this.connection, variable, files);
-    if (this.files.length === 0)
+    if (this.files.length === 0) {
+      const written = this.sources.tables.historyOf(this.table) === undefined ? '' : writtenRows(this.table);
       await this.connection.run(
-        `CREATE OR REPLACE VIEW ${this.view} AS SELECT * FROM read_parquet(getvariable('${variable}'), hive_partitioning = false)`,
+        `CREATE OR REPLACE VIEW ${this.view} AS SELECT * FROM read_parquet(getvariable('${variable}'), hive_partitioning = false)${written}`,
       );
+    }
     this.files = files;
   }
 }

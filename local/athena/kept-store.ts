@@ -16,8 +16,10 @@ import { sha256Of } from '../../lambda/report/sha256';
 export interface KeptDay {
   /** The Parquet file with the rows; none where there is no row. */
   readonly file?: string;
-  /** Each names an object. */
+  /** Each names an object, or a file of the history. */
   readonly warnings: readonly string[];
+  /** Whether the day's rows are all that was handed in, as far as the folder knows. */
+  readonly isWritten: boolean;
 }
 
 /** Name of the folder, inside a data folder, that holds what can be made again; readers of data pass over it. */
@@ -78,14 +80,14 @@ export class KeptStore {
 }
 
 /** The note is written last: without it there is nothing. */
-function writeDay(folder: string, base: string, { file, warnings }: KeptDay): KeptDay {
+function writeDay(folder: string, base: string, { file, warnings, isWritten }: KeptDay): KeptDay {
   const rows = join(folder, `${base}.parquet`);
   if (file !== undefined) renameSync(file, rows);
-  const note = { sha256: file === undefined ? null : sha256Of(readFileSync(rows)), warnings };
+  const note = { sha256: file === undefined ? null : sha256Of(readFileSync(rows)), warnings, isWritten };
   const draft = join(folder, `${base}.json.part`);
   writeFileSync(draft, JSON.stringify(note));
   renameSync(draft, join(folder, `${base}.json`));
-  return { ...(file === undefined ? {} : { file: rows }), warnings };
+  return { ...(file === undefined ? {} : { file: rows }), warnings, isWritten };
 }
 
 function readDay(folder: string, base: string): KeptDay | undefined {
@@ -94,9 +96,11 @@ function readDay(folder: string, base: string): KeptDay | undefined {
     const note = JSON.parse(readFileSync(join(folder, `${base}.json`), 'utf8')) as {
       sha256: string | null;
       warnings: string[];
+      isWritten: boolean;
     };
-    if (note.sha256 === null) return { warnings: note.warnings };
-    return sha256Of(readFileSync(file)) === note.sha256 ? { file, warnings: note.warnings } : undefined;
+    const { sha256, ...kept } = note;
+    if (sha256 === null) return kept;
+    return sha256Of(readFileSync(file)) === sha256 ? { file, ...kept } : undefined;
   } catch {
     return undefined;
   }

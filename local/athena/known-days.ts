@@ -1,5 +1,7 @@
+import { historyPrefix } from '../../lambda/report/history-key';
 import { prefixes } from '../../lambda/report/object-key';
-import type { DataFolder } from './data-folder';
+import type { DataFolder, DayFolders } from './data-folder';
+import { toldObjects } from './history-file';
 import { isoDay } from './days';
 import { DataFolderError } from './errors';
 import type { TableDefinition } from './table-definition';
@@ -14,7 +16,14 @@ export interface KnownDays {
   readonly warnings: readonly string[];
 }
 
-type Found = readonly { readonly prefix: string; readonly days: readonly string[] }[];
+/** The days of a source, in objects or in history. */
+type Found = readonly {
+  readonly prefix: string;
+  readonly source: string;
+  readonly days: readonly string[];
+  /** Whether anything was handed in under a day: the history tells days without anything too. */
+  readonly holds: (day: string) => boolean;
+}[];
 
 /**
  * Finds today: the newest day that a list of accounts vouches for, else one with a report, and never one to come. A
@@ -30,17 +39,17 @@ export function knownDays(
 ): KnownDays {
   const clock = now.toISOString().slice(0, 10);
   const files = tables.map(({ prefix }) => prefix).filter((prefix) => folder.isFile(prefix));
-  const found = tables
-    .filter(({ partitioned }) => partitioned)
-    .map(({ prefix }) => ({ prefix, ...folder.days(prefix) }));
+  const found = tables.filter(({ partitioned }) => partitioned).map((table) => below(folder, table));
   const days = [...new Set(found.flatMap((below) => below.days))].sort();
-  const newest = newestOf(folder, found, clock);
+  const newest = newestOf(found, clock);
   const today = asOf === undefined ? newest?.day : isoDay(asOf, 'the day to look from');
   if (today === undefined) throw noDay(folder, found, clock, days);
 
   const after = (from: string, to: string) =>
-    found.flatMap(({ prefix, days }) =>
-      days.filter((day) => day > from && day <= to).map((day) => keyOf(prefix, day)),
+    found.flatMap(({ prefix, source, days, holds }) =>
+      days
+        .filter((day) => day > from && day <= to && (prefix === source || holds(day)))
+        .map((day) => keyOf(prefix, day)),
     );
   const warnings = passedOver([...files, ...found.flatMap(({ others }) => others)], 'no day of the calendar');
   if (asOf === undefined) {
@@ -52,25 +61,32 @@ export function knownDays(
   return { asOf: today, days: days.filter((day) => day <= today), warnings };
 }
 
+function below(folder: DataFolder, { prefix, format }: TableDefinition): Found[number] & DayFolders {
+  const { days, others } = folder.days(prefix);
+  if (format !== 'parquet')
+    return { prefix, source: prefix, days, others, holds: (day) => folder.holdsObjects(keyOf(prefix, day)) };
+  const source = prefix.slice(historyPrefix('').length);
+  return {
+    prefix,
+    source,
+    days,
+    others,
+    holds: (day) => toldObjects(folder, source, day.replaceAll('-', '/')),
+  };
+}
+
 /** Who vouches for a day, first the list of accounts. Other objects do where there is neither list nor report. */
 const vouching = [
-  { what: 'list of accounts', of: (prefix: string) => prefix === prefixes.accounts },
-  { what: 'report', of: (prefix: string) => prefix === prefixes.reports },
+  { what: 'list of accounts', of: (source: string) => source === prefixes.accounts },
+  { what: 'report', of: (source: string) => source === prefixes.reports },
   { what: 'object', of: () => true },
 ];
 
-function newestOf(
-  folder: DataFolder,
-  found: Found,
-  clock: string,
-): { day: string; what: string } | undefined {
+function newestOf(found: Found, clock: string): { day: string; what: string } | undefined {
   for (const { what, of } of vouching) {
     const day = found
-      .filter(({ prefix }) => of(prefix))
-      .flatMap(
-        ({ prefix, days }) =>
-          days.findLast((day) => day <= clock && folder.holdsObjects(keyOf(prefix, day))) ?? [],
-      )
+      .filter(({ source }) => of(source))
+      .flatMap(({ days, holds }) => days.findLast((day) => day <= clock && holds(day)) ?? [])
       .sort()
       .at(-1);
     if (day !== undefined) return { day, what };
@@ -80,7 +96,10 @@ function newestOf(
 
 /** Why no day can be today: there is none, all are to come, or none of them has an object with anything in it. */
 function noDay(folder: DataFolder, found: Found, clock: string, days: readonly string[]): DataFolderError {
-  const wanted = found.map(({ prefix }) => `${prefix}/YYYY/MM/DD/`).join(', ');
+  const wanted = found
+    .filter(({ prefix, source }) => prefix === source)
+    .map(({ prefix }) => `${prefix}/YYYY/MM/DD/`)
+    .join(', ');
   const nothing = days.some((day) => day <= clock)
     ? `no object that has a byte below ${wanted}`
     : `none of ${wanted}`;

@@ -7,6 +7,11 @@ export function parsedTable(table: TableDefinition): string {
   return `parsed_${table.name}`;
 }
 
+/** Name of the table that holds the days of which the history of an external table's objects is written. */
+export function writtenTable(table: TableDefinition): string {
+  return `written_${table.name}`;
+}
+
 /** Creates a table of an external table's columns, its day, where it has one, and the path of a row's object. */
 export async function createTextTable(
   connection: DuckDBConnection,

@@ -1,8 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { daysBefore } from '../../lambda/report/days-before';
+import { dayPath } from '../../lambda/report/object-key';
 import { dayScans, withPlainDays, type PlanNode } from './day-conditions';
 import { setToday } from './macros';
 import { connectPlanCatalog } from './plan-catalog';
-import { tableOf } from './row-views';
+import { daysOfObjects, readTables } from './row-views';
 
 /** For each table that a query reads: how often, and the days (`yyyy/MM/dd`) that its filters on `dt` leave. */
 export type PartitionPlan = ReadonlyMap<
@@ -19,7 +21,11 @@ export type PartitionPlan = ReadonlyMap<
  * Finds the partitions of a query as Athena would: the same views over empty tables are planned, never run, and the filters that arrive at each table are applied to the list of days.
  */
 export class PartitionPlanner {
-  private constructor(private readonly connection: DuckDBConnection) {}
+  private constructor(
+    private readonly connection: DuckDBConnection,
+    /** The first day that row views read from objects. */
+    private readonly firstOfObjects: string,
+  ) {}
 
   static async create(
     days: readonly string[],
@@ -29,7 +35,7 @@ export class PartitionPlanner {
     await setToday(connection, today.asOf, today.now);
     await connection.run('CREATE TEMP TABLE day (dt VARCHAR)');
     await connection.run(`INSERT INTO day VALUES ${days.map((day) => `('${day}')`).join(', ')}`);
-    return new PartitionPlanner(connection);
+    return new PartitionPlanner(connection, dayPath(daysBefore(new Date(today.asOf), daysOfObjects - 1)));
   }
 
   /** Undefined when the query cannot be planned here: it is wrong, or reads what it made itself. */
@@ -43,13 +49,14 @@ export class PartitionPlanner {
     }
     const plan = new Map<string, { scans: number; days: Set<string>; daysListed: number }>();
     for (const { table: scanned, conditions } of roots.flatMap((root) => dayScans(root))) {
-      const table = tableOf(scanned);
-      const entry = plan.get(table) ?? { scans: 0, days: new Set<string>(), daysListed: 0 };
-      const days = await this.daysLeft(conditions);
-      entry.scans += 1;
-      entry.daysListed += days.length;
-      for (const day of days) entry.days.add(day);
-      plan.set(table, entry);
+      const left = await this.daysLeft(conditions);
+      for (const { name, days } of readTables(scanned, left, this.firstOfObjects)) {
+        const entry = plan.get(name) ?? { scans: 0, days: new Set<string>(), daysListed: 0 };
+        entry.scans += 1;
+        entry.daysListed += days.length;
+        for (const day of days) entry.days.add(day);
+        plan.set(name, entry);
+      }
     }
     return plan;
   }

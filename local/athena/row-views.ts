@@ -1,4 +1,5 @@
 import { viewFiles } from '../../athena-ddl/sql-files';
+import { historyTableOf, tableDefinitions } from './table-definition';
 
 /** By table, the view that types its lines one by one: what a day's objects become there depends on nothing else. */
 export const rowViews: Readonly<Record<string, string>> = {
@@ -13,9 +14,30 @@ export function plannedTable(view: string): string {
   return `${view}_planned`;
 }
 
-/** The table that a plan's scan stands for. */
-export function tableOf(scanned: string): string {
-  return Object.entries(rowViews).find(([, view]) => plannedTable(view) === scanned)?.[0] ?? scanned;
+/** Today and so many days before it, less one, row views read from objects, and earlier days from their history. */
+export const daysOfObjects = 2;
+
+/**
+ * The tables that a plan's scan stands for, and the days that it reads of each: a row view reads each day of one of two.
+ * @param firstOfObjects as `yyyy/MM/dd`, like all days
+ */
+export function readTables(
+  scanned: string,
+  days: readonly string[],
+  firstOfObjects: string,
+): readonly { readonly name: string; readonly days: readonly string[] }[] {
+  const name = Object.entries(rowViews).find(([, view]) => plannedTable(view) === scanned)?.[0];
+  if (name === undefined) return [{ name: scanned, days }];
+  const tables = tableDefinitions();
+  const history = tables.filter((table) => table.name === name).map((table) => historyTableOf(table, tables));
+  return history.flatMap((table) =>
+    table === undefined
+      ? [{ name, days }]
+      : [
+          { name, days: days.filter((day) => day >= firstOfObjects) },
+          { name: table.name, days: days.filter((day) => day < firstOfObjects) },
+        ],
+  );
 }
 
 /**

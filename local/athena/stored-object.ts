@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { nullText, rowOfLine, type Row } from '../../lambda/report/line-row';
 import { textLines } from '../../lambda/report/text-lines';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
-import type { TableDefinition } from './table-definition';
+import type { LineTable } from './table-definition';
 
 /** How an object becomes rows. */
 export interface ObjectRows {
@@ -37,7 +37,7 @@ export const nullLine = '\u0002\u0003\u0002';
 const notCut = ['\r', '\n\n', '\ufeff', '\u0001', nullLine];
 
 /** Reads an object by the rule of the table's SerDe, line by line: what spoils a line spoils no other. */
-export function readObject(path: string, key: string, table: TableDefinition): ObjectRows {
+export function readObject(path: string, key: string, table: LineTable): ObjectRows {
   let body: Buffer;
   try {
     body = readFileSync(path);
@@ -54,7 +54,7 @@ export function readObject(path: string, key: string, table: TableDefinition): O
   return { cut, rows: odd.map((line) => rowOfLine(line, table)) };
 }
 
-function cutOf(body: Buffer, key: string, table: TableDefinition): ObjectRows['cut'] {
+function cutOf(body: Buffer, key: string, table: LineTable): ObjectRows['cut'] {
   const isCut =
     plainKey.test(key) &&
     isUtf8(body) &&
@@ -66,12 +66,12 @@ function cutOf(body: Buffer, key: string, table: TableDefinition): ObjectRows['c
   return isQuoted(body, table) ? 'unquoted' : 'all';
 }
 
-function isQuoted(text: Buffer | string, { escape }: TableDefinition): boolean {
+function isQuoted(text: Buffer | string, { escape }: LineTable): boolean {
   return text.includes('"') || text.includes(escape);
 }
 
 /** One row without values, so that the object is counted. */
-function left({ columns }: TableDefinition, flaw: string): ObjectRows {
+function left({ columns }: LineTable, flaw: string): ObjectRows {
   return { cut: 'none', rows: [columns.map(() => null)], flaw };
 }
 

@@ -1,4 +1,5 @@
 import { tableFiles } from '../../athena-ddl/sql-files';
+import { historyPrefix } from '../../lambda/report/history-key';
 
 /** What an Athena table's DDL says about its objects. */
 export interface TableDefinition {
@@ -9,10 +10,19 @@ export interface TableDefinition {
   readonly prefix: string;
   /** Whether its objects lie in folders by day (`dt`). */
   readonly partitioned: boolean;
-  readonly format: 'csv' | 'text';
+  readonly format: 'csv' | 'text' | 'parquet';
   /** Escape character of a table in CSV. */
   readonly escape: string;
   readonly headerLines: number;
+}
+
+/** A table over objects that are lines. */
+export interface LineTable extends TableDefinition {
+  readonly format: 'csv' | 'text';
+}
+
+export function isLineTable(table: TableDefinition): table is LineTable {
+  return table.format !== 'parquet';
 }
 
 /** The tables of `athena-ddl/tables`, as their DDL defines them. */
@@ -39,10 +49,23 @@ export function parseTable(ddl: string, path: string): TableDefinition {
       ),
     prefix: read(/^LOCATION 's3:\/\/\$\{bucket\}\/([^']+)\/'$/m),
     partitioned: /^PARTITIONED BY \(dt string\)$/m.test(ddl),
-    format: ddl.includes('OpenCSVSerde') ? 'csv' : 'text',
+    format: formatOf(ddl),
     escape: literalText(/'escapeChar' = '([^']*)'/.exec(ddl)?.[1] ?? ''),
     headerLines: Number(/'skip\.header\.line\.count' = '(\d+)'/.exec(ddl)?.[1] ?? 0),
   };
+}
+
+function formatOf(ddl: string): TableDefinition['format'] {
+  if (/^STORED AS PARQUET$/m.test(ddl)) return 'parquet';
+  return ddl.includes('OpenCSVSerde') ? 'csv' : 'text';
+}
+
+/** The table over the history of a table's objects, where there is one. */
+export function historyTableOf(
+  { prefix }: TableDefinition,
+  tables: readonly TableDefinition[],
+): TableDefinition | undefined {
+  return tables.find((table) => table.prefix === historyPrefix(prefix));
 }
 
 /** What Hive reads in a literal's two ways to write a character that has no place in text. */

@@ -20,15 +20,15 @@ const run = `${JSON.stringify({ account_id: id, status: 'collected' })}\n`;
 
 let athena: LocalAthena;
 beforeAll(async () => {
-  const days = Array.from({ length: kept }, (_, days) => dayBefore(days));
-  const objects = days.map(
+  const every = Array.from({ length: kept }, (_, before) => dayBefore(before));
+  const objects = every.map(
     (day) => [`credential-reports/${day}/${id}-Data.csv`, report(id, { user: 'anna' })] as const,
   );
   athena = await openLocalAthena({
     dataFolder: storedObjects({
       ...Object.fromEntries(objects),
-      ...Object.fromEntries(days.map((day) => [`accounts/${day}/accounts.jsonl`, account])),
-      ...Object.fromEntries(days.map((day) => [`collection-runs/${day}/${id}.json`, run])),
+      ...Object.fromEntries(every.map((day) => [`accounts/${day}/accounts.jsonl`, account])),
+      ...Object.fromEntries(every.map((day) => [`collection-runs/${day}/${id}.json`, run])),
       ...Object.fromEntries(unreadable.map((key) => [key, ''])),
     }),
     now: longAfter,
@@ -38,7 +38,9 @@ afterAll(() => athena.close());
 
 /** How many prefixes a statement lists of each table and how many objects it reads: each listed day has one. */
 async function reads(sql: string): Promise<Readonly<Record<string, number>>> {
-  const tables = (await athena.scans(sql)).filter(({ table }) => !undated.includes(table));
+  const tables = (await athena.scans(sql)).filter(
+    ({ table, daysListed }) => daysListed > 0 && !undated.includes(table),
+  );
   return Object.fromEntries(tables.map(({ table, daysListed }) => [table, daysListed]));
 }
 
@@ -47,10 +49,20 @@ const undated = ['exception', 'control_setting'];
 
 const lastWeek = `dt > '${dayBefore(7)}'`;
 
+/** Today and yesterday are read from the objects, the days before from history. */
+const days = (table: string, objects: number, history: number) => ({
+  ...(objects > 0 && { [table]: objects }),
+  ...(history > 0 && { [`${table}_history`]: history }),
+});
+const upToToday = (table: string, all: number, times = 1) =>
+  days(table, times * Math.min(all, 2), times * (all - Math.min(all, 2)));
 /** Reports, and the run records that say which of two reports of a day counts. */
-const stored = (days: number) => ({ credential_report: days, collection_run_line: days });
+const stored = (all: number, times = 1) => ({
+  ...upToToday('credential_report', all, times),
+  ...upToToday('collection_run_line', all, times),
+});
 /** The lists of accounts that tell who left. */
-const left = { account_line: 14 };
+const left = upToToday('account_line', 14);
 
 test.each<[string, Readonly<Record<string, number>>]>([
   ['recent_credential_change', stored(72)],
@@ -68,12 +80,15 @@ test.each<[string, Readonly<Record<string, number>>]>([
   [`user_credential WHERE report_date > current_date - interval '3' day`, stored(3)],
   [`finding WHERE ${lastWeek}`, stored(7)],
   [`daily_summary WHERE ${lastWeek}`, stored(7)],
-  [`control_result WHERE dt = '${newest}'`, { account_line: 8, ...stored(2 * 1) }],
-  ['control_result WHERE report_date = current_date', { account_line: 8, ...stored(2 * 1) }],
-  [`control_result WHERE ${lastWeek}`, { account_line: 7 + 7 * 8, ...stored(2 * 7) }],
-  ['latest_control_result', { account_line: 7 + 7 * 8 + 14 + 14, ...stored(2 * 7) }],
-  [`account WHERE dt = '${newest}'`, { account_line: 1 }],
-  ['latest_account', { account_line: 7 }],
+  [`control_result WHERE dt = '${newest}'`, { ...days('account_line', 2, 6), ...stored(1, 2) }],
+  ['control_result WHERE report_date = current_date', { ...days('account_line', 2, 6), ...stored(1, 2) }],
+  [`control_result WHERE ${lastWeek}`, { ...days('account_line', 2 + 1, 5 + 7 + 6 * 8), ...stored(7, 2) }],
+  [
+    'latest_control_result',
+    { ...days('account_line', 2 + 1 + 2 + 2, 5 + 7 + 6 * 8 + 12 + 12), ...stored(7, 2) },
+  ],
+  [`account WHERE dt = '${newest}'`, days('account_line', 1, 0)],
+  ['latest_account', days('account_line', 2, 5)],
   ['left_account', left],
   ['latest_finding', { ...left, ...stored(7) }],
   ['latest_credential', { ...left, ...stored(7) }],
@@ -90,11 +105,19 @@ test.each<[string, Readonly<Record<string, number>>]>([
   ['latest_key_triage', { account_line: 14 + 7, ...stored(7), user_fact_line: 7 }],
   ["z_told_slot WHERE scope = 'latest'", { ...left, ...stored(7), user_fact_line: 7 }],
   // The list of accounts of the day and of each of the 7 before may count.
-  [`coverage WHERE dt = '${newest}'`, { account_line: 8, ...stored(1) }],
-  ['coverage WHERE report_date = current_date', { account_line: 8, ...stored(1) }],
+  [`coverage WHERE dt = '${newest}'`, { ...days('account_line', 2, 6), ...stored(1) }],
+  ['coverage WHERE report_date = current_date', { ...days('account_line', 2, 6), ...stored(1) }],
+  [
+    `coverage WHERE dt = '${dayBefore(2)}'`,
+    {
+      ...days('account_line', 0, 8),
+      ...days('credential_report', 0, 1),
+      ...days('collection_run_line', 0, 1),
+    },
+  ],
   // Of the 7 days before, plans print both ends of a range as if they belonged to it: Athena lists one day less of each.
-  [`coverage WHERE ${lastWeek}`, { account_line: 7 + 7 * 8, ...stored(7) }],
-  ['latest_coverage', { account_line: 7 + 7 * 8 + 14, ...stored(7) }],
+  [`coverage WHERE ${lastWeek}`, { ...days('account_line', 2 + 1, 5 + 7 + 6 * 8), ...stored(7) }],
+  ['latest_coverage', { ...days('account_line', 2 + 1 + 2, 5 + 7 + 6 * 8 + 12), ...stored(7) }],
 ])('%s lists so many prefixes and reads as many objects', async (from, expected) => {
   expect(await reads(`SELECT * FROM ${from}`)).toEqual(expected);
 });

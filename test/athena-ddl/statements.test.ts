@@ -1,4 +1,6 @@
 import { reportColumns, unknownInHeader } from '../../lambda/report/columns';
+import { historyPrefix } from '../../lambda/report/history-key';
+import { historyColumns, historySources } from '../../lambda/report/history-source';
 import { prefixes } from '../../lambda/report/object-key';
 import {
   dashboardQueries,
@@ -74,6 +76,16 @@ test('the report table has the columns that the collector checks, in their order
   expect(unknownInHeader(columns.slice(0, -1))).toEqual([]);
 });
 
+test.each(historySources.map((source) => [source.name, source] as const))(
+  'the table over the history of %s has the columns that its file has, in their order',
+  (name, source) => {
+    const tables = tableFiles().map(({ path, text }) => parseTable(text, path));
+    const table = tables.find(({ prefix }) => prefix === historyPrefix(name));
+    expect(table?.format).toBe('parquet');
+    expect(table?.columns).toEqual(historyColumns(source));
+  },
+);
+
 test('tables lie where the collector writes, and only their two placeholders are left to fill in', () => {
   const tables = tableFiles().map(({ path, text }) => parseTable(text, path));
   expect(Object.fromEntries(tables.map(({ name, prefix }) => [name, prefix]))).toEqual({
@@ -81,6 +93,9 @@ test('tables lie where the collector writes, and only their two placeholders are
     collection_run_line: prefixes.runs,
     user_fact_line: prefixes.facts,
     account_line: prefixes.accounts,
+    credential_report_history: 'history/credential-reports',
+    collection_run_line_history: 'history/collection-runs',
+    account_line_history: 'history/accounts',
     credential_event_line: prefixes.events,
     exception: prefixes.exceptions,
     control_setting: prefixes.controls,
@@ -129,8 +144,8 @@ test.each(viewFiles().map(({ name }) => name))(
 );
 
 function scansOf(view: string, table: string): number {
-  if (table === 'account_line') return listScans[view] ?? 1;
-  return readTwice.includes(view) && ['credential_report', 'collection_run_line'].includes(table) ? 2 : 1;
+  if (table.startsWith('account_line')) return listScans[view] ?? 1;
+  return readTwice.includes(view) && /^(?:credential_report|collection_run_line)/.test(table) ? 2 : 1;
 }
 
 /** A view with scopes has the same rows in each of them, and is asked for one. */

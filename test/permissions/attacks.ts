@@ -452,6 +452,13 @@ const messageAttacks: readonly Attack[] = [
             s3(installation, caller, 'PutObject', 'exceptions/exceptions.csv'),
             s3(installation, caller, 'PutObject', 'controls/controls.csv'),
             s3(installation, caller, 'GetObject', `collection-runs/${day}/${sandbox}.json`, {}),
+            s3(
+              installation,
+              caller,
+              'GetObject',
+              'history/credential-reports/2026/11/20/credential-reports.parquet',
+              {},
+            ),
             s3(installation, caller, 'GetObject', 'digests/2026-W47/mail.json', {}),
             request(caller, 'sns:Publish', `arn:aws:sns:eu-west-1:${accountId}:other`, accountId),
             request(

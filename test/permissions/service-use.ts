@@ -75,6 +75,7 @@ const object =
   (_: unknown, { bucketName }: Installation) =>
     `arn:aws:s3:::${bucketName}/${key}`;
 const report = 'credential-reports/2026/11/22/100000000007-Sandbox.csv';
+const reportHistory = 'history/credential-reports/2026/11/20/credential-reports.parquet';
 const result = object('athena-results/1.csv');
 const workGroup = ({ accountId, region }: Pick<Role, 'accountId' | 'region'>) =>
   `arn:aws:athena:${region}:${accountId}:workgroup/credential-report`;
@@ -187,12 +188,13 @@ export const serviceUses: readonly ServiceUse[] = [
     resource: workGroup,
     why: 'a query that outlasts the function is stopped',
   },
-  ...athena('digest', report),
-  ...athena('coverage-check', report),
+  ...athena('digest', report, reportHistory),
+  ...athena('coverage-check', report, reportHistory),
   ...athena(
     'event-notifier',
     'credential-events/2026/11/22/1.json',
     'accounts/2026/11/22/accounts.jsonl',
+    'history/accounts/2026/11/20/accounts.parquet',
     'exceptions/exceptions.csv',
     'athena-results/1.csv',
   ),
@@ -211,8 +213,8 @@ export const serviceUses: readonly ServiceUse[] = [
     context: forwarded,
     why: 'EventBridge hands an event of the rule to the central bus',
   },
-  ...athena('analyst', report),
-  ...athena('quick-sight', report),
+  ...athena('analyst', report, reportHistory),
+  ...athena('quick-sight', report, reportHistory),
   ...quickSight,
   ...dataAccess,
   ...quickSightDriver,

@@ -1,5 +1,6 @@
 -- One row per account and day, whether a report came or not. A row without account tells what belongs to none: a day
--- without any list of accounts (nobody knows then who is missing), or objects under a key that names no account.
+-- without any list of accounts (nobody knows then who is missing), objects under a key that names no account, or a day before
+-- yesterday whose history is not written: what was handed in on it is not seen then.
 CREATE OR REPLACE VIEW coverage AS
 WITH
 joined AS (
@@ -8,7 +9,7 @@ joined AS (
     report_date,
     account_id,
     max(CASE WHEN source = 'account' THEN account_name END) AS listed_name,
-    max(CASE WHEN source <> 'account' THEN account_name END) AS reported_name,
+    max(CASE WHEN source IN ('run', 'report') THEN account_name END) AS reported_name,
     max(ou_path) AS ou_path,
     max(list_date) AS list_date,
     bool_or(expected) AS expected,
@@ -29,6 +30,8 @@ joined AS (
     count(DISTINCT CASE WHEN source = 'report' THEN object_path END) AS reports,
     count(CASE WHEN source = 'account' AND NOT is_readable THEN 1 END) AS unreadable_accounts,
     bool_or(is_recorded) AS is_recorded,
+    count(CASE WHEN source IN ('account', 'run', 'report', 'today') THEN 1 END) AS told,
+    count(DISTINCT CASE WHEN source IN ('account_history', 'run_history', 'report_history') THEN source END) AS histories,
     sum(impossible_dates) AS impossible_dates,
     max(earliest_time) AS earliest_time,
     max(end_time) AS end_time
@@ -46,6 +49,8 @@ timed AS (
   SELECT
     *,
     max(list_date) OVER (PARTITION BY dt, report_date) AS day_list_date,
+    dt < date_format(current_date - interval '1' day, '%Y/%m/%d')
+      AND max(histories) OVER (PARTITION BY dt, report_date) < 3 AS is_unwritten,
     -- The schedule is the same everywhere: what most runs of the day say, so that no single account can move it.
     first_value(scheduled_at) OVER (
       PARTITION BY dt, report_date
@@ -66,7 +71,7 @@ SELECT
   coalesce(listed_name, reported_name) AS account_name,
   ou_path,
   CASE
-    WHEN account_id IS NULL AND day_list_date IS NULL THEN 'missing'
+    WHEN account_id IS NULL AND (day_list_date IS NULL OR is_unwritten) THEN 'missing'
     WHEN account_id IS NULL THEN 'unexpected'
     WHEN day_list_date IS NOT NULL AND NOT coalesce(expected, false) AND runs + unreadable_runs + reports > 0 THEN 'unexpected'
     WHEN rows_read > 0 THEN 'collected'
@@ -78,14 +83,17 @@ SELECT
     ELSE 'missing'
   END AS status,
   CASE
+    WHEN account_id IS NULL AND is_unwritten THEN 'the day''s history is not written'
     WHEN account_id IS NULL AND day_list_date IS NULL THEN 'no list of accounts on this day or the 7 days before'
     WHEN account_id IS NULL THEN 'objects or lines that name no account'
     WHEN rows_read > 0 THEN NULL
     WHEN error IS NOT NULL THEN error
+    WHEN is_unwritten AND runs + unreadable_runs + reports > 0 THEN 'the day''s history is not written'
     WHEN collected_runs > 0 THEN 'the run says collected, but no row of a report can be read'
     WHEN runs + unreadable_runs + reports > 0 THEN 'unreadable'
     WHEN NOT expected THEN not_expected_reason
     WHEN joined_at >= coalesce(day_scheduled_at, cast(report_date AS timestamp)) THEN 'joined_after_run'
+    WHEN is_unwritten THEN 'the day''s history is not written'
   END AS reason,
   date_diff('day', day_list_date, report_date) AS list_age_days,
   report_generated_at,
@@ -119,7 +127,8 @@ SELECT
     ''
   ) AS warnings
 FROM timed
--- The row that today always has is of interest only where there is something to tell.
+-- The rows that days always have are of interest only where there is something to tell.
 WHERE account_id IS NOT NULL
-  OR day_list_date IS NULL
+  OR is_unwritten
+  OR (told > 0 AND day_list_date IS NULL)
   OR reports + unreadable_runs + unreadable_accounts > 0

@@ -14,6 +14,8 @@ listed AS (
   FROM z_account_row
   WHERE dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
+    -- The row that says that the day's history is written is no line.
+    AND object_path <> ''
 ),
 followed AS (
   SELECT

@@ -1,10 +1,27 @@
 -- Every line of the organization's daily list of accounts, and whether it can be relied on; account keeps those that can.
+-- Today and yesterday are read from the objects, earlier days from their history, which has one more row of each day. Its
+-- `object_path` is empty: it says that the day is written, and is neither readable nor unreadable.
 CREATE OR REPLACE VIEW z_account_row AS
 WITH
-reported AS (
+stored AS (
   SELECT
     dt,
     "$path" AS object_path,
+    line
+  FROM account_line
+  WHERE dt >= date_format(current_date - interval '1' day, '%Y/%m/%d')
+  UNION ALL
+  SELECT
+    dt,
+    object_path,
+    line
+  FROM account_line_history
+  WHERE dt < date_format(current_date - interval '1' day, '%Y/%m/%d')
+),
+reported AS (
+  SELECT
+    dt,
+    object_path,
     json_extract_scalar(line, '$.account_id') AS account_id,
     json_extract_scalar(line, '$.account_name') AS account_name,
     json_extract_scalar(line, '$.state') AS state,
@@ -16,13 +33,13 @@ reported AS (
     json_extract_scalar(line, '$.not_expected_reason') AS not_expected_reason,
     json_format(json_extract(line, '$.tags')) AS tags,
     json_extract_scalar(line, '$.email') AS email
-  FROM account_line
+  FROM stored
 )
 SELECT
   dt,
   try_cast(replace(dt, '/', '-') AS date) AS report_date,
   object_path,
-  coalesce(regexp_extract(account_id, '^[0-9]{12}$', 0) <> '' AND expected IN ('true', 'false'), false) AS is_readable,
+  CASE WHEN object_path <> '' THEN coalesce(regexp_extract(account_id, '^[0-9]{12}$', 0) <> '' AND expected IN ('true', 'false'), false) END AS is_readable,
   account_id,
   account_name,
   state,

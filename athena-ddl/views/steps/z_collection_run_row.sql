@@ -1,11 +1,29 @@
 -- Every line of every run record, and whether it can be relied on; collection_run keeps those that can.
 -- The account comes from the object's key, which the bucket policy ties to the writer.
+-- Today and yesterday are read from the objects, earlier days from their history, which has one more row of each day. Its
+-- `object_path` is empty: it says that the day is written, and is neither readable nor unreadable.
 CREATE OR REPLACE VIEW z_collection_run_row AS
-WITH reported AS (
+WITH
+stored AS (
   SELECT
     dt,
     "$path" AS object_path,
-    nullif(regexp_extract("$path", '^s3://[^/]+/collection-runs/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12})[.]json$', 1), '') AS account_id,
+    line
+  FROM collection_run_line
+  WHERE dt >= date_format(current_date - interval '1' day, '%Y/%m/%d')
+  UNION ALL
+  SELECT
+    dt,
+    object_path,
+    line
+  FROM collection_run_line_history
+  WHERE dt < date_format(current_date - interval '1' day, '%Y/%m/%d')
+),
+reported AS (
+  SELECT
+    dt,
+    object_path,
+    nullif(regexp_extract(object_path, '^s3://[^/]+/collection-runs/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12})[.]json$', 1), '') AS account_id,
     json_extract_scalar(line, '$.account_id') AS told_account_id,
     json_extract_scalar(line, '$.account_name') AS account_name,
     json_extract_scalar(line, '$.status') AS status,
@@ -21,13 +39,13 @@ WITH reported AS (
     json_format(json_extract(line, '$.warnings')) AS warnings,
     json_extract_scalar(line, '$.error.name') AS error_name,
     json_extract_scalar(line, '$.error.message') AS error_message
-  FROM collection_run_line
+  FROM stored
 )
 SELECT
   dt,
   try_cast(replace(dt, '/', '-') AS date) AS report_date,
   object_path,
-  coalesce(told_account_id = account_id AND status IN ('collected', 'failed'), false) AS is_readable,
+  CASE WHEN object_path <> '' THEN coalesce(told_account_id = account_id AND status IN ('collected', 'failed'), false) END AS is_readable,
   account_id,
   account_name,
   status,

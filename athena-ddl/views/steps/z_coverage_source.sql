@@ -1,11 +1,12 @@
 -- What each source tells about an account on a day, side by side: the list of accounts, run records, reports.
--- A list of accounts counts on its day and, where later days have none, for the 7 days after.
+-- A list of accounts counts on its day and, where later days have none, for the 7 days after. Beside these, a row of each
+-- history says that it is written on a day, and one of the source 'day' that the day follows on one that was.
 CREATE OR REPLACE VIEW z_coverage_source AS
 SELECT
   listed_for AS dt,
   listed_date AS report_date,
   CASE WHEN is_readable THEN account_id END AS account_id,
-  'account' AS source,
+  CASE WHEN is_readable IS NOT NULL THEN 'account' WHEN later = 0 THEN 'account_history' ELSE 'day' END AS source,
   CASE WHEN is_readable THEN report_date END AS list_date,
   account_name,
   ou_path,
@@ -31,9 +32,9 @@ FROM (
     *,
     max(CASE WHEN is_readable THEN report_date END) OVER (PARTITION BY listed_for, listed_date) AS newest_date
   FROM z_listed_account
-  WHERE is_readable OR later = 0
+  WHERE coalesce(is_readable, true) OR later = 0
 ) AS account
-WHERE (report_date = newest_date OR NOT is_readable) AND listed_for <= date_format(current_date, '%Y/%m/%d')
+WHERE (report_date = newest_date OR NOT coalesce(is_readable, false)) AND listed_for <= date_format(current_date, '%Y/%m/%d')
 UNION ALL
 SELECT
   dt,

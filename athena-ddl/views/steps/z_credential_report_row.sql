@@ -1,12 +1,73 @@
 -- Every row of every report with its types, and whether it can be relied on.
 -- The account comes from the object's key, which the bucket policy ties to the writer, never from what is in the file.
+-- Today and yesterday are read from the objects, earlier days from their history, which has one more row of each day. Its
+-- `object_path` is empty: it says that the day is written, and is neither readable nor unreadable.
 CREATE OR REPLACE VIEW z_credential_report_row AS
 WITH
-located AS (
+stored AS (
   SELECT
     dt,
     "$path" AS object_path,
-    nullif(regexp_extract("$path", '^s3://[^/]+/credential-reports/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12}-[^/]*)[.]csv$', 1), '') AS object_name,
+    "user",
+    arn,
+    user_creation_time,
+    password_enabled,
+    password_last_used,
+    password_last_changed,
+    password_next_rotation,
+    mfa_active,
+    access_key_1_active,
+    access_key_1_last_rotated,
+    access_key_1_last_used_date,
+    access_key_1_last_used_region,
+    access_key_1_last_used_service,
+    access_key_2_active,
+    access_key_2_last_rotated,
+    access_key_2_last_used_date,
+    access_key_2_last_used_region,
+    access_key_2_last_used_service,
+    cert_1_active,
+    cert_1_last_rotated,
+    cert_2_active,
+    cert_2_last_rotated,
+    additional_credentials_info
+  FROM credential_report
+  WHERE dt >= date_format(current_date - interval '1' day, '%Y/%m/%d')
+  UNION ALL
+  SELECT
+    dt,
+    object_path,
+    "user",
+    arn,
+    user_creation_time,
+    password_enabled,
+    password_last_used,
+    password_last_changed,
+    password_next_rotation,
+    mfa_active,
+    access_key_1_active,
+    access_key_1_last_rotated,
+    access_key_1_last_used_date,
+    access_key_1_last_used_region,
+    access_key_1_last_used_service,
+    access_key_2_active,
+    access_key_2_last_rotated,
+    access_key_2_last_used_date,
+    access_key_2_last_used_region,
+    access_key_2_last_used_service,
+    cert_1_active,
+    cert_1_last_rotated,
+    cert_2_active,
+    cert_2_last_rotated,
+    additional_credentials_info
+  FROM credential_report_history
+  WHERE dt < date_format(current_date - interval '1' day, '%Y/%m/%d')
+),
+located AS (
+  SELECT
+    dt,
+    object_path,
+    nullif(regexp_extract(object_path, '^s3://[^/]+/credential-reports/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12}-[^/]*)[.]csv$', 1), '') AS object_name,
     "user" AS user_name,
     arn,
     try_cast(replace(regexp_extract(user_creation_time, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS user_created_at,
@@ -41,7 +102,7 @@ located AS (
     access_key_2_last_rotated,
     cert_1_last_rotated,
     cert_2_last_rotated
-  FROM credential_report
+  FROM stored
 ),
 named AS (
   SELECT
@@ -104,7 +165,7 @@ SELECT
   report_date,
   object_path,
   object_name,
-  is_readable,
+  CASE WHEN object_path <> '' THEN is_readable END AS is_readable,
   account_id,
   coalesce(try(url_decode(replace(substr(well_formed_name, 14), '=', '%'))), '') AS account_name,
   user_name,

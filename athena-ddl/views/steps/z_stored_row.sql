@@ -1,10 +1,11 @@
 -- Every row of every report beside every run record of its day: of two reports of an account on one day, as after a
--- rename, the one that the record names counts, else the one with the greatest key.
+-- rename, the one that the record names counts, else the one with the greatest key. Sources called after a history have the
+-- one row of a day that says that its history is written.
 CREATE OR REPLACE VIEW z_stored_row AS
 WITH
 stored AS (
   SELECT
-    'report' AS source,
+    CASE WHEN object_path <> '' THEN 'report' ELSE 'report_history' END AS source,
     dt,
     object_path,
     object_name,
@@ -57,7 +58,7 @@ stored AS (
   FROM z_credential_report_row
   UNION ALL
   SELECT
-    'run',
+    CASE WHEN object_path <> '' THEN 'run' ELSE 'run_history' END,
     dt,
     object_path,
     NULL,

@@ -12,6 +12,7 @@ import {
   oldestEventMetric,
 } from '../../../lambda/event-notifier/contract';
 import { metricNamespace } from '../../../lambda/shared/metrics/contract';
+import { historyPrefix } from '../../../lambda/report/history-key';
 import { prefixes } from '../../../lambda/report/object-key';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
@@ -60,7 +61,8 @@ export class EventNotifier extends Construct {
     });
     this.role = role;
     // No report: what the messages ask reads none.
-    const readable = [prefixes.events, prefixes.accounts, prefixes.exceptions, resultsPrefix];
+    const history = historyPrefix(prefixes.accounts);
+    const readable = [prefixes.events, prefixes.accounts, history, prefixes.exceptions, resultsPrefix];
     for (const permission of permissionsToQuery(this, props, readable)) allow(notifier, permission);
     allow(notifier, {
       actions: ['s3:PutObject'],

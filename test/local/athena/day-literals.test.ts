@@ -97,7 +97,9 @@ test.each<[sql: string, rows: number]>([
 
 test('a filter on report_date opens no more days than one on dt', async () => {
   const days = async (filter: string) =>
-    (await athena.scans(from(`WHERE ${filter}`))).map(({ table, days }) => [table, days]);
+    (await athena.scans(from(`WHERE ${filter}`))).flatMap(({ table, days }) =>
+      days === 0 ? [] : [[table, days]],
+    );
   expect(await days("report_date = DATE '2026-11-21'")).toEqual(await days("dt = '2026/11/21'"));
 });
 

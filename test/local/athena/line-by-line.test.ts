@@ -154,8 +154,8 @@ test('tells each object of which a line that needs a parser cannot be read, once
   await athena.query('SELECT * FROM user_credential');
   await athena.query('SELECT count(*) AS n FROM user_credential');
   expect(athena.warnings).toEqual([
-    `${key}: not every row can be read`,
     `${day}/100000000004-Empty.csv: left out, empty`,
+    `${key}: not every row can be read`,
     `${day}/100000000005-=ZZ.csv\u00ff: not every row can be read`,
   ]);
 });

@@ -35,9 +35,11 @@ const ofUsers: readonly [condition: string, opened: number][] = [
 
 test.each(ofUsers)('user_credential WHERE %s opens %i days', async (condition, opened) => {
   const scans = await athena.scans(`SELECT * FROM user_credential WHERE ${condition}`);
-  expect(scans).toEqual(
-    expect.arrayContaining([{ table: 'credential_report', scans: 1, days: opened, daysListed: opened }]),
-  );
+  const read = scans.filter(({ table }) => table.startsWith('credential_report'));
+  // Each day is one of the objects or one of the history.
+  expect(read.map(({ scans }) => scans)).toEqual(read.map(() => 1));
+  expect(read.map(({ days }) => days)).toEqual(read.map(({ daysListed }) => daysListed));
+  expect(read.reduce((sum, { days }) => sum + days, 0)).toBe(opened);
   expect(await rowsOf('user_credential', condition)).toEqual(await kept('user_credential', condition));
 });
 
@@ -58,13 +60,16 @@ test.each(Object.values(rowViews))('%s is planned as its text would be', async (
   ];
   if (queryOf(view).includes('report_date')) conditions.push("report_date > date '2026-11-20'");
   for (const condition of conditions) {
-    const planned = await athena.scans(`SELECT * FROM ${view} WHERE ${condition}`);
+    const planned = await scansOf(`SELECT * FROM ${view} WHERE ${condition}`);
     expect({ condition, planned }).toEqual({
       condition,
-      planned: await athena.scans(`SELECT * FROM (${queryOf(view)}) WHERE ${condition}`),
+      planned: await scansOf(`SELECT * FROM (${queryOf(view)}) WHERE ${condition}`),
     });
   }
 });
+
+/** Of a table without a day left DuckDB may plan no scan. */
+const scansOf = async (sql: string) => (await athena.scans(sql)).filter(({ days }) => days > 0);
 
 const conditions = ["lower(dt) > '2026/11/27'", "report_date > current_date - interval '3' day"];
 // One row per account, whatever its day.
