@@ -2,22 +2,33 @@ import { cpus, totalmem } from 'node:os';
 import Table from 'cli-table3';
 import { measureArtifact } from './artifact';
 import { measureCollect } from './collect';
+import { measureDemo } from './demo';
 import { measureHistory } from './history';
+import { measureReading } from './read';
 import { measureSql } from './sql';
 import { megabytes, type Measurement } from './table';
 
-/** `npm run bench`: measures, prints, asserts nothing. */
-async function main() {
-  const rows: Measurement[] = [
-    ...measureArtifact(),
-    ...(await measureCollect()),
-    ...(await measureHistory()),
-    ...(await measureSql()),
-  ];
+const parts: Readonly<Record<string, () => Measurement[] | Promise<Measurement[]>>> = {
+  artifact: measureArtifact,
+  demo: measureDemo,
+  collect: measureCollect,
+  history: measureHistory,
+  sql: measureSql,
+  read: measureReading,
+};
+
+/** `npm run bench`, or `npm run bench -- sql demo` for parts of it: measures, prints, asserts nothing. */
+async function main(names: readonly string[]) {
+  const rows: Measurement[] = [];
+  for (const name of names.length > 0 ? names : Object.keys(parts)) {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`there is no part ${name}, but ${Object.keys(parts).join(', ')}`);
+    rows.push(...(await part()));
+  }
   const table = new Table({ head: ['measured', 'result', 'aim'], style: { head: [], border: [] } });
   for (const { what, result, aim } of rows) table.push([what, result, aim]);
   console.log(`Node ${process.version}, ${cpus().length} cores, ${megabytes(totalmem())}`);
   console.log(table.toString());
 }
 
-void main();
+void main(process.argv.slice(2));

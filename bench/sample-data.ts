@@ -89,15 +89,34 @@ export function sampleReport(accountId: string, users: number, day: Date): strin
 
 function sampleUser(accountId: string, index: number, day: Date): string {
   const name = `user-${String(index).padStart(4, '0')}`;
-  const ago = (days: number) => new Date(day.getTime() - days * dayMs).toISOString().replace('.000', '');
-  const dayOfYear = Math.floor(day.getTime() / dayMs);
-  const hasPassword = index % 2 === 0;
-  const password = hasPassword
-    ? `true,${ago((index * 7) % 120)},2022-01-01T00:00:00Z,N/A`
-    : 'false,N/A,N/A,N/A';
+  /** A number below `limit` that looks random and is the user's own. */
+  const own = (what: string, limit: number) => numberOf(`${accountId} ${index} ${what}`) % limit;
+  const dayNumber = Math.floor(day.getTime() / dayMs);
+  // Nobody does all at the same second of the day.
+  const ago = (days: number, what: string) =>
+    new Date((dayNumber - days) * dayMs + own(what, 10_000) * 1_000).toISOString().replace('.000', '');
+  const password =
+    own('password', 2) === 0
+      ? `true,${ago((dayNumber + own('sign-in', 120)) % (7 + own('habit', 110)), 'sign-in')},2022-01-01T00:00:00Z,N/A`
+      : 'false,N/A,N/A,N/A';
   // Every key is rotated once in 200 days, each on a day of its own.
-  const rotated = (dayOfYear + index * 13) % 200;
-  const key = `true,${ago(rotated)},${ago(Math.min(rotated, index % 60))},eu-west-1,s3`;
-  const second = index % 5 === 0 ? 'true,2023-01-01T00:00:00Z,N/A,N/A,N/A' : 'false,N/A,N/A,N/A,N/A';
-  return `${name},arn:aws:iam::${accountId}:user/${name},2021-06-01T00:00:00Z,${password},${index % 3 === 0},${key},${second},false,N/A,false,N/A`;
+  const rotated = (dayNumber + own('rotation', 200)) % 200;
+  const used = `${ago(Math.min(rotated, own('use', 60)), 'use')},${regions[own('region', regions.length)]},${services[own('service', services.length)]}`;
+  const key = own('key', 8) === 0 ? 'false,N/A,N/A,N/A,N/A' : `true,${ago(rotated, 'rotation')},${used}`;
+  const second =
+    own('second key', 5) === 0
+      ? `true,${ago(400 + rotated, 'second key')},N/A,N/A,N/A`
+      : 'false,N/A,N/A,N/A,N/A';
+  const created = `${2016 + own('year', 8)}-0${1 + own('month', 9)}-1${own('day', 9)}T08:00:00Z`;
+  return `${name},arn:aws:iam::${accountId}:user/${name},${created},${password},${own('mfa', 3) > 0},${key},${second},false,N/A,false,N/A`;
+}
+
+const regions = ['eu-west-1', 'eu-central-1', 'us-east-1', 'N/A'];
+const services = ['s3', 'ec2', 'sts', 'dynamodb', 'lambda', 'N/A'];
+
+/** FNV-1a, 32 bits. */
+function numberOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const code of Buffer.from(text)) hash = Math.imul(hash ^ code, 0x01000193) >>> 0;
+  return hash;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureInChild } from './measuring';
 import { writeSampleData } from './sample-data';
-import { megabytes, milliseconds, ratio, type Measurement } from './table';
+import { megabytes, milliseconds, type Measurement } from './table';
 
 const size = { accounts: 100, usersPerAccount: 20, days: 365 };
 
@@ -36,38 +36,32 @@ export async function measureSql(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'credential-report-bench-'));
   try {
     writeSampleData(folder, size);
-    const ask = (runs: number, days: string, sql: string) =>
-      measureInChild('sql-query.ts', [folder, String(runs), days, sql]);
-    const day = await ask(5, '1', typed);
-    const month = await ask(3, '30', typed);
-    const year = await ask(3, 'all', typed);
-    const rawYear = await ask(3, 'all', raw);
-    const latestFindings = await ask(3, 'all', latest);
-    const yearOfFindings = await ask(1, 'all', findings);
-    const yearOfChanges = await ask(1, 'all', changes);
-    const recentChanges = await ask(3, 'all', recent);
-    const yearOfSummaries = await ask(1, 'all', summary);
-    const took = ({ times }: typeof day) => times['query'] ?? Number.NaN;
-    const line = (what: string, run: typeof day, aim: string): Measurement => ({
-      what,
-      result: `${milliseconds(took(run))} after ${milliseconds(run.times['open'] ?? Number.NaN)} of opening, ${megabytes(run.peakBytes)}; ${run.counts?.['scans']}`,
-      aim,
-    });
+    const ask = async (what: string, sql: string, aim: string, days = 'all'): Promise<Measurement> => {
+      // Typed rows of its own: what another question has kept would make the first look faster.
+      const kept = join(folder, `.typed-rows-${what.replaceAll(/\W/g, '')}`);
+      const run = await measureInChild('sql-query.ts', [folder, '4', days, kept, sql]);
+      rmSync(kept, { recursive: true, force: true });
+      const { first = Number.NaN, again = Number.NaN } = run.times;
+      return {
+        what,
+        result: `${milliseconds(again)}, first ${milliseconds(first)}; ${megabytes(run.peakBytes)}; ${run.counts?.['scans']}`,
+        aim,
+      };
+    };
+    const rawYear = await measureInChild('sql-query.ts', [folder, '4', 'all', 'none', raw]);
     return [
-      line('user_credential, one day of a year', day, '<= 100 ms'),
-      line('user_credential, 30 days of a year', month, ''),
-      line('user_credential, a year', year, ''),
-      line('the same over the raw columns, a year', rawYear, ''),
+      await ask('user_credential, one day of a year', typed, '<= 100 ms', '1'),
+      await ask('user_credential, a year', typed, '<= 0.26 s'),
       {
-        what: 'a year, user_credential against raw columns',
-        result: ratio(took(year), took(rawYear)),
-        aim: '<= 1.50x',
+        what: 'the same over the raw columns, which nothing is kept of',
+        result: milliseconds(rawYear.times['again'] ?? Number.NaN),
+        aim: '',
       },
-      line('latest_finding', latestFindings, '<= 200 ms'),
-      line('finding, a year', yearOfFindings, '<= 6 s, <= 1,024 MB'),
-      line('credential_change, a year', yearOfChanges, '<= 1,024 MB'),
-      line('recent_credential_change, 30 days from 72', recentChanges, ''),
-      line('daily_summary, a year', yearOfSummaries, '<= 8 s, <= 1,024 MB'),
+      await ask('latest_finding', latest, '<= 200 ms'),
+      await ask('finding, a year', findings, '<= 0.98 s'),
+      await ask('daily_summary, a year', summary, '<= 1.19 s'),
+      await ask('credential_change, a year', changes, '<= 1.35 s'),
+      await ask('recent_credential_change, 30 days from 72', recent, ''),
     ];
   } finally {
     rmSync(folder, { recursive: true });

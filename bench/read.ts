@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureInChild } from './measuring';
+import { writeSampleData } from './sample-data';
+import { megabytes, milliseconds, type Measurement } from './table';
+
+/** The page and the mail over 30 days of 1,000 accounts with 20 users each, the first time and once rows are kept. */
+export async function measureReading(): Promise<Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'credential-report-bench-'));
+  try {
+    writeSampleData(folder, { accounts: 1_000, usersPerAccount: 20, days: 30 });
+    const kept = join(folder, '.typed-rows');
+    const look = async (what: 'dashboard' | 'digest', which: string, aim: string): Promise<Measurement> => {
+      const run = await measureInChild('read-run.ts', [what, folder, kept, join(folder, 'page.html')]);
+      return {
+        what: `${what} of 1,000 accounts x 20 users x 30 days, ${which} look`,
+        result: `${milliseconds(run.times['all'] ?? Number.NaN)}, ${megabytes(run.peakBytes)}; ${run.counts?.['bytes']}`,
+        aim,
+      };
+    };
+    const rows = [
+      await look('dashboard', 'first', '<= 9 s'),
+      await look('dashboard', 'second', '<= 5 s, <= 500 MB'),
+    ];
+    rmSync(kept, { recursive: true, force: true });
+    return [...rows, await look('digest', 'first', ''), await look('digest', 'second', '<= 5 s, <= 700 MB')];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
