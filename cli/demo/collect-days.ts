@@ -9,7 +9,7 @@ import { runtimeWaits } from '../../lambda/shared/runtime/waits';
 import { organizationClock } from '../../local/lambda-environment';
 import { startOrganization } from '../../local/organization';
 import { bucketName, startCollectors } from './collectors';
-import { firstDay } from './days';
+import { firstDay, firstFactsDay } from './days';
 import { demoFaults, demoOrganization, isSilent } from './organization';
 import { managementAccountId } from './organization/identity';
 import { unit } from './organization/units';
@@ -66,7 +66,7 @@ export async function collectDays(
       const collected = accounts.filter((account) => account.expected && !isSilent(account.account_id, day));
       for (const [turn, { account_id: accountId }] of collected.entries()) {
         clock.advanceTo(new Date(scheduledAt.getTime() + turn * 4 * msPerMinute));
-        await collectors.run(accountId, scheduledAt);
+        await collectors.run(accountId, scheduledAt, day < firstFactsDay ? 'none' : 'all');
       }
       dayDone(day);
     }

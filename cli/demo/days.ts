@@ -2,6 +2,9 @@
 export const firstDay = '2026-10-24';
 export const lastDay = '2026-11-22';
 
+/** The first day with facts beside the reports: the demo's organization collects them for a week. */
+export const firstFactsDay = '2026-11-16';
+
 const msPerDay = 86_400_000;
 
 /** Every day from one to another, both included, with steps of so many days. */
