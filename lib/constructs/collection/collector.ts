@@ -79,7 +79,7 @@ export class Collector extends Construct {
   }
 }
 
-/** How the collector is told what to read. */
+/** What the collector reads beside the report. */
 function factsOf({ collect, tags }: Settings['userFacts']): FactScope {
   if (!collect) return 'none';
   return tags ? 'all' : 'without-tags';
