@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { measureInChild, type ChildReport } from './measuring';
 import { median, megabytes, milliseconds, ratio, type Measurement } from './table';
 
-type Run = (way: 'collect' | 'sdk' | 'http', day: string) => Promise<ChildReport>;
+type Run = (way: 'collect' | 'facts' | 'sdk' | 'http', day: string) => Promise<ChildReport>;
 
 /** Collecting many small accounts, against the same calls without `collect()`; and one account of 5,000 users. */
 export async function measureCollect(): Promise<Measurement[]> {
@@ -21,6 +21,10 @@ export async function measureCollect(): Promise<Measurement[]> {
     return { http: middle(runs.http), sdk: middle(runs.sdk), collect: middle(runs.collect) };
   });
   const large = await withOrganization(1, 5_000, (run) => run('collect', '2026-11-22'));
+  const beside = await withOrganization(100, 20, async (run) => ({
+    without: await run('collect', '2026-11-21'),
+    facts: await run('facts', '2026-11-22'),
+  }));
   const of = (run: ChildReport) => `${milliseconds(time(run))}, ${megabytes(run.peakBytes)}`;
   return [
     { what: 'collecting 1,000 accounts x 20 users', result: of(many.collect), aim: '<= 250 MB' },
@@ -35,8 +39,17 @@ export async function measureCollect(): Promise<Measurement[]> {
       aim: '',
     },
     { what: 'collecting one account of 5,000 users', result: of(large), aim: '<= 250 MB' },
+    {
+      what: '100 accounts x 20 users with a key each: facts beside, without pauses',
+      result: `${of(beside.facts)} against ${of(beside.without)}; an account ${told(beside.facts, 100)}`,
+      aim: '',
+    },
   ];
 }
+
+/** Calls of IAM for facts, and bytes of facts, of one account. */
+const told = ({ times }: ChildReport, accounts: number) =>
+  `${(times['calls'] ?? Number.NaN) / accounts} calls, ${Math.round((times['bytes'] ?? Number.NaN) / accounts / 1024)} KB`;
 
 const time = ({ times }: ChildReport) => times['all'] ?? Number.NaN;
 

@@ -6,7 +6,7 @@ import { notImplemented, ServiceError } from '../service-error';
 import { accountSummary, passwordPolicy, serviceCredentials, virtualMfaDevices } from './account-reads';
 import { authorizationDetails } from './authorization-details';
 import { page } from './page';
-import { accessKeysNow, iamArn, userArn, usersNow } from './users-now';
+import { accessKeysNow, iamArn, userArn, isThere } from './users-now';
 
 type Read = (call: Call<QueryInput>) => Promise<XmlObject>;
 
@@ -37,7 +37,7 @@ export function factReads(
       const name = call.input.get('UserName');
       if (name === undefined) throw notImplemented('access keys of the caller');
       const account = memberOf(call);
-      const user = usersNow(account, call.now).find((one) => one.name === name);
+      const user = account.users?.find((one) => one.name === name && isThere(one, call.now));
       const resource =
         user === undefined ? iamArn(partition, account, `user/${name}`) : userArn(partition, account, user);
       await call.authorize({ action: 'iam:ListAccessKeys', resource });

@@ -8,8 +8,13 @@ import type { UserData } from '../user-data';
 /** Users that exist at a moment, in the order of their names as IAM lists them. */
 export function usersNow(account: AccountData, now: Date): UserData[] {
   return (account.users ?? [])
-    .filter((user) => reached(user.createdAt, now) && !reached(user.deletedAt, now))
+    .filter((user) => isThere(user, now))
     .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+/** Whether a user exists at a moment. */
+export function isThere({ createdAt, deletedAt }: UserData, now: Date): boolean {
+  return reached(createdAt, now) && !reached(deletedAt, now);
 }
 
 /** What of some things holds at a moment. */
