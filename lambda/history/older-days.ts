@@ -1,4 +1,3 @@
-import { isCalendarDay } from '../report/calendar-day';
 import { historyKey, historyPrefix, manifestKey } from '../report/history-key';
 import { type HistorySource, historySources } from '../report/history-source';
 import { dayPath } from '../report/object-key';
@@ -13,31 +12,34 @@ export interface FileOfDay {
   readonly day: string;
 }
 
-/** Days before the recent ones that have objects and no history, newest first. What was written is not looked at. */
+/**
+ * Days before the recent ones that lack history, newest first, back to the first under which there is an object. Every source of a
+ * day is written, and a day without any object too: views take a day that nobody wrote for one that nobody knows.
+ * What was written is not looked at.
+ */
 export async function olderDays(
   store: HistoryStore,
   today: Date,
   retentionDays: number,
 ): Promise<readonly FileOfDay[]> {
-  const first = daysBefore(today, recentDays + 1);
+  const newest = daysBefore(today, recentDays + 1);
   const last = daysBefore(today, Math.max(retentionDays, recentDays + 1));
-  const files: FileOfDay[] = [];
+  const calendar = daysBack(newest, last);
+  const held = new Set<string>();
+  const written = new Set<string>();
   for (const source of historySources) {
-    const written = await writtenKeys(store, source);
-    for (const month of months(first, last)) {
-      const days = await store.days(source.name, month);
-      files.push(
-        ...days
-          // A member may put what is no day.
-          .filter(
-            (day) => isCalendarDay(day.replaceAll('/', '-')) && day <= dayPath(first) && day >= dayPath(last),
-          )
-          .filter((day) => [historyKey, manifestKey].some((keyOf) => !written.has(keyOf(source.name, day))))
-          .map((day) => ({ source, day })),
-      );
-    }
+    for (const key of await writtenKeys(store, source)) written.add(key);
+    for (const month of new Set(calendar.map((day) => day.slice(0, 7))))
+      for (const day of await store.days(source.name, month)) held.add(day);
   }
-  return files.sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
+  // A member may put what is no day.
+  const oldest = calendar.findLastIndex((day) => held.has(day));
+  return calendar
+    .slice(0, oldest + 1)
+    .flatMap((day) => historySources.map((source) => ({ source, day })))
+    .filter(({ source, day }) =>
+      [historyKey, manifestKey].some((keyOf) => !written.has(keyOf(source.name, day))),
+    );
 }
 
 async function writtenKeys(store: HistoryStore, { name }: HistorySource): Promise<ReadonlySet<string>> {
@@ -46,9 +48,9 @@ async function writtenKeys(store: HistoryStore, { name }: HistorySource): Promis
   return keys;
 }
 
-/** `yyyy/MM` from one day back to another, so that nobody's invented years are listed. */
-function months(first: Date, last: Date): readonly string[] {
-  const all = new Set<string>();
-  for (let day = first; day >= last; day = daysBefore(day, 1)) all.add(dayPath(day).slice(0, 7));
-  return [...all];
+/** Days (`yyyy/MM/dd`) from one back to another; nobody's invented years are listed. */
+function daysBack(from: Date, to: Date): readonly string[] {
+  const days: string[] = [];
+  for (let day = from; day >= to; day = daysBefore(day, 1)) days.push(dayPath(day));
+  return days;
 }

@@ -16,6 +16,7 @@ const lists = (...days: number[]) =>
 
 const run = (store: MemoryStore, more: { remainingMs?: () => number; retentionDays?: number } = {}) =>
   runHistory({ store, today, retentionDays: 400, remainingMs: () => 1, ...more });
+const sources = historySources.map(({ name }) => name);
 const made = ({ recent, older }: HistoryRun) =>
   [...recent, ...older].flatMap((one) =>
     'manifest' in one && one.why !== undefined ? [`${one.source.name}/${one.day}`] : [],
@@ -75,16 +76,25 @@ test('a person may start it without a time, and with none that is wrong', () => 
 });
 
 describe('older days', () => {
-  test('those with objects and without history are written, newest first, so many a run', async () => {
-    const days = Array.from({ length: maxOlderFiles + 5 }, (_, index) => 8 + index);
+  test('those without history are written, newest first, every source of each, so many a run', async () => {
+    const days = Array.from({ length: maxOlderFiles / sources.length + 5 }, (_, index) => 8 + index);
     const store = new MemoryStore(lists(...days));
     const first = await run(store);
-    expect(first.older.map(({ day }) => day)).toEqual(days.slice(0, maxOlderFiles).map(before));
-    expect(first.left).toBe(5);
-    expect(historyLines(first, today)).toContain('{"left_for_the_next_run":5}');
+    const filesOf = (some: readonly number[]) =>
+      some.flatMap((day) => sources.map((source) => `${source}/${before(day)}`));
+    expect(first.older.map(({ source, day }) => `${source.name}/${day}`)).toEqual(filesOf(days.slice(0, -5)));
+    const left = 5 * sources.length;
+    expect(first.left).toBe(left);
+    expect(historyLines(first, today)).toContain(`{"left_for_the_next_run":${left}}`);
     const second = await run(store);
-    expect(second.older.map(({ day }) => day)).toEqual(days.slice(maxOlderFiles).map(before));
+    expect(second.older.map(({ source, day }) => `${source.name}/${day}`)).toEqual(filesOf(days.slice(-5)));
     expect((await run(store)).older).toEqual([]);
+  });
+
+  test('a day on which nothing was handed in is written too, back to the first on which something was', async () => {
+    const outcome = await run(new MemoryStore(lists(9, 12)));
+    const written = new Set(outcome.older.map(({ day }) => day));
+    expect([...written]).toEqual([8, 9, 10, 11, 12].map(before));
   });
 
   test('one of which the manifest or the file is missing is written again', async () => {
@@ -104,7 +114,8 @@ describe('older days', () => {
       'accounts/1999/10/09/a.jsonl': 'x',
     });
     const outcome = await run(store, { retentionDays: 30 });
-    expect(outcome.older.map(({ day }) => day)).toEqual([before(29), before(30)]);
+    const written = new Set(outcome.older.map(({ day }) => day));
+    expect([...written]).toEqual(Array.from({ length: 23 }, (_, index) => before(8 + index)));
   });
 });
 
