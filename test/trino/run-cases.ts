@@ -1,6 +1,7 @@
 import { dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import type { Case } from '../athena-ddl/case';
 import { putObjects, type CaseSeries } from './datasets/cases';
+import { writePast } from './datasets/write-past';
 import type { Outcome } from './outcome';
 import { trinoAnswer, type Answer } from './sql/answer';
 import { atMoment } from './sql/at-moment';
@@ -27,6 +28,7 @@ export async function runCases(tier: Tier, series: CaseSeries): Promise<readonly
   const outcomes: Outcome[] = [];
   for (const [caseName, given] of series.cases) {
     putObjects(folder, given);
+    await writePast(folder, name, moment.today);
     for (const question of questionsOf(given)) outcomes.push(await ask(tier, series, caseName, question));
   }
   return outcomes;

@@ -1,5 +1,6 @@
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import type { Dataset } from './datasets/dataset';
+import { writePast } from './datasets/write-past';
 import { inTurns } from '../../lambda/shared/runtime/in-turns';
 import { localMoment } from './local-moment';
 import type { Outcome } from './outcome';
@@ -30,6 +31,7 @@ export async function runDataset(
   });
   try {
     const moment = localMoment(folder, dataset);
+    await writePast(folder, name, moment.today);
     await tier.catalog.create(database, { bucket: name, retentionDays, today: moment.today });
     await tier.catalog.copyViews(tier.viewsOf, database, moment);
     return await inTurns(statements(), atATime, async (statement) => {

@@ -15,8 +15,9 @@ export interface HiveTable {
   readonly comment: string | null;
   readonly columns: readonly HiveColumn[];
   readonly partitionKeys: readonly HiveColumn[];
-  readonly serde: string;
-  readonly serdeParameters: Readonly<Record<string, string>>;
+  /** A statement over Parquet names none. */
+  readonly serde?: string;
+  readonly serdeParameters?: Readonly<Record<string, string>>;
   readonly format: string;
   readonly location: string;
   readonly parameters: Readonly<Record<string, string>>;

@@ -6,13 +6,13 @@ export interface Count {
   readonly get: number;
 }
 
-/** By the table's prefix, `credential-reports`. */
+/** By the table's prefix, `credential-reports` or `history/credential-reports`. */
 export type Counts = Readonly<Record<string, Count>>;
 
 /** How many lists and reads of objects there are among requests to S3, by prefix. */
 export function countRequests(requests: readonly RecordedRequest[]): Counts {
   const counts: Record<string, { list: number; get: number }> = {};
-  const of = (path: string) => (counts[path.split('/')[0] ?? ''] ??= { list: 0, get: 0 });
+  const of = (path: string) => (counts[/^(?:history\/)?[^/]*/.exec(path)?.[0] ?? ''] ??= { list: 0, get: 0 });
   for (const { action, resource, context } of requests) {
     if (action === 's3:ListBucket') of(String(context['s3:prefix'])).list++;
     else if (action === 's3:GetObject') of(resource.slice(resource.indexOf('/') + 1)).get++;

@@ -1,6 +1,7 @@
 import { viewFiles } from '../../../athena-ddl/sql-files';
 import type { Dataset } from '../datasets/dataset';
 import type { Tier } from '../tier';
+import { writePast } from '../datasets/write-past';
 import { countRequests, type Counts } from './count-requests';
 import { countedQuestions } from './counted-questions';
 
@@ -14,7 +15,9 @@ export interface CountedAnswer {
 const retentionDays = 400;
 
 /** Asks one question after the other, and counts what each lists and reads. */
-export async function runCounting(tier: Tier, { name }: Dataset): Promise<readonly CountedAnswer[]> {
+export async function runCounting(tier: Tier, { name, folder }: Dataset): Promise<readonly CountedAnswer[]> {
+  // Today as it will be tomorrow, in case the day ends meanwhile.
+  await writePast(folder, name, tomorrow());
   await tier.catalog.create(name, { bucket: name, retentionDays });
   for (const view of viewFiles()) await tier.trino.run(name, view.text);
   const answers: CountedAnswer[] = [];
@@ -24,4 +27,8 @@ export async function runCounting(tier: Tier, { name }: Dataset): Promise<readon
     answers.push({ question, counts: countRequests(tier.requests.slice(before)) });
   }
   return answers;
+}
+
+function tomorrow(): string {
+  return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 }
