@@ -3,6 +3,7 @@ import { encodeAccountName } from '../../../lambda/report/object-key';
 import { report } from '../../local/athena/report-text';
 import { accountLine, eventLine, runLine } from './good-lines';
 import type { Dataset } from './dataset';
+import { hostileControls } from './hostile-controls';
 import { hostileExceptions } from './hostile-exceptions';
 import { hostileLines } from './hostile-lines';
 import { hostileNames, hostileObjectNames } from './hostile-names';
@@ -19,7 +20,11 @@ export function objectsDataset(folder: string): Dataset {
     writeObjects(folder, lines(day));
     writeObjects(folder, recordedObjects(day));
   }
-  writeObjects(folder, { ...strayObjects(), 'exceptions/exceptions.csv': hostileExceptions });
+  writeObjects(folder, {
+    ...strayObjects(),
+    'exceptions/exceptions.csv': hostileExceptions,
+    'controls/controls.csv': hostileControls,
+  });
   return { name: 'objects', folder, asOf: '2026-11-22', now: '2026-11-22T12:00:00Z' };
 }
 

@@ -31,7 +31,11 @@ export function randomDataset(folder: string): Dataset {
     for (const account of accounts) liveAndReport(dice, account, day, folder);
     listAccounts(dice, accounts, day, folder);
   }
-  writeObjects(folder, { 'exceptions/exceptions.csv': exceptions(dice, accounts) });
+  writeObjects(folder, {
+    'exceptions/exceptions.csv': exceptions(dice, accounts),
+    'controls/controls.csv':
+      'control,days,reason\nkey-rotation,60,twice as strict\nhuman-with-key,off,too many',
+  });
   return { name: 'random', folder, now: '2026-11-22T12:00:00Z' };
 }
 

@@ -1,0 +1,23 @@
+/** The thresholds of controls with lines that no review would let pass. */
+export const hostileControls = [
+  'control,days,reason',
+  'key-rotation,"60","quoted, with a comma"',
+  'key-rotation,70,not the strictest',
+  'unused-credential, 30,a space before',
+  'unused-credential,30 ,a space behind',
+  'unused-credential,+30,a sign',
+  'unused-credential,３０,digits of another script',
+  'unused-credential,99999999999999999999,more than a number holds',
+  'root-used,3650,the most',
+  'root-used,3651,too many',
+  'root-used,0,none',
+  'console-user,off,"say ""why"""',
+  'human-with-key,Off,a capital',
+  'human-with-key,off ,a space behind',
+  'two-active-keys,30,asks for no days',
+  'dead-user,off',
+  '',
+  'user-mfa,"off,unclosed',
+  'console-mfa,off,back\\slash,and one more',
+  'no-such-control,off,nothing',
+].join('\n');
