@@ -61,6 +61,8 @@ const stored = (all: number, times = 1) => ({
   ...upToToday('credential_report', all, times),
   ...upToToday('collection_run_line', all, times),
 });
+/** These, and what IAM reported beside them. */
+const withFacts = (all: number, times = 1) => ({ ...stored(all, times), user_fact_line: all });
 /** The lists of accounts that tell who left. */
 const left = upToToday('account_line', 14);
 
@@ -73,26 +75,26 @@ test.each<[string, Readonly<Record<string, number>>]>([
   ["z_user_step WHERE scope = 'all'", stored(kept)],
   ["z_user_step WHERE scope = 'none'", {}],
   ["z_counted_user WHERE scope = 'latest'", { ...left, ...stored(7) }],
-  ["z_user_finding WHERE scope = 'latest'", { ...left, ...stored(7) }],
-  [`z_user_finding WHERE scope = 'all' AND ${lastWeek}`, stored(7)],
+  ["z_user_finding WHERE scope = 'latest'", { ...left, ...withFacts(7) }],
+  [`z_user_finding WHERE scope = 'all' AND ${lastWeek}`, withFacts(7)],
   ["z_daily_summary WHERE scope = 'none'", {}],
   [`user_credential WHERE dt = '${newest}'`, stored(1)],
   [`user_credential WHERE report_date > current_date - interval '3' day`, stored(3)],
-  [`finding WHERE ${lastWeek}`, stored(7)],
-  [`daily_summary WHERE ${lastWeek}`, stored(7)],
-  [`control_result WHERE dt = '${newest}'`, { ...days('account_line', 2, 6), ...stored(1, 2) }],
-  ['control_result WHERE report_date = current_date', { ...days('account_line', 2, 6), ...stored(1, 2) }],
-  [`control_result WHERE ${lastWeek}`, { ...days('account_line', 2 + 1, 5 + 7 + 6 * 8), ...stored(7, 2) }],
+  [`finding WHERE ${lastWeek}`, withFacts(7)],
+  [`daily_summary WHERE ${lastWeek}`, withFacts(7)],
+  [`control_result WHERE dt = '${newest}'`, { ...days('account_line', 2, 6), ...withFacts(1, 2) }],
+  ['control_result WHERE report_date = current_date', { ...days('account_line', 2, 6), ...withFacts(1, 2) }],
+  [`control_result WHERE ${lastWeek}`, { ...days('account_line', 2 + 1, 5 + 7 + 6 * 8), ...withFacts(7, 2) }],
   [
     'latest_control_result',
-    { ...days('account_line', 2 + 1 + 2 + 2, 5 + 7 + 6 * 8 + 12 + 12), ...stored(7, 2) },
+    { ...days('account_line', 2 + 1 + 2 + 2, 5 + 7 + 6 * 8 + 12 + 12), ...withFacts(7, 2) },
   ],
   [`account WHERE dt = '${newest}'`, days('account_line', 1, 0)],
   ['latest_account', days('account_line', 2, 5)],
   ['left_account', left],
-  ['latest_finding', { ...left, ...stored(7) }],
+  ['latest_finding', { ...left, ...withFacts(7) }],
   ['latest_credential', { ...left, ...stored(7) }],
-  ['latest_daily_summary', { ...left, ...stored(7) }],
+  ['latest_daily_summary', { ...left, ...withFacts(7) }],
   ['latest_user_credential', { ...left, ...stored(7) }],
   ...['iam_user', 'service_credential', 'account_setting', 'user_permission'].map(
     (view): [string, Readonly<Record<string, number>>] => [
@@ -100,10 +102,10 @@ test.each<[string, Readonly<Record<string, number>>]>([
       { user_fact_line: 7 },
     ],
   ),
-  [`access_key WHERE ${lastWeek}`, { ...stored(7), user_fact_line: 7 }],
-  [`mfa_device WHERE dt = '${newest}'`, { ...stored(1), user_fact_line: 1 }],
-  ['latest_key_triage', { account_line: 14 + 7, ...stored(7), user_fact_line: 7 }],
-  ["z_told_slot WHERE scope = 'latest'", { ...left, ...stored(7), user_fact_line: 7 }],
+  [`access_key WHERE ${lastWeek}`, withFacts(7)],
+  [`mfa_device WHERE dt = '${newest}'`, withFacts(1)],
+  ['latest_key_triage', { ...days('account_line', 2 + 2, 12 + 5), ...withFacts(7) }],
+  ["z_reported_slot WHERE scope = 'latest'", { ...left, ...withFacts(7) }],
   // The list of accounts of the day and of each of the 7 before may count.
   [`coverage WHERE dt = '${newest}'`, { ...days('account_line', 2, 6), ...stored(1) }],
   ['coverage WHERE report_date = current_date', { ...days('account_line', 2, 6), ...stored(1) }],

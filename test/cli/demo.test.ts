@@ -36,7 +36,7 @@ describe('the demo', () => {
     expect(demo.out).toMatch(/│ Partner Integration +│ failed +│ 2026-11-14 +│ AccessDenied: /);
     expect(demo.out).toMatch(/Subject: Credential report 2026-W47: 2 accounts without a report/);
     expect(demo.out).toContain(`query --data ${out} --named console_users_by_account`);
-    expect(demo.out).toContain('2 accounts without a report, 2 new findings, 10 console users\n');
+    expect(demo.out).toContain('2 accounts without a report, 19 new findings, 10 console users\n');
     expect(demo.err.match(/^day \d+\/30 /gm)).toHaveLength(10);
   });
 
@@ -148,8 +148,8 @@ describe('the demo', () => {
       .slice(1);
     const answers = [];
     for (const question of questions) answers.push((await answer(question)).length);
-    // 9 console users and that of the account whose newest report is two days old; 10 findings; 2 silent accounts
-    expect(answers).toEqual([10, 10, 2]);
+    // 9 console users and that of the account whose newest report is two days old; 15 findings; 2 silent accounts
+    expect(answers).toEqual([10, 15, 2]);
   });
 
   test('README shows the digest of its week, line by line', async () => {

@@ -119,7 +119,7 @@ test('knows the controls that the SQL knows', async () => {
   const { rows } = await athena.query('SELECT control FROM control');
   athena.close();
   expect(controlNames()).toEqual(rows.flat());
-  expect(controlNames()).toHaveLength(13);
+  expect(controlNames()).toHaveLength(18);
 });
 
 test('the file of the repository can be deployed, and has the columns of the table', () => {

@@ -1,6 +1,6 @@
 -- One row per access key, account and day, with its id and the slot of the report that it is in: the one that was set in the
 -- same second. Where that is not certain, since none or two were, `credential` and what the report tells of it are NULL.
--- An account of which nothing was told beside the report has no row: that is unknown, not "no keys".
+-- An account of which nothing was reported beside the report has no row: that is unknown, not "no keys".
 CREATE OR REPLACE VIEW access_key AS
 SELECT
   k.dt,

@@ -1,5 +1,5 @@
--- One row per account and day with what IAM told of the account itself, and how much of all that could be read: its password
--- policy, its summary as a JSON object as text, and the calls that failed. NULL is what was not told.
+-- One row per account and day with what IAM reported of the account itself, and how much of all that could be read: its password
+-- policy, its summary as a JSON object as text, and the calls that failed. NULL is what was not reported.
 CREATE OR REPLACE VIEW account_setting AS
 SELECT
   dt,
@@ -20,7 +20,7 @@ SELECT
   count(CASE WHEN NOT is_readable THEN 1 END) AS unreadable_lines,
   array_join(
     array_sort(
-      array_agg(DISTINCT json_extract_scalar(line, '$.call') || ': ' || coalesce(json_extract_scalar(line, '$.error_name'), 'unknown'))
+      array_agg(DISTINCT call || ': ' || coalesce(json_extract_scalar(line, '$.error_name'), 'unknown'))
         FILTER (WHERE is_readable AND fact = 'not_read')
     ),
     ', '

@@ -30,7 +30,7 @@ joined AS (
     count(DISTINCT CASE WHEN source = 'report' THEN object_path END) AS reports,
     count(CASE WHEN source = 'account' AND NOT is_readable THEN 1 END) AS unreadable_accounts,
     bool_or(is_recorded) AS is_recorded,
-    count(CASE WHEN source IN ('account', 'run', 'report', 'today') THEN 1 END) AS told,
+    count(CASE WHEN source IN ('account', 'run', 'report', 'today') THEN 1 END) AS reported,
     count(DISTINCT CASE WHEN source IN ('account_history', 'run_history', 'report_history') THEN source END) AS histories,
     sum(impossible_dates) AS impossible_dates,
     max(earliest_time) AS earliest_time,
@@ -130,5 +130,5 @@ FROM timed
 -- The rows that days always have are of interest only where there is something to tell.
 WHERE account_id IS NOT NULL
   OR is_unwritten
-  OR (told > 0 AND day_list_date IS NULL)
+  OR (reported > 0 AND day_list_date IS NULL)
   OR reports + unreadable_runs + unreadable_accounts > 0

@@ -1,4 +1,4 @@
--- One row per IAM user, account and day, as IAM told of it beside the report. `groups` is a JSON array and `tags` a JSON
+-- One row per IAM user, account and day, as IAM reported of it beside the report. `groups` is a JSON array and `tags` a JSON
 -- object, both as text.
 CREATE OR REPLACE VIEW iam_user AS
 SELECT
@@ -10,7 +10,7 @@ SELECT
   json_extract_scalar(line, '$.arn') AS arn,
   json_extract_scalar(line, '$.path') AS path,
   created_at,
-  nullif(json_format(json_extract(line, '$.groups')), 'null') AS groups,
+  nullif(group_names, 'null') AS groups,
   nullif(json_format(json_extract(line, '$.tags')), 'null') AS tags,
   json_extract_scalar(line, '$.boundary_arn') AS boundary_arn
 FROM z_user_fact_row

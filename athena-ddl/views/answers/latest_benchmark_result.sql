@@ -7,7 +7,7 @@ SELECT
   count(DISTINCT r.control) AS controls,
   max(b.all_controls) - count(DISTINCT r.control) AS controls_left_out,
   count(DISTINCT r.account_id) AS accounts,
-  count(DISTINCT CASE WHEN r.result = 'no data' THEN r.account_id END) AS accounts_without_data,
+  count(DISTINCT CASE WHEN r.result = 'no data' AND r.checked IS NULL THEN r.account_id END) AS accounts_without_data,
   count(*) AS results,
   count_if(r.result = 'passed') AS passed,
   count_if(r.result = 'excepted') AS excepted,

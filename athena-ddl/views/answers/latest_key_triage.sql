@@ -28,7 +28,7 @@ keyed AS (
     s.quarantine_policy,
     s.is_policy_read AND s.key_id IS NOT NULL AND s.age_days IS NOT NULL AND s.admin_right <> 'unknown' AS is_known,
     t.unused_days
-  FROM z_told_slot AS s
+  FROM z_reported_slot AS s
   CROSS JOIN (SELECT max(CASE WHEN control = 'unused-credential' THEN threshold_days END) AS unused_days FROM control) AS t
   LEFT JOIN z_account_place AS p ON p.account_id = s.account_id
   WHERE s.scope = 'latest' AND s.kind = 'access_key' AND s.active

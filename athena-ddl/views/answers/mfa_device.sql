@@ -17,8 +17,8 @@ SELECT
   try_cast(replace(nullif(split_part(device, '=', 1), ''), 'T', ' ') AS timestamp) AS enabled_at
 FROM (
   SELECT s.*, d.device
-  FROM z_told_slot AS s
+  FROM z_reported_slot AS s
   LEFT JOIN UNNEST(split(s.virtual_devices, ' ')) AS d (device) ON true
   WHERE s.scope = 'all' AND s.credential = 'user'
-) AS told
+) AS reported
 WHERE device IS NOT NULL OR mfa_active

@@ -1,4 +1,4 @@
--- One row per user, account and day with what IAM told of it: whether the user is an administrator or can become one without
+-- One row per user, account and day with what IAM reported of it: whether the user is an administrator or can become one without
 -- anybody's help, and by which policy. `no` is said only where every policy was read.
 CREATE OR REPLACE VIEW user_permission AS
 SELECT
@@ -12,4 +12,4 @@ SELECT
   boundary_arn,
   quarantine_policy
 FROM z_user_fact
-WHERE scope = 'all' AND is_told
+WHERE scope = 'all' AND is_reported

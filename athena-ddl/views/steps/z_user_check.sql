@@ -21,7 +21,8 @@ checked AS (
     cert_1_active OR cert_2_active AS has_active_certificate,
     coalesce(
       CASE
-        WHEN c.control IN ('root-access-key', 'root-mfa', 'root-used') THEN is_root
+        WHEN c.control IN ('root-access-key', 'root-mfa', 'root-used', 'password-policy') THEN is_root
+        WHEN c.control = 'root-hardware-mfa' THEN is_root AND mfa_active AND (has_password OR access_key_1_active OR access_key_2_active)
         WHEN c.control = 'active-certificate' THEN is_credential
         WHEN is_root THEN false
         WHEN c.control IN ('console-mfa', 'human-with-key') THEN has_password
@@ -29,13 +30,24 @@ checked AS (
         WHEN c.control = 'two-active-keys' THEN access_key_1_active OR access_key_2_active
         WHEN c.control = 'key-from-setup' THEN has_password AND active
         WHEN c.control = 'user-mfa' THEN NOT has_password AND (access_key_1_active OR access_key_2_active OR cert_1_active OR cert_2_active)
-        WHEN c.control IN ('console-user', 'dead-user') THEN true
+        WHEN c.control IN ('console-user', 'dead-user', 'key-quarantined', 'service-credential') THEN true
+        WHEN c.control = 'admin-with-key' THEN access_key_1_active OR access_key_2_active
       END,
       false
-    ) AS is_checked,
+    ) AS is_about,
+    -- What a control asks may be a fact that IAM did not tell: that is neither a failure nor a pass.
+    CASE c.control
+      WHEN 'key-quarantined' THEN is_policy_read OR quarantine_policy IS NOT NULL
+      WHEN 'admin-with-key' THEN admin_right <> 'unknown'
+      WHEN 'service-credential' THEN is_service_read OR coalesce(active_services > 0, false)
+      WHEN 'root-hardware-mfa' THEN is_device_read OR virtual_devices IS NOT NULL
+      WHEN 'password-policy' THEN password_policy_flaw IS NOT NULL
+      ELSE true
+    END AS is_reported,
+    coalesce(active_services > 0 AND (endless_services > 0 OR coalesce(date_diff('day', cast(oldest_service_at AS date), report_date), 91) > 90), false) AS is_long_lived,
     coalesce(cast(cast(set_at AS date) AS varchar), 'on an unknown day') AS set_day,
     coalesce('last used ' || cast(cast(used_at AS date) AS varchar), 'never used') AS use_words
-  FROM z_user_slot AS s
+  FROM z_reported_slot AS s
   JOIN (
     SELECT
       v.control,
@@ -72,7 +84,12 @@ checked AS (
         ('active-certificate', 'certificate_2'),
         ('console-user', 'password'),
         ('human-with-key', 'user'),
-        ('dead-user', 'user')
+        ('dead-user', 'user'),
+        ('key-quarantined', 'user'),
+        ('admin-with-key', 'user'),
+        ('service-credential', 'user'),
+        ('root-hardware-mfa', 'user'),
+        ('password-policy', 'user')
     ) AS v (control, credential)
     LEFT JOIN control AS k ON k.control = v.control
     WHERE v.control IS NULL OR NOT k.is_off
@@ -91,15 +108,16 @@ SELECT
   has_password,
   mfa_active,
   control,
-  severity,
-  severity_rank,
+  CASE WHEN control = 'service-credential' AND is_long_lived THEN 'medium' ELSE severity END AS severity,
+  CASE WHEN control = 'service-credential' AND is_long_lived THEN 3 ELSE severity_rank END AS severity_rank,
   cis_v7,
   cis_v6,
   cis_v5,
   cis_v3,
   security_hub,
   credential,
-  is_checked,
+  is_about AND is_reported AS is_checked,
+  is_about AND NOT is_reported AS is_unknown,
   active,
   set_at AS last_rotated_at,
   used_at AS last_used_at,
@@ -112,7 +130,7 @@ FROM (
     *,
     CASE
       WHEN control IS NULL AND (kind = 'user' OR active) THEN ''
-      WHEN NOT is_checked THEN NULL
+      WHEN NOT (is_about AND is_reported) THEN NULL
       WHEN control = 'root-access-key' AND active
         THEN words || ' is active, last rotated ' || set_day || ', ' || use_words
       WHEN control = 'root-access-key' AND set_at IS NOT NULL
@@ -165,6 +183,22 @@ FROM (
           END
       WHEN control = 'dead-user' AND NOT has_password AND NOT has_active_key AND NOT has_active_certificate
         THEN 'no password, no active access key, no active certificate'
+      WHEN control = 'key-quarantined' AND quarantine_policy IS NOT NULL
+        THEN 'AWS says that a key leaked, by the policy ' || quarantine_policy
+      WHEN control = 'admin-with-key' AND admin_right = 'yes'
+        THEN 'an access key is active, and ' || admin_evidence
+      WHEN control = 'service-credential' AND active_services > 0
+        THEN CASE active_services WHEN 1 THEN 'a credential for a service is active' ELSE cast(active_services AS varchar) || ' credentials for services are active' END
+          || CASE
+            WHEN endless_services = active_services AND active_services = 1 THEN ', it never expires'
+            WHEN endless_services > 0 THEN ', ' || cast(endless_services AS varchar) || ' of which never expire'
+            ELSE ''
+          END
+          || coalesce(', the oldest of ' || cast(cast(oldest_service_at AS date) AS varchar), '')
+      WHEN control = 'root-hardware-mfa' AND virtual_devices IS NOT NULL
+        THEN 'the root user''s MFA device is virtual'
+      WHEN control = 'password-policy' AND password_policy_flaw <> ''
+        THEN password_policy_flaw
     END AS evidence
   FROM checked
 ) AS judged

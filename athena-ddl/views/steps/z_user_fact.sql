@@ -17,15 +17,16 @@ held AS (
     CASE
       WHEN count(CASE WHEN fact = 'attached_policy' AND split_part(policy_arn, ':', 5) <> 'aws' THEN 1 END) > 0
         AND count(CASE WHEN fact = 'statement' THEN 1 END) = 0
-        THEN 'unread - - - ' || coalesce(max(json_extract_scalar(line, '$.policy_name')), '-') || ' '
+        THEN 'unread - - - ' || coalesce(max(policy_name), '-') || ' '
       ELSE array_join(array_agg(DISTINCT granted) FILTER (WHERE granted IS NOT NULL), chr(10))
     END AS grants,
     bool_or(is_any_unread) AS is_any_unread,
     bool_or(is_policy_unread) AS is_policy_unread,
-    bool_or(is_key_unread OR (call = 'ListAccessKeys')) AS is_key_unread,
+    bool_or(is_key_unread OR coalesce(call = 'ListAccessKeys', false)) AS is_key_unread,
     bool_or(is_device_unread) AS is_device_unread,
-    bool_or(is_service_unread OR (call = 'ListServiceSpecificCredentials')) AS is_service_unread,
+    bool_or(is_service_unread OR coalesce(call = 'ListServiceSpecificCredentials', false)) AS is_service_unread,
     max(CASE WHEN fact = 'user' THEN line END) AS user_line,
+    max(CASE WHEN fact = 'password_policy' THEN line END) AS password_policy_line,
     count(DISTINCT CASE WHEN fact = 'access_key' THEN id END) AS key_count,
     min(CASE WHEN fact = 'access_key' THEN id END) AS first_key_id,
     max(CASE WHEN fact = 'access_key' THEN id END) AS last_key_id,
@@ -60,6 +61,7 @@ granted AS (
     bool_or(is_device_unread) AS is_device_unread,
     bool_or(is_service_unread) AS is_service_unread,
     max(CASE WHEN holder = p.principal THEN user_line END) AS user_line,
+    max(CASE WHEN holder = p.principal THEN password_policy_line END) AS password_policy_line,
     max(CASE WHEN holder = p.principal THEN key_count END) AS key_count,
     max(CASE WHEN holder = p.principal THEN first_key_id END) AS first_key_id,
     max(CASE WHEN holder = p.principal THEN last_key_id END) AS last_key_id,
@@ -89,6 +91,7 @@ seated AS (
     bool_or(is_device_unread) AS is_device_unread,
     bool_or(is_service_unread) AS is_service_unread,
     max(CASE WHEN principal LIKE 'u:%' THEN user_line END) AS user_line,
+    max(CASE WHEN principal LIKE 'u:%' THEN password_policy_line END) AS password_policy_line,
     max(CASE WHEN principal LIKE 'u:%' THEN key_count END) AS key_count,
     max(CASE WHEN principal LIKE 'u:%' THEN first_key_id END) AS first_key_id,
     max(CASE WHEN principal LIKE 'u:%' THEN last_key_id END) AS last_key_id,
@@ -107,6 +110,8 @@ reached AS (
   SELECT
     *,
     json_extract_scalar(user_line, '$.boundary_arn') AS boundary_arn,
+    try_cast(regexp_extract(json_extract_scalar(password_policy_line, '$.policy.MinimumPasswordLength'), '^[0-9]{1,4}$', 0) AS integer) AS minimum_length,
+    try_cast(regexp_extract(json_extract_scalar(password_policy_line, '$.policy.PasswordReusePrevention'), '^[0-9]{1,4}$', 0) AS integer) AS reuse_prevention,
     filter(
       grants,
       g -> split_part(g, ' ', 5) = 'any' OR (
@@ -174,7 +179,7 @@ SELECT
   report_date,
   account_id,
   user_name,
-  user_line IS NOT NULL AS is_told,
+  user_line IS NOT NULL AS is_reported,
   nullif(json_format(json_extract(user_line, '$.tags')), 'null') AS tags,
   nullif(json_format(json_extract(user_line, '$.groups')), 'null') AS groups,
   boundary_arn,
@@ -199,6 +204,18 @@ SELECT
   endless_services,
   oldest_service_at,
   virtual_devices,
+  CASE
+    WHEN json_extract_scalar(password_policy_line, '$.is_set') = 'false' THEN 'there is no password policy'
+    WHEN password_policy_line IS NOT NULL
+      THEN concat_ws(
+        ', ',
+        CASE WHEN minimum_length >= 14 THEN NULL ELSE 'passwords may have ' || coalesce(cast(minimum_length AS varchar), 'a few') || ' characters, not at least 14' END,
+        CASE
+          WHEN reuse_prevention >= 24 THEN NULL
+          ELSE coalesce('only the last ' || cast(reuse_prevention AS varchar) || ' passwords, not 24, may not be used again', 'passwords may be used again at once')
+        END
+      )
+  END AS password_policy_flaw,
   NOT coalesce(is_any_unread OR is_device_unread, true) AS is_device_read,
   NOT coalesce(is_any_unread OR is_service_unread, true) AS is_service_read,
   NOT coalesce(is_any_unread OR is_policy_unread, true) AS is_policy_read,

@@ -16,6 +16,15 @@ reported AS (
     json_extract_scalar(line, '$.status') AS status,
     coalesce(json_extract_scalar(line, '$.created_at'), json_extract_scalar(line, '$.enabled_at')) AS created_at,
     json_extract_scalar(line, '$.expires_at') AS expires_at,
+    json_extract_scalar(line, '$.policy_name') AS policy_name,
+    json_extract_scalar(line, '$.effect') AS effect,
+    json_extract_scalar(line, '$.has_condition') AS has_condition,
+    json_extract_scalar(line, '$.call') AS call,
+    json_format(json_extract(line, '$.groups')) AS group_names,
+    json_format(json_extract(line, '$.actions')) AS actions,
+    json_format(json_extract(line, '$.not_actions')) AS not_actions,
+    json_format(json_extract(line, '$.resources')) AS resources,
+    json_format(json_extract(line, '$.not_resources')) AS not_resources,
     line
   FROM user_fact_line
 ),
@@ -32,14 +41,14 @@ typed AS (
         WHEN 'virtual_mfa_device' THEN id <> ''
         WHEN 'attached_policy' THEN attached_to IN ('user', 'group') AND name <> '' AND policy_arn <> ''
         WHEN 'statement' THEN (policy_arn <> '' OR (attached_to IN ('user', 'group') AND name <> ''))
-          AND json_extract_scalar(line, '$.effect') IN ('Allow', 'Deny')
-          AND json_format(json_extract(line, '$.actions')) LIKE '[%'
-          AND json_format(json_extract(line, '$.not_actions')) LIKE '[%'
-          AND json_format(json_extract(line, '$.resources')) LIKE '[%'
-          AND json_format(json_extract(line, '$.not_resources')) LIKE '[%'
+          AND effect IN ('Allow', 'Deny')
+          AND actions LIKE '[%'
+          AND not_actions LIKE '[%'
+          AND resources LIKE '[%'
+          AND not_resources LIKE '[%'
         WHEN 'password_policy' THEN json_extract_scalar(line, '$.is_set') IN ('true', 'false')
         WHEN 'account_summary' THEN json_extract(line, '$.summary') IS NOT NULL
-        WHEN 'not_read' THEN json_extract_scalar(line, '$.call') <> ''
+        WHEN 'not_read' THEN call <> ''
       END,
       false
     ) AS is_readable,
@@ -53,6 +62,15 @@ typed AS (
     status,
     try_cast(replace(regexp_extract(created_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS created_at,
     try_cast(replace(regexp_extract(expires_at, '^([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])([.][0-9]+)?(Z|[+]00:00)$', 1), 'T', ' ') AS timestamp) AS expires_at,
+    policy_name,
+    effect,
+    has_condition = 'true' AS has_condition,
+    call,
+    group_names,
+    actions,
+    not_actions,
+    resources,
+    not_resources,
     line
   FROM reported
 )

@@ -14,7 +14,7 @@ scoped AS (
   WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
 ),
-told AS (
+reported AS (
   SELECT
     scope,
     dt,
@@ -22,20 +22,21 @@ told AS (
     account_id,
     is_readable,
     fact,
-    coalesce(user_name, CASE WHEN fact = 'virtual_mfa_device' THEN '<root_account>' END) AS user_name,
+    -- What is of the account stands with its root user, who is in every report.
+    coalesce(user_name, CASE WHEN fact IN ('virtual_mfa_device', 'password_policy', 'account_summary', 'not_read') THEN '<root_account>' END) AS user_name,
     CASE attached_to WHEN 'user' THEN 'u:' || name WHEN 'group' THEN 'g:' || name END AS principal,
     policy_arn,
-    json_extract_scalar(line, '$.policy_name') AS policy_name,
-    json_extract_scalar(line, '$.effect') AS effect,
-    coalesce(json_extract_scalar(line, '$.has_condition') = 'false', false) AS is_always,
-    json_extract_scalar(line, '$.call') AS call,
+    policy_name,
+    effect,
+    coalesce(NOT has_condition, false) AS is_always,
+    call,
     -- An account's own policies have its number in the ARN, those of AWS `aws`.
     CASE WHEN fact = 'attached_policy' AND split_part(policy_arn, ':', 5) = 'aws' THEN split_part(policy_arn, ':', 6) END AS aws_policy,
-    regexp_extract(json_format(json_extract(line, '$.groups')), '^\["(.*)"\]$', 1) AS group_names,
-    regexp_extract(lower(json_format(json_extract(line, '$.actions'))), '^\["(.*)"\]$', 1) AS actions,
-    regexp_extract(lower(json_format(json_extract(line, '$.not_actions'))), '^\["(.*)"\]$', 1) AS not_actions,
-    regexp_extract(json_format(json_extract(line, '$.resources')), '^\["(.*)"\]$', 1) AS resources,
-    regexp_extract(json_format(json_extract(line, '$.not_resources')), '^\["(.*)"\]$', 1) AS not_resources,
+    regexp_extract(group_names, '^\["(.*)"\]$', 1) AS group_names,
+    regexp_extract(lower(actions), '^\["(.*)"\]$', 1) AS actions,
+    regexp_extract(lower(not_actions), '^\["(.*)"\]$', 1) AS not_actions,
+    regexp_extract(resources, '^\["(.*)"\]$', 1) AS resources,
+    regexp_extract(not_resources, '^\["(.*)"\]$', 1) AS not_resources,
     id,
     created_at,
     expires_at,
@@ -56,17 +57,17 @@ patterned AS (
     split(replace(replace(replace(replace(replace(actions, '!', '!!'), '%', '!%'), '_', '!_'), '*', '%'), '?', '_'), '","') AS action_patterns,
     split(replace(replace(replace(replace(replace(not_actions, '!', '!!'), '%', '!%'), '_', '!_'), '*', '%'), '?', '_'), '","') AS not_action_patterns,
     replace(replace(replace(replace(replace(replace(replace(coalesce(resources, not_resources), 'arn:aws-cn:', 'arn:aws:'), 'arn:aws-us-gov:', 'arn:aws:'), '!', '!!'), '%', '!%'), '_', '!_'), '*', '%'), '?', '_') AS resource_patterns
-  FROM told
+  FROM reported
 ),
 -- What could not be read of the whole account. A line that cannot be read may have been any.
 flagged AS (
   SELECT
     *,
     count(CASE WHEN NOT is_readable THEN 1 END) OVER of_account > 0 AS is_any_unread,
-    count(CASE WHEN call = 'GetAccountAuthorizationDetails' AND user_name IS NULL THEN 1 END) OVER of_account > 0 AS is_policy_unread,
-    count(CASE WHEN call = 'ListAccessKeys' AND user_name IS NULL THEN 1 END) OVER of_account > 0 AS is_key_unread,
+    count(CASE WHEN call = 'GetAccountAuthorizationDetails' AND user_name = '<root_account>' THEN 1 END) OVER of_account > 0 AS is_policy_unread,
+    count(CASE WHEN call = 'ListAccessKeys' AND user_name = '<root_account>' THEN 1 END) OVER of_account > 0 AS is_key_unread,
     count(CASE WHEN call = 'ListVirtualMFADevices' THEN 1 END) OVER of_account > 0 AS is_device_unread,
-    count(CASE WHEN call = 'ListServiceSpecificCredentials' AND user_name IS NULL THEN 1 END) OVER of_account > 0 AS is_service_unread
+    count(CASE WHEN call = 'ListServiceSpecificCredentials' AND user_name = '<root_account>' THEN 1 END) OVER of_account > 0 AS is_service_unread
   FROM patterned
   WINDOW of_account AS (PARTITION BY scope, dt, report_date, account_id)
 ),
@@ -115,6 +116,7 @@ SELECT
   fact,
   user_name,
   policy_arn,
+  policy_name,
   CASE
     WHEN is_granted
       THEN way || CASE effect WHEN 'Deny' THEN ' deny' ELSE ' allow' END

@@ -18,6 +18,7 @@ SELECT
   CASE WHEN f.control = 'root-access-key' AND NOT f.active THEN 4 ELSE f.severity_rank END AS severity_rank,
   f.credential,
   f.is_checked,
+  f.is_unknown,
   f.last_rotated_at,
   f.last_used_at,
   f.age_days,

@@ -1,13 +1,13 @@
--- The rows of z_user_slot with what IAM told of the user on the same day: the id of the key that was set in the same second,
--- if that is one and the slot is one, and the administrator right. What was not told is NULL, the right then `unknown`.
-CREATE OR REPLACE VIEW z_told_slot AS
+-- The rows of z_user_slot with what IAM reported of the user on the same day: the id of the key that was set in the same second,
+-- if that is one and the slot is one, and the administrator right. What was not reported is NULL, the right then `unknown`.
+CREATE OR REPLACE VIEW z_reported_slot AS
 SELECT
   s.*,
   CASE
     WHEN s.is_set_alone AND coalesce(f.first_key_created_at <> f.last_key_created_at, true)
       THEN CASE s.set_at WHEN f.first_key_created_at THEN f.first_key_id WHEN f.last_key_created_at THEN f.last_key_id END
   END AS key_id,
-  coalesce(f.admin_right, CASE WHEN NOT s.is_root THEN 'unknown' END) AS admin_right,
+  CASE WHEN NOT s.is_root THEN coalesce(f.admin_right, 'unknown') END AS admin_right,
   f.admin_evidence,
   f.tags AS user_tags,
   -- In either case, as the whole key of a tag; its value is JSON text still.
@@ -17,6 +17,7 @@ SELECT
   f.endless_services,
   f.oldest_service_at,
   f.virtual_devices,
+  f.password_policy_flaw,
   coalesce(f.is_device_read, false) AS is_device_read,
   coalesce(f.is_service_read, false) AS is_service_read,
   coalesce(f.is_policy_read, false) AS is_policy_read,
