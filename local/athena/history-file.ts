@@ -50,8 +50,8 @@ export function historyFile(
 /** Whether a day's manifest tells of an object: a day without any is written too. */
 export function toldObjects(folder: DataFolder, source: string, dt: string): boolean {
   const manifest = readOwn(folder.pathOf(manifestKey(source, dt)));
-  const told = manifest && parseManifest(manifest);
-  return told ? told.inputs.length + told.not_read.length > 0 : false;
+  const manifested = manifest && parseManifest(manifest);
+  return manifested ? manifested.inputs.length + manifested.not_read.length > 0 : false;
 }
 
 function readOwn(path: string): Uint8Array | null | undefined {
