@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLocalAthena } from '../../../local/athena';
+import { queryOf } from '../../../local/athena/row-views';
 import { dropObjects, writeHistory } from './history-folder';
 import { longAfter, report, storedObjects } from './stored-objects';
 
@@ -158,3 +159,15 @@ test.each<[string, (folder: string) => void, string]>([
     ]);
   }
 });
+
+test.each(['z_credential_report_row', 'z_collection_run_row', 'z_account_row'])(
+  '%s shows of typed rows what its text makes, the row that a day is written among them',
+  async (view) => {
+    const athena = await openLocalAthena({ dataFolder: storedObjects(objects()), now: longAfter });
+    const { rows } = await athena.query(`SELECT * FROM ${view} ORDER BY ALL`);
+    expect(rows).toEqual((await athena.query(`SELECT * FROM (${queryOf(view)}) ORDER BY ALL`)).rows);
+    const written = await athena.query(`SELECT dt FROM ${view} WHERE object_path = '' ORDER BY dt`);
+    expect(written.rows.map(([dt]) => dt)).toEqual(past);
+    athena.close();
+  },
+);
