@@ -171,3 +171,20 @@ test.each(['z_credential_report_row', 'z_collection_run_row', 'z_account_row'])(
     athena.close();
   },
 );
+
+const unwritten = `SELECT report_date FROM coverage WHERE reason = 'the day''s history is not written'`;
+
+test('of a day that a folder with history has nothing of, nobody knows what was handed in', async () => {
+  const dataFolder = storedObjects(objects());
+  await writeHistory(dataFolder, past);
+  dropObjects(dataFolder, past);
+  rmSync(join(dataFolder, 'history/collection-runs', day), { recursive: true });
+  expect((await ask(dataFolder, [unwritten])).answers[unwritten]).toEqual([['2026-11-19']]);
+});
+
+test('on a day without objects between days with objects nothing was handed in', async () => {
+  const dataFolder = storedObjects(objects());
+  await writeHistory(dataFolder, [past[0]]);
+  dropObjects(dataFolder, [day]);
+  expect((await ask(dataFolder, [unwritten])).answers[unwritten]).toEqual([]);
+});
