@@ -73,10 +73,12 @@ export class KeptRows {
       ...days.filter(({ isEmpty, isWhole }) => isEmpty && isWhole),
       ...kept.filter(({ isWritten }) => isWritten),
     ];
-    await this.sources.tables.written.add(
-      this.table,
-      written.map(({ dt }) => dt),
-    );
+    if (this.sources.tables.historyOf(this.table) !== undefined) {
+      await this.sources.tables.written.add(
+        this.table,
+        written.map(({ dt }) => dt),
+      );
+    }
     await this.show(kept.flatMap(({ file }) => file ?? []));
     return kept.flatMap(({ warnings }) => warnings);
   }

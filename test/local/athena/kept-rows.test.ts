@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -8,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openLocalAthena, type LocalAthena } from '../../../local/athena';
 import { longAfter, report, storedObjects } from './stored-objects';
 
@@ -63,6 +64,15 @@ test('a second run shows the same rows and warnings and makes none of them', asy
   expect(Object.keys(before)).toHaveLength(4);
   expect(await ask(all)).toEqual(first);
   expect(written()).toEqual(before);
+});
+
+test('rows of a table without a history are kept too, and its empty days are none', async () => {
+  const fact = join(dataFolder, `user-facts/${days[1]}/${account}.jsonl`);
+  mkdirSync(dirname(fact), { recursive: true });
+  writeFileSync(fact, '{"fact":"user","user_name":"anna"}\n');
+  const answer = await ask('SELECT dt, user_name FROM iam_user');
+  expect(answer).toEqual({ rows: [[days[1], 'anna']], warnings: [] });
+  expect(keptFiles()).toHaveLength(1);
 });
 
 test('a day whose object changed is made anew, and no other one', async () => {
