@@ -51,7 +51,9 @@ test('it writes the last days and an older one, the same bytes as the command, a
   for (const source of sources)
     for (const recent of [day, '2026/11/16'])
       expect(existsSync(join(folder, manifestKey(source, recent)))).toBe(true);
-  expect(existsSync(join(folder, historyKey(sources[2] ?? '', '2026/11/15')))).toBe(false);
+  // A day without an object, after the first that has one.
+  expect(existsSync(join(folder, historyKey(sources[2] ?? '', '2026/11/15')))).toBe(true);
+  expect(existsSync(join(folder, historyKey(sources[2] ?? '', '2026/11/01')))).toBe(false);
   expect(existsSync(join(folder, manifestKey(reports.name, '2026/11/02')))).toBe(true);
   expect(existsSync(join(folder, historyKey(reports.name, '2026/11/23')))).toBe(false);
   expect(await history.invoke(scheduled)).toBe(undefined);
