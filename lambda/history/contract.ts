@@ -18,7 +18,7 @@ export const objectsNotReadMetric = 'HistoryObjectsNotRead';
 export const recentDays = 7;
 
 /** Files of older days that a run writes at most. */
-export const maxOlderFiles = 150;
+export const maxOlderFiles = 160;
 
 /** The Lambda function's timeout in seconds, the most that Lambda has. */
 export const historyTimeoutSeconds = 900;

@@ -13,7 +13,7 @@ export interface HistorySource extends LineFormat {
 /** Everything that the history keeps. */
 export const historySources: readonly HistorySource[] = [
   { name: prefixes.reports, format: 'csv', columns: reportColumns, escape: csvEscape, headerLines: 1 },
-  ...[prefixes.runs, prefixes.accounts].map((name) => ({
+  ...[prefixes.runs, prefixes.accounts, prefixes.facts].map((name) => ({
     name,
     format: 'text' as const,
     columns: ['line'],

@@ -21,7 +21,7 @@ function bucket(objects: Readonly<Record<string, string | Uint8Array>> = example
 
 const nextDay = { now: () => new Date('2026-11-23T00:00:00Z') };
 const fileOf = (source: string, of = day) => `history/${source}/${of}/${source}.parquet`;
-const sources = ['credential-reports', 'collection-runs', 'accounts'];
+const sources = ['credential-reports', 'collection-runs', 'accounts', 'user-facts'];
 
 interface Answer {
   readonly day: string;
@@ -47,19 +47,21 @@ test('every day that is over is written, newest first, then kept', async () => {
   const folder = bucket();
   const { code, err, rows } = await write(folder);
   expect(code).toBe(0);
-  expect(err).toBe('files of days: 6 made, 0 kept, 0 failed, 0 objects not read\n');
+  expect(err).toBe('files of days: 8 made, 0 kept, 0 failed, 0 objects not read\n');
   expect(rows.map((row) => [row.day, row.source, row.outcome, row.objects])).toEqual([
     ['2026-11-22', 'credential-reports', 'made', 4],
     ['2026-11-22', 'collection-runs', 'made', 2],
     ['2026-11-22', 'accounts', 'made', 0],
+    ['2026-11-22', 'user-facts', 'made', 0],
     ['2026-11-21', 'credential-reports', 'made', 1],
     ['2026-11-21', 'collection-runs', 'made', 0],
     ['2026-11-21', 'accounts', 'made', 0],
+    ['2026-11-21', 'user-facts', 'made', 0],
   ]);
   expect(rows[0]).toMatchObject({ why: 'it was not written' });
   for (const source of sources) expect(existsSync(join(folder, fileOf(source)))).toBe(true);
   const again = await write(folder);
-  expect(again.rows.map(({ outcome }) => outcome)).toEqual(Array<string>(6).fill('kept'));
+  expect(again.rows.map(({ outcome }) => outcome)).toEqual(Array<string>(8).fill('kept'));
   writeFileSync(join(folder, goodKey), 'h\nanother');
   truncateSync(join(folder, fileOf('accounts')), 5);
   const mended = (await write(folder)).rows.filter(({ outcome }) => outcome !== 'kept');
@@ -76,7 +78,7 @@ test('the table has no line of what was kept', async () => {
   expect(await runCommand(words, nextDay)).toEqual({
     code: 0,
     out: '',
-    err: 'files of days: 0 made, 6 kept, 0 failed, 0 objects not read\n',
+    err: 'files of days: 0 made, 8 kept, 0 failed, 0 objects not read\n',
   });
 });
 
@@ -85,7 +87,7 @@ test('neither today nor a day to come is written, and a clock that was wrong is 
   const on = (now: string) => runCommand(['history', '--data', folder], { now: () => new Date(now) });
   const before = await on('2026-11-22T23:59:59Z');
   expect(before.err).toContain('left out, not over yet: 2026-11-22, 2026-11-24\n');
-  expect(before.err).toContain('3 made');
+  expect(before.err).toContain('4 made');
   for (const source of sources) expect(existsSync(join(folder, fileOf(source)))).toBe(false);
   // A clock ahead of its time: the day is not over, and grows afterwards.
   await on('2026-11-25T00:00:00Z');
@@ -94,15 +96,15 @@ test('neither today nor a day to come is written, and a clock that was wrong is 
   expect(after.out).toContain('its objects are others by now');
   expect(
     (await runCommand(['verify', '--data', folder], { now: () => new Date('2026-11-25T09:00:00Z') })).err,
-  ).toContain('9 files of history verified');
+  ).toContain('12 files of history verified');
 });
 
 test('only the days asked for are written', async () => {
   expect((await write(bucket(), '--days', '1')).rows.map((row) => row.day)).toEqual(
-    Array<string>(3).fill('2026-11-22'),
+    Array<string>(4).fill('2026-11-22'),
   );
   expect((await write(bucket(), '--to', '2026-11-21')).rows.map((row) => row.day)).toEqual(
-    Array<string>(3).fill('2026-11-21'),
+    Array<string>(4).fill('2026-11-21'),
   );
   const none = await write(bucket(), '--from', '2026-11-23');
   expect(none).toMatchObject({ code: 1, rows: [] });
@@ -155,7 +157,7 @@ test('history that is as its objects are has no problem', async () => {
   await write(folder);
   const { err, problems } = await verify(folder);
   expect(problems).toEqual([]);
-  expect(err).toContain('and 6 files of history verified');
+  expect(err).toContain('and 8 files of history verified');
 });
 
 const said = 'history/credential-reports/2026/11/22/_manifest.json';

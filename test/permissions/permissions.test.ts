@@ -78,7 +78,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
     expect(files).toContain('accounts/2026/11/22/accounts.jsonl');
     expect(files).toContain('exceptions/exceptions.csv');
     expect(files).toContain('controls/controls.csv');
-    for (const source of ['credential-reports', 'collection-runs', 'accounts'])
+    for (const source of ['credential-reports', 'collection-runs', 'accounts', 'user-facts'])
       expect(files).toContain(`history/${source}/2026/11/22/${source}.parquet`);
   });
 

@@ -1,12 +1,29 @@
 -- Every line of what IAM tells beside a report, and whether it can be relied on: its kind is known, and whom or what it is
 -- about is there. The account comes from the object's key, which the bucket policy ties to the writer.
+-- Today and yesterday are read from the objects, earlier days from their history, which has one more row of each day. Its
+-- `object_path` is empty: it says that the day is written, and is neither readable nor unreadable.
 CREATE OR REPLACE VIEW z_user_fact_row AS
 WITH
-reported AS (
+stored AS (
   SELECT
     dt,
     "$path" AS object_path,
-    nullif(regexp_extract("$path", '^s3://[^/]+/user-facts/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12})[.]jsonl$', 1), '') AS account_id,
+    line
+  FROM user_fact_line
+  WHERE dt >= date_format(current_date - interval '1' day, '%Y/%m/%d')
+  UNION ALL
+  SELECT
+    dt,
+    object_path,
+    line
+  FROM user_fact_line_history
+  WHERE dt < date_format(current_date - interval '1' day, '%Y/%m/%d')
+),
+reported AS (
+  SELECT
+    dt,
+    object_path,
+    nullif(regexp_extract(object_path, '^s3://[^/]+/user-facts/[0-9]{4}/[0-9]{2}/[0-9]{2}/([0-9]{12})[.]jsonl$', 1), '') AS account_id,
     json_extract_scalar(line, '$.fact') AS fact,
     json_extract_scalar(line, '$.user_name') AS user_name,
     json_extract_scalar(line, '$.attached_to') AS attached_to,
@@ -26,14 +43,14 @@ reported AS (
     json_format(json_extract(line, '$.resources')) AS resources,
     json_format(json_extract(line, '$.not_resources')) AS not_resources,
     line
-  FROM user_fact_line
+  FROM stored
 ),
 typed AS (
   SELECT
     dt,
     try_cast(replace(dt, '/', '-') AS date) AS report_date,
     object_path,
-    coalesce(
+    CASE WHEN object_path <> '' THEN coalesce(
       account_id IS NOT NULL AND CASE fact
         WHEN 'user' THEN user_name <> ''
         WHEN 'access_key' THEN user_name <> '' AND id <> ''
@@ -51,7 +68,7 @@ typed AS (
         WHEN 'not_read' THEN call <> ''
       END,
       false
-    ) AS is_readable,
+    ) END AS is_readable,
     account_id,
     fact,
     user_name,

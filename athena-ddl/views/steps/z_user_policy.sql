@@ -8,11 +8,13 @@ WITH
 scoped AS (
   SELECT 'all' AS scope, r.*, r.dt AS newest_dt
   FROM z_user_fact_row AS r
+  WHERE r.is_readable IS NOT NULL
   UNION ALL
   SELECT 'latest' AS scope, r.*, max(dt) OVER (PARTITION BY account_id) AS newest_dt
   FROM z_user_fact_row AS r
   WHERE dt > date_format(current_date - interval '7' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
+    AND r.is_readable IS NOT NULL
 ),
 reported AS (
   SELECT

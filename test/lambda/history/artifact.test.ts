@@ -14,8 +14,8 @@ import { day, exampleDay, goodKey, oddKey, reports } from './example-day';
 
 const at = '2026-11-23T05:30:00Z';
 const scheduled = { scheduled_at: at };
-const sources = ['credential-reports', 'collection-runs', 'accounts'];
-const older = `${reports.name}/2026/11/02/100000000001-Good.csv`;
+const sources = ['credential-reports', 'collection-runs', 'accounts', 'user-facts'];
+const older = `${reports.name}/2026/11/14/100000000001-Good.csv`;
 
 function deployHistory(
   folder: string,
@@ -43,22 +43,19 @@ const linesOf = (printed: string) =>
     .split('\n')
     .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
 
-test('it writes the last days and an older one, the same bytes as the command, and then keeps them', async () => {
+test('it writes the last days and older ones, back to the first with an object, the same bytes as the command, and then keeps them', async () => {
   const folder = storedObjects({ ...exampleDay, [older]: 'h\nx' });
   const history = await deployHistory(folder);
   expect(await history.invoke(scheduled)).toBe(undefined);
   const first = bytesOf(folder, historyKey(reports.name, day));
   for (const source of sources)
-    for (const recent of [day, '2026/11/16'])
-      expect(existsSync(join(folder, manifestKey(source, recent)))).toBe(true);
-  // A day without an object, after the first that has one.
-  expect(existsSync(join(folder, historyKey(sources[2] ?? '', '2026/11/15')))).toBe(true);
-  expect(existsSync(join(folder, historyKey(sources[2] ?? '', '2026/11/01')))).toBe(false);
-  expect(existsSync(join(folder, manifestKey(reports.name, '2026/11/02')))).toBe(true);
-  expect(existsSync(join(folder, historyKey(reports.name, '2026/11/23')))).toBe(false);
+    for (const written of [day, '2026/11/16', '2026/11/15', '2026/11/14'])
+      expect(existsSync(join(folder, manifestKey(source, written)))).toBe(true);
+  for (const unwritten of ['2026/11/13', '2026/11/23'])
+    expect(existsSync(join(folder, historyKey(reports.name, unwritten)))).toBe(false);
   expect(await history.invoke(scheduled)).toBe(undefined);
   const printed = linesOf(history.printed());
-  expect(printed.filter(({ history: made }) => made === 'made')).toHaveLength((7 + 14) * sources.length);
+  expect(printed.filter(({ history: made }) => made === 'made')).toHaveLength(9 * sources.length);
   expect(printed.at(-1)).toMatchObject({ HistoryYesterdayWritten: 1, HistoryObjectsNotRead: 0 });
 
   // Paths name the bucket; a copy of it is verified as it is.
@@ -86,7 +83,7 @@ test('a day whose objects changed, or whose file was cut off, is made anew', asy
   expect(await history.invoke(scheduled)).toBe(undefined);
   expect(bytesOf(folder, cut)).toEqual(whole);
   const made = linesOf(history.printed()).filter(({ history: one }) => one === 'made');
-  expect(made.slice(21).map(({ day: of, why }) => [of, why])).toEqual([
+  expect(made.slice(7 * sources.length).map(({ day: of, why }) => [of, why])).toEqual([
     [day, 'its objects are others by now'],
     // S3 keeps its checksum, which no longer fits.
     ['2026/11/21', 'its file cannot be read'],

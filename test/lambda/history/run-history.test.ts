@@ -28,10 +28,11 @@ test('the last days are written, newest first, those without objects too, then k
   const store = new MemoryStore(lists(1, 2));
   const first = await run(store);
   expect(made(first)).toHaveLength(recentDays * historySources.length);
-  expect(made(first).slice(0, 4)).toEqual([
+  expect(made(first).slice(0, 5)).toEqual([
     `credential-reports/${before(1)}`,
     `collection-runs/${before(1)}`,
     `accounts/${before(1)}`,
+    `user-facts/${before(1)}`,
     `credential-reports/${before(2)}`,
   ]);
   expect(metrics(first)).toMatchObject({ HistoryYesterdayWritten: 1, HistoryObjectsNotRead: 0 });
