@@ -62,7 +62,10 @@ const stored = (all: number, times = 1) => ({
   ...upToToday('collection_run_line', all, times),
 });
 /** These, and what IAM reported beside them. */
-const withFacts = (all: number, times = 1) => ({ ...stored(all, times), user_fact_line: all });
+const withFacts = (all: number, times = 1) => ({
+  ...stored(all, times),
+  ...upToToday('user_fact_line', all),
+});
 /** The lists of accounts that tell who left. */
 const left = upToToday('account_line', 14);
 
@@ -99,7 +102,7 @@ test.each<[string, Readonly<Record<string, number>>]>([
   ...['iam_user', 'service_credential', 'account_setting', 'user_permission'].map(
     (view): [string, Readonly<Record<string, number>>] => [
       `${view} WHERE ${lastWeek}`,
-      { user_fact_line: 7 },
+      upToToday('user_fact_line', 7),
     ],
   ),
   [`access_key WHERE ${lastWeek}`, withFacts(7)],

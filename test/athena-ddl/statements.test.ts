@@ -96,6 +96,7 @@ test('tables lie where the collector writes, and only their two placeholders are
     credential_report_history: 'history/credential-reports',
     collection_run_line_history: 'history/collection-runs',
     account_line_history: 'history/accounts',
+    user_fact_line_history: 'history/user-facts',
     credential_event_line: prefixes.events,
     exception: prefixes.exceptions,
     control_setting: prefixes.controls,
