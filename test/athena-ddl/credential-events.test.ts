@@ -178,10 +178,11 @@ test('the messages ask for events that may still wait, and read no report', asyn
     [eventId(8), 'Payments, "EU"'],
     [eventId(9), 'Payments, "EU"'],
   ]);
-  // The folder's days since then are the 16th, the 21st and the 22nd.
+  // Lists of accounts of the 7 days up to the 22nd, the first five from their history; events of 6 days.
   expect([...(await athena.scans(sql))].sort((a, b) => a.table.localeCompare(b.table))).toEqual([
-    { table: 'account_line', scans: 1, days: 3, daysListed: 3 },
-    { table: 'credential_event_line', scans: 1, days: 2, daysListed: 2 },
+    { table: 'account_line', scans: 1, days: 2, daysListed: 2 },
+    { table: 'account_line_history', scans: 1, days: 5, daysListed: 5 },
+    { table: 'credential_event_line', scans: 1, days: 6, daysListed: 6 },
     expect.objectContaining({ table: 'exception', scans: 1 }),
   ]);
 });
