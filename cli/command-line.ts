@@ -10,6 +10,7 @@ import { addExceptionsCommand } from './exceptions';
 import { addHistoryCommand } from './history';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
+import { addTriageCommand } from './triage';
 import { addVerifyCommand } from './verify';
 import { messageOf } from '../lambda/shared/runtime/message-of';
 import { exitCode, type ExitCode } from './exit-code';
@@ -40,6 +41,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addCollectCommand,
     addPreflightCommand,
     addQueryCommand,
+    addTriageCommand,
     addDashboardCommand,
     addDigestCommand,
     addHistoryCommand,

@@ -34,3 +34,10 @@ export async function openData({ data, days, asOf }: DataRequest, terminal: Term
 export function writeWarnings({ warnings }: LocalAthena, { err }: Terminal): void {
   for (const warning of warnings) err(`warning: ${printable(warning)}\n`);
 }
+
+/** Tells of which days an answer is. */
+export function writeAsOf({ asOf, days }: LocalAthena, { err }: Terminal): void {
+  const opened =
+    days.length === 1 ? `of ${days[0]}` : `of ${days.length} days from ${days[0]} to ${days.at(-1)}`;
+  err(`as of ${asOf}, ${opened}\n`);
+}

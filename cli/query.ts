@@ -4,7 +4,7 @@ import { CommandError } from './command-error';
 import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
-import { openData, writeWarnings } from './open-data';
+import { openData, writeAsOf, writeWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -65,13 +65,9 @@ async function ask(sql: string | undefined, options: QueryOptions, terminal: Ter
         options,
       ),
     );
-    terminal.err(`as of ${athena.asOf}, ${dayCount(athena.days)}\n`);
+    writeAsOf(athena, terminal);
     writeWarnings(athena, terminal);
   } finally {
     athena.close();
   }
-}
-
-function dayCount(days: readonly string[]): string {
-  return days.length === 1 ? `of ${days[0]}` : `of ${days.length} days from ${days[0]} to ${days.at(-1)}`;
 }

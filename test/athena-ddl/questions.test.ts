@@ -1,6 +1,7 @@
 import type { ColumnType, Question } from '../../athena-ddl/question';
 import { digestQuestions, ownersQuestion } from '../../athena-ddl/questions/digest';
 import { eventDetailsQuestion } from '../../athena-ddl/questions/event-details';
+import { keyTriageQuestion } from '../../athena-ddl/questions/key-triage';
 import { dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
@@ -68,7 +69,9 @@ test('the name of a query says which one it is, whoever asks it', () => {
 });
 
 const asked: readonly (readonly [query: string, question: Question, types: Types])[] = [
-  ...ofFunctions.map((question) => [question.query, question, typesOfFunctions] as const),
+  ...[...ofFunctions, keyTriageQuestion].map(
+    (question) => [question.query, question, typesOfFunctions] as const,
+  ),
   ...ofDashboards.map((question) => [question.query, question, typesOfDashboards] as const),
 ];
 
