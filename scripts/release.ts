@@ -28,7 +28,10 @@ function release(): void {
   makeRelease(decided, {
     root,
     today: new Date().toISOString().slice(0, 10),
-    check: () => execFileSync('npm', ['run', 'check'], { cwd: root, stdio: 'inherit' }),
+    check: () => {
+      for (const script of ['check', 'test:proofs'])
+        execFileSync('npm', ['run', script], { cwd: root, stdio: 'inherit' });
+    },
     tryTarball: () => (tarball = tryTarball(root, decided.version)),
   });
   console.log(

@@ -12,8 +12,6 @@ const header =
  */
 export const reportColumns = header.split(',') as readonly string[] as Readonly<Names<typeof header>>;
 
-export type ReportColumn = (typeof reportColumns)[number];
-
 /** Columns that every report has: all but the last. */
 export const requiredColumnCount = reportColumns.length - 1;
 

@@ -1,0 +1,2 @@
+/** What takes longest of what needs Node alone, apart from the gate of each change: `npm run test:proofs`. */
+module.exports = { ...require('./jest.config.js'), testMatch: ['<rootDir>/test/**/*.proof.ts'] };
