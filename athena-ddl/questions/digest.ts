@@ -6,6 +6,7 @@ import exceptions from '../queries/functions/digest_exceptions.sql';
 import findingChanges from '../queries/functions/digest_finding_changes.sql';
 import findings from '../queries/functions/digest_findings.sql';
 import gaps from '../queries/functions/digest_gaps.sql';
+import keys from '../queries/functions/digest_keys.sql';
 import leftAccounts from '../queries/functions/digest_left_accounts.sql';
 import numbers from '../queries/functions/digest_numbers.sql';
 import owners from '../queries/functions/digest_owners.sql';
@@ -52,6 +53,19 @@ export const digestQuestions = {
     control: text(),
     credential: nullable(text()),
     evidence: text(),
+  }),
+  digest_keys: defineQuestion('digest_keys', keys, {
+    place: integer(),
+    advice: text(),
+    account_id: text(),
+    account_name: nullable(text()),
+    user_name: text(),
+    credential: text(),
+    /** NULL where it is not certain. */
+    key_id: nullable(text()),
+    owner: nullable(text()),
+    reason: text(),
+    keys_to_act_on: integer(),
   }),
   digest_finding_changes: defineQuestion('digest_finding_changes', findingChanges, {
     days: integer(),

@@ -7,6 +7,7 @@ import { coverageSection } from './sections/coverage';
 import { criticalSections } from './sections/critical';
 import { exceptionsSection } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
+import { keysSections } from './sections/keys';
 import { leftAccountsSections } from './sections/left-accounts';
 import { numbersSection } from './sections/numbers';
 import { counted, readableNumber } from '../shared/text/counted';
@@ -50,6 +51,7 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
         : [
             numbersSection(now, before, days),
             ...criticalSections(rows.digest_critical),
+            ...keysSections(rows.digest_keys),
             findingsSection(rows.digest_findings, findingChanges, before !== undefined),
           ]),
       ...(before === undefined ? [] : [changesSection(changes, days)]),

@@ -7,6 +7,7 @@ import {
   criticalFinding,
   findingChange,
   gap,
+  keyToActOn,
   numbers,
   payments,
   sandbox,
@@ -46,6 +47,23 @@ export const digestCases: readonly DigestCase[] = [
       digest_critical: [
         criticalFinding('root-access-key', 'access key 1 is active'),
         criticalFinding('root-mfa', 'MFA is off <!channel>', sandbox),
+      ],
+      digest_keys: [
+        keyToActOn({
+          advice: 'quarantined: act now',
+          reason: 'AWS says that it leaked <!channel>; used on the day of the report, 10 days old',
+          keys_to_act_on: 1206,
+        }),
+        keyToActOn({
+          ...sandbox,
+          place: 2,
+          advice: 'ask owner',
+          credential: 'access_key_2',
+          key_id: null,
+          owner: null,
+          reason: 'never used since it was made 44 days ago; the id of the key is not certain',
+          keys_to_act_on: 1206,
+        }),
       ],
       digest_findings: [
         { severity: 'critical', open_findings: 2, excepted_findings: 0, expired_findings: 0 },
@@ -180,6 +198,14 @@ export const digestCases: readonly DigestCase[] = [
           last_collected: '2026-11-21',
           reason: null,
         }),
+      ],
+      digest_keys: [
+        keyToActOn({
+          user_name: '<b>&',
+          key_id: '<!here>\r\nBcc: x',
+          owner: '<https://evil.example.com|click>',
+        }),
+        keyToActOn({ place: 2, owner: ' ' }),
       ],
       digest_changes: [
         credentialChange('user created', '2026-11-22', 0, '`*_~@here:smile:`'),

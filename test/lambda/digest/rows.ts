@@ -9,6 +9,7 @@ export function digestRows(given: Partial<DigestRows> = {}): DigestRows {
     digest_numbers: [numbers(0), numbers(7)],
     digest_findings: [],
     digest_critical: [],
+    digest_keys: [],
     digest_finding_changes: [],
     digest_changes: [],
     digest_exceptions: [],
@@ -70,6 +71,21 @@ export function criticalFinding(
   account = payments,
 ): DigestRow<'digest_critical'> {
   return { ...account, user_name: '<root_account>', control, credential: 'user', evidence };
+}
+
+export function keyToActOn(given: Given<'digest_keys'> = {}): DigestRow<'digest_keys'> {
+  return {
+    place: 1,
+    advice: 'delete',
+    ...payments,
+    user_name: 'ci-deploy',
+    credential: 'access_key_1',
+    key_id: 'AKIAEXAMPLE000000001',
+    owner: 'web',
+    reason: 'never used since it was made 300 days ago',
+    keys_to_act_on: 1,
+    ...given,
+  };
 }
 
 export function findingChange(
