@@ -1,6 +1,7 @@
 import type { Question, RowOf } from '../athena-ddl/question';
 import { coverageGaps } from './listings/coverage-gaps';
 import { expiringExceptions } from './listings/expiring-exceptions';
+import { keysToActOn } from './listings/keys-to-act-on';
 import { findingCounts, openFindings } from './listings/open-findings';
 import { dashboardQuestions } from './questions';
 import { readRows, type AskSql } from './read-rows';
@@ -38,5 +39,6 @@ export async function readPageData(ask: AskSql, asOf: string, days: number) {
     findingCounts: await answer(findingCounts),
     coverageGaps: await answer(coverageGaps),
     expiringExceptions: await answer(expiringExceptions),
+    keysToActOn: await answer(keysToActOn),
   };
 }

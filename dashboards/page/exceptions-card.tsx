@@ -26,7 +26,7 @@ export function ExceptionsCard({ data }: { readonly data: PageData }) {
           ? `None ends within ${expiringDays} days.`
           : `${counted(rows.length, 'exception')} ended or will end within ${expiringDays} days.`}
       </p>
-      <ul class="exceptions">
+      <ul class="listed">
         {rows.slice(0, mostExceptions).map((row) => (
           <li>
             <span class={row.days_left < 0 ? 'ends worse' : 'ends'}>{endWords(row.days_left)}</span>

@@ -4,6 +4,7 @@ import { ControlMatrix } from './control-matrix';
 import { CoverageGrid } from './coverage-grid';
 import { ExceptionsCard } from './exceptions-card';
 import { FindingsSection } from './findings-section';
+import { KeysCard } from './keys-card';
 import { Lede } from './lede';
 import {
   changesSummary,
@@ -84,6 +85,7 @@ function Cards({ data }: { readonly data: PageData }) {
       </ChartFigure>
       <ChartFigure question={changesByDay.asked} rows={changesByDay.rows} summary={changesSummary(data)} />
       <ExceptionsCard data={data} />
+      <KeysCard data={data} />
       <FindingsSection data={data} />
     </>
   );

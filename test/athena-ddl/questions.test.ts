@@ -5,6 +5,7 @@ import { keyTriageQuestion } from '../../athena-ddl/questions/key-triage';
 import { dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
 import { dashboardQuestions } from '../../dashboards/questions';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
@@ -21,6 +22,7 @@ const ofDashboards: readonly Question[] = [
   findingCounts,
   coverageGaps,
   expiringExceptions,
+  keysToActOn,
 ];
 
 type Types = Readonly<Record<ColumnType, readonly string[]>>;

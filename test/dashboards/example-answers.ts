@@ -1,5 +1,6 @@
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
 import type { Question, RowOf } from '../../athena-ddl/question';
 import { dashboardQuestions } from '../../dashboards/questions';
@@ -14,6 +15,7 @@ const questions = {
   findingCounts,
   coverageGaps,
   expiringExceptions,
+  keysToActOn,
 };
 
 type Questions = typeof questions;
@@ -188,6 +190,32 @@ export const exampleRows: ExampleRows = {
       approved_by: 'security@example.com',
       expires_on: '2026-12-01',
       days_left: 9,
+    },
+  ],
+  keysToActOn: [
+    {
+      place: 1,
+      advice: 'quarantined: act now',
+      account_id: id(1),
+      account_name: 'R&D / "Prod" 100%',
+      user_name: 'ci-deploy',
+      credential: 'access_key_1',
+      key_id: 'AKIAEXAMPLE000000001',
+      owner: 'web',
+      reason: 'AWS says that it leaked; used on the day of the report, 10 days old',
+      keys_to_act_on: 73,
+    },
+    {
+      place: 2,
+      advice: 'deactivate and watch',
+      account_id: id(4),
+      account_name: '',
+      user_name: '<root_account>',
+      credential: 'access_key_2',
+      key_id: '',
+      owner: '',
+      reason: 'never used since it was made 1000 days ago',
+      keys_to_act_on: 73,
     },
   ],
 };

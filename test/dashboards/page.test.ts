@@ -39,6 +39,9 @@ describe('the page tells the story', () => {
     'accounts counted went from 11 to 12',
     'ended 10 days ago key-rotation backup in 100000000006',
     '9 days left unused-credential break-glass in every account',
+    'The first 2 of 73 access keys, the worst first; the query key_triage gives all.',
+    'quarantined: act now AKIAEXAMPLE000000001 ci-deploy in R&D / "Prod" 100% 100000000002 , owner web AWS says that it leaked;',
+    'deactivate and watch access key 2 <root_account> in 100000000005 never used since',
     'All 160 open findings, the worst first. 10 more are covered by an exception.',
     '12 accounts with findings above info; the first 10 are drawn.',
   ])('%s', (sentence) => {
@@ -57,6 +60,7 @@ describe('what is not known is said', () => {
     expect(words).toContain('0 of an unknown number');
     expect(words).toContain('There is no earlier day to compare with.');
     expect(words).not.toContain('none silent');
+    expect(words).toContain('There is no active access key but those with an exception.');
   });
 
   test('a day without a list of accounts is not a day on which all reported', async () => {

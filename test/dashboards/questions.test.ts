@@ -3,6 +3,7 @@ import { changeDays } from '../../dashboards/questions/changes-by-day';
 import { coverageDays } from '../../dashboards/questions/coverage-by-day';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringDays, expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
 import type { Question } from '../../athena-ddl/question';
 import { viewFiles } from '../../athena-ddl/sql-files';
@@ -128,6 +129,23 @@ const cases: { asked: Question; rows: readonly (readonly (string | number | null
       [web, 'bot', 'key-rotation', 'it was planned', 'security@example.com', '2026-11-21', -1],
       ['*', 'carol', 'console-user', 'until the migration', 'security@example.com', '2026-12-01', 9],
       [web, 'careless', 'key-rotation', '', '', '2026-12-02', 10],
+    ],
+  },
+  {
+    asked: keysToActOn,
+    rows: [
+      [
+        1,
+        'rotate',
+        web,
+        'AnyCompany Web',
+        'bot',
+        'access_key_1',
+        '',
+        '',
+        'last used 3 days ago, 325 days old; what the user may do could not be read; the id of the key is not certain',
+        1,
+      ],
     ],
   },
 ];
