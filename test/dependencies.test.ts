@@ -48,7 +48,7 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
       /^dashboards\/(question|questions|quick-sight\/.*)\.ts$/,
     ],
   ],
-  ['a permission knows no construct', /^lib\/permissions\//, [/^lib\/(?:permissions|config)\//]],
+  ['a permission knows no construct', /^lib\/permissions\//, [/^(?!lib\/)|^lib\/(?:permissions|config)\//]],
   ['a construct knows no stack', /^lib\/constructs\//, [/^(?!lib\/stacks\/)/]],
   ['the configuration knows nothing that is built of it', /^lib\/config\//, [/^(?!lib\/)|^lib\/config\//]],
   [

@@ -12,7 +12,7 @@ import { ReportDatabase } from '../constructs/data/report-database';
 import { DeployedLists } from '../constructs/storage/deployed-lists';
 import { SavedQueries } from '../constructs/data/saved-queries';
 import { SqlModel } from '../constructs/data/sql-model';
-import { reportBucketName } from '../constructs/storage/report-destination';
+import { reportBucketName } from '../permissions/write-permissions';
 import { completeAt } from '../config/timing';
 
 export interface DataStackProps extends StackProps {

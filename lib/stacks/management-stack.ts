@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../config/settings';
 import { Collector } from '../constructs/collection/collector';
 import { dailyExpression } from '../constructs/function/daily-schedule';
-import { ReportDestination, reportBucketName } from '../constructs/storage/report-destination';
+import { ReportDestination, reportBucketName } from '../permissions/write-permissions';
 import { accountNameRoleArn } from '../permissions/roles';
 import { templateSynthesizer } from './template-synthesizer';
 import { parseTimeOfDay } from '../config/timing';

@@ -2,7 +2,7 @@ import { CfnParameter, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../config/settings';
 import { Collector } from '../constructs/collection/collector';
-import { ReportDestination } from '../constructs/storage/report-destination';
+import { ReportDestination } from '../permissions/write-permissions';
 import { templateSynthesizer } from './template-synthesizer';
 
 /** What differs between installations; the StackSet fills it in. */

@@ -8,7 +8,7 @@ import { dailyExpression } from '../constructs/function/daily-schedule';
 import { MemberStackSet } from '../constructs/collection/member-stack-set';
 import { OrganizationLookup } from '../constructs/collection/organization-lookup';
 import { memberTemplate } from './member-template';
-import { ReportDestination, reportBucketName } from '../constructs/storage/report-destination';
+import { ReportDestination, reportBucketName } from '../permissions/write-permissions';
 import { accountsLeadMinutes, parseTimeOfDay } from '../config/timing';
 
 export interface OrganizationStackProps extends StackProps {

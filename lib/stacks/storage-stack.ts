@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../config/settings';
 import { organizationId } from '../constructs/collection/organization-lookup';
 import { ReportBucket } from '../constructs/storage/report-bucket';
-import { reportBucketName } from '../constructs/storage/report-destination';
+import { reportBucketName } from '../permissions/write-permissions';
 
 export interface StorageStackProps extends StackProps {
   readonly settings: Settings;

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { accountsEnvironment, accountsTimeoutSeconds } from '../../../lambda/accounts/contract';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings } from '../../config/settings';
-import type { ReportDestination } from '../storage/report-destination';
+import type { ReportDestination } from '../../permissions/write-permissions';
 import { DailySchedule } from '../function/daily-schedule';
 import { InlineFunction } from '../function/inline-function';
 

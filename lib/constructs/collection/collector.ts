@@ -8,7 +8,7 @@ import {
 } from '../../../lambda/collector/contract';
 import { allow } from '../../permissions/allow';
 import type { RoleSettings, Settings } from '../../config/settings';
-import type { ReportDestination } from '../storage/report-destination';
+import type { ReportDestination } from '../../permissions/write-permissions';
 import { DailySchedule } from '../function/daily-schedule';
 import { InlineFunction } from '../function/inline-function';
 

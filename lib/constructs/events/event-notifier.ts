@@ -19,7 +19,7 @@ import type { RoleSettings } from '../../config/settings';
 import { databaseName, resultsPrefix, workGroupName } from '../../config/names';
 import type { NotificationChannels } from '../messages/notification-channels';
 import { permissionsToQuery, type QueryScope } from '../../permissions/query-permissions';
-import { anyDay } from '../storage/report-destination';
+import { anyDay } from '../../permissions/write-permissions';
 import { runbook } from '../messages/runbook';
 import { credentialEventQueues } from './credential-event-queue';
 import { FrequentSchedule } from '../function/frequent-schedule';

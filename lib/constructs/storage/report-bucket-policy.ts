@@ -4,7 +4,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { prefixes } from '../../../lambda/report/object-key';
 import type { RoleSettings } from '../../config/settings';
-import { anyDay } from './report-destination';
+import { anyDay } from '../../permissions/write-permissions';
 import { executionRoleArn } from '../../permissions/execution-role';
 import { roleArns } from '../../permissions/roles';
 

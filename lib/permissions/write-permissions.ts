@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { accountsEnvironment } from '../../../lambda/accounts/contract';
-import { collectorEnvironment } from '../../../lambda/collector/contract';
-import { prefixes } from '../../../lambda/report/object-key';
-import { allow } from '../../permissions/allow';
+import { accountsEnvironment } from '../../lambda/accounts/contract';
+import { collectorEnvironment } from '../../lambda/collector/contract';
+import { prefixes } from '../../lambda/report/object-key';
+import { allow } from './allow';
 
 export interface ReportDestinationProps {
   readonly bucketName: string;
