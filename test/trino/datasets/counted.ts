@@ -1,4 +1,4 @@
-import { accountsKey, eventKey, reportKey, runRecordKey } from '../../../lambda/report/object-key';
+import { accountsKey, eventKey, factsKey, reportKey, runRecordKey } from '../../../lambda/report/object-key';
 import { report } from '../../local/athena/report-text';
 import type { Dataset } from './dataset';
 import { accountLine, eventLine, runLine } from './good-lines';
@@ -7,12 +7,12 @@ import { writeObjects } from './write-objects';
 /** More days than any answer looks back. */
 const dayCount = 120;
 
-/** Accounts, of which each has a report and a run record on every day. */
+/** Accounts, of which each has a report, a run record and facts on every day. */
 const accounts = ['100000000001', '100000000002', '100000000003'] as const;
 
 /**
  * Three accounts up to tomorrow, so that nothing is missing where an answer looks, also when a day ends meanwhile: 3
- * reports, 3 run records, a list of accounts and an event every day, and the list of exceptions.
+ * reports, 3 run records, facts of 3 accounts, a list of accounts and an event every day, and the list of exceptions.
  */
 export function countedDataset(folder: string, now: Date): Dataset {
   for (let before = -1; before < dayCount; before++) {
@@ -22,6 +22,7 @@ export function countedDataset(folder: string, now: Date): Dataset {
       writeObjects(folder, {
         [reportKey(date, id, 'Data')]: report(id, { user: '<root_account>' }, { user: 'anna' }),
         [runRecordKey(date, id)]: runLine(id, 'Data', day),
+        [factsKey(date, id)]: '{"fact":"user","user_name":"anna","groups":[]}\n',
       });
     }
     writeObjects(folder, {
