@@ -47,7 +47,8 @@ describe('the demo', () => {
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, answered);
     expect(page.match(/^## \d+\. /gm)).toHaveLength(10);
     expect(page).toBe(answered);
-  });
+    // A command of its own for each answer, which a loaded machine takes minutes for.
+  }, 300_000);
 
   test('writes the dashboard and says where it is', () => {
     const file = join(out, 'dashboard.html');
