@@ -15,13 +15,18 @@ export interface NamedQuery extends SqlFile {
   readonly description: string;
 }
 
+/** Every engine asks for them more than once, and nobody changes them while a process runs. */
+const files = new Map<string, readonly SqlFile[]>();
+let views: readonly SqlFile[] | undefined;
+
 export function tableFiles(): readonly SqlFile[] {
   return filesOf('tables');
 }
 
 /** Answers and the steps that they are made of, each after those that it reads: in this order they can be created. */
 export function viewFiles(): readonly SqlFile[] {
-  return inOrderOfReading([...filesOf('views/answers'), ...filesOf('views/steps')]);
+  views ??= inOrderOfReading([...filesOf('views/answers'), ...filesOf('views/steps')]);
+  return views;
 }
 
 /** Questions that people ask: saved in the workgroup, and listed by the command. */
@@ -56,6 +61,12 @@ export function dashboardQueries(): readonly NamedQuery[] {
  * @throws Error naming a file whose name is no name of a table, view or query
  */
 function filesOf(folder: string): readonly SqlFile[] {
+  const known = files.get(folder) ?? readFiles(folder);
+  files.set(folder, known);
+  return known;
+}
+
+function readFiles(folder: string): readonly SqlFile[] {
   const root = join(packageRoot(), 'athena-ddl', folder);
   return readdirSync(root)
     .filter((file) => file.endsWith('.sql'))

@@ -26,9 +26,13 @@ export class CatalogFile {
 
   /** Where it lies once it is built; made of other parts it is another file. */
   get path(): string {
-    const files = [...tableFiles(), ...viewFiles()].map(({ text }) => text);
-    this.hash ??= sha256Of(JSON.stringify([version(), ...macros(), ...this.parts, ...files])).slice(0, 16);
+    this.hash ??= this.hashOfParts();
     return join(folder, `${this.kind}-${this.hash}.duckdb`);
+  }
+
+  private hashOfParts(): string {
+    const files = [...tableFiles(), ...viewFiles()].map(({ text }) => text);
+    return sha256Of(JSON.stringify([version(), ...macros(), ...this.parts, ...files])).slice(0, 16);
   }
 
   get isBuilt(): boolean {

@@ -25,9 +25,12 @@ export function isLineTable(table: TableDefinition): table is LineTable {
   return table.format !== 'parquet';
 }
 
+let definitions: readonly TableDefinition[] | undefined;
+
 /** The tables of `athena-ddl/tables`, as their DDL defines them. */
 export function tableDefinitions(): readonly TableDefinition[] {
-  return tableFiles().map(({ path, text }) => parseTable(text, path));
+  definitions ??= tableFiles().map(({ path, text }) => parseTable(text, path));
+  return definitions;
 }
 
 /** @throws Error when the statement is not of the form that the files of `athena-ddl/tables` have */
