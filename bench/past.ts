@@ -1,14 +1,15 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { folderStore } from '../cli/history/folder-store';
 import { bringDay } from '../lambda/history/bring-day';
 import { historyKey, manifestKey } from '../lambda/report/history-key';
 import { historySources } from '../lambda/report/history-source';
+import { daysBefore } from '../lambda/report/days-before';
+import { dayPath } from '../lambda/report/object-key';
+import { sha256Of } from '../lambda/report/sha256';
 import { DataFolder } from '../local/athena/data-folder';
 
-const dayMs = 86_400_000;
 const dash = (dt: string) => dt.replaceAll('/', '-');
 
 /** Times of the report that were later than the day: a key was rotated 200 days before, a use was days before. */
@@ -35,8 +36,10 @@ export async function writePast(folder: string, dt: string, count: number): Prom
     const columns = described.getRows().map(([name]) => String(name));
     bytes += statSync(base).size;
     for (let back = 1; back <= count; back++) {
-      const day = new Date(Date.parse(dash(dt)) - back * dayMs).toISOString().slice(0, 10);
-      const other = day.replaceAll('-', '/');
+      const day = daysBefore(new Date(dash(dt)), back)
+        .toISOString()
+        .slice(0, 10);
+      const other = dayPath(new Date(day));
       const file = join(folder, historyKey(source.name, other));
       mkdirSync(dirname(file), { recursive: true });
       await connection.run(
@@ -45,10 +48,9 @@ export async function writePast(folder: string, dt: string, count: number): Prom
       );
       const written = readFileSync(file);
       const manifest = JSON.parse(said.replaceAll(dt, other)) as object;
-      const sha256 = createHash('sha256').update(written).digest('hex');
       writeFileSync(
         join(folder, manifestKey(source.name, other)),
-        JSON.stringify({ ...manifest, bytes: written.length, sha256 }),
+        JSON.stringify({ ...manifest, bytes: written.length, sha256: sha256Of(written) }),
       );
       bytes += written.length;
     }
@@ -67,6 +69,6 @@ function valueOf(column: string, dt: string, day: string): string {
   if (uses.includes(column))
     return `CASE WHEN ${isLater} THEN ${moved(`date_diff('day', DATE '${day}', ${text}::TIMESTAMP::DATE) + (hash("arn") % 50)::INTEGER`)} ELSE ${text} END`;
   if (column === 'object_path' || column === 'line')
-    return `replace(replace(${text}, '${dt}', '${day.replaceAll('-', '/')}'), '${dash(dt)}', '${day}')`;
+    return `replace(replace(${text}, '${dt}', '${dayPath(new Date(day))}'), '${dash(dt)}', '${day}')`;
   return text;
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { AccountLine } from '../lambda/accounts/account-line';
 import { reportColumns, requiredColumnCount } from '../lambda/report/columns';
 import { accountsKey, reportKey, runRecordKey } from '../lambda/report/object-key';
 import { jsonLine } from '../lambda/report/json-line';
 import type { RunRecord } from '../lambda/report/run-record';
+import { sha256Of } from '../lambda/report/sha256';
 
 /** Size of an organization to measure with. */
 export interface SampleSize {
@@ -55,7 +55,7 @@ function sampleRunRecord(id: string, name: string, day: Date, key: string, repor
     report_generated_at: at,
     users: report.split('\n').length - 1,
     bytes: report.length,
-    sha256: createHash('sha256').update(report).digest('hex'),
+    sha256: sha256Of(report),
     key,
     facts: null,
     collector_version: '0.0.0',

@@ -1,7 +1,7 @@
 import type { TriagedKey } from '../../athena-ddl/questions/key-triage';
 import { printable } from '../output/printable';
 import { keySteps } from './key-steps';
-import { shellWord } from './shell-word';
+import { shellWord } from '../output/shell-word';
 
 /** The commands of every key, in their order. Only first steps stand as commands; what may follow is a comment. */
 export function commandsText(rows: readonly TriagedKey[]): string {

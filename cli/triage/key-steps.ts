@@ -1,6 +1,6 @@
 import type { TriagedKey } from '../../athena-ddl/questions/key-triage';
 import { printable } from '../output/printable';
-import { shellOption, shellWord } from './shell-word';
+import { shellOption, shellWord } from '../output/shell-word';
 
 /** What to do about a key, as commands of the AWS CLI. */
 interface KeySteps {

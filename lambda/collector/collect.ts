@@ -5,7 +5,6 @@ import { reserveMs } from './contract';
 import { errorOf } from './error-of';
 import type { FactDependencies } from './facts/read-facts';
 import { storeFacts } from './facts/store-facts';
-
 import { storeReport, type StoreReportDependencies, type StoredReport } from './store-report';
 
 /** What a run works with. Everything it knows of the world comes from here. */

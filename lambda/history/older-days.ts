@@ -1,7 +1,6 @@
 import { historyKey, historyPrefix, manifestKey } from '../report/history-key';
 import { type HistorySource, historySources } from '../report/history-source';
-import { dayPath } from '../report/object-key';
-import { daysBefore } from '../report/days-before';
+import { daysBack, daysBefore } from '../report/days-before';
 import { recentDays } from './contract';
 import type { HistoryStore } from './history-store';
 
@@ -24,6 +23,7 @@ export async function olderDays(
 ): Promise<readonly FileOfDay[]> {
   const newest = daysBefore(today, recentDays + 1);
   const last = daysBefore(today, Math.max(retentionDays, recentDays + 1));
+  // Nobody's invented years are listed.
   const calendar = daysBack(newest, last);
   const held = new Set<string>();
   const written = new Set<string>();
@@ -46,11 +46,4 @@ async function writtenKeys(store: HistoryStore, { name }: HistorySource): Promis
   const keys = new Set<string>();
   for await (const { key } of store.list(`${historyPrefix(name)}/`)) keys.add(key);
   return keys;
-}
-
-/** Days (`yyyy/MM/dd`) from one back to another; nobody's invented years are listed. */
-function daysBack(from: Date, to: Date): readonly string[] {
-  const days: string[] = [];
-  for (let day = from; day >= to; day = daysBefore(day, 1)) days.push(dayPath(day));
-  return days;
 }

@@ -18,7 +18,8 @@ export type PartitionPlan = ReadonlyMap<
 >;
 
 /**
- * Finds the partitions of a query as Athena would: the same views over empty tables are planned, never run, and the filters that arrive at each table are applied to the list of days.
+ * Finds the partitions of a query as Athena would: the same views over empty tables are planned, never run, and the
+ * filters that arrive at each table are applied to the list of days.
  */
 export class PartitionPlanner {
   private constructor(

@@ -1,3 +1,4 @@
+import { daysBack } from '../../lambda/report/days-before';
 import type { DataFolder } from './data-folder';
 import { historyKeys } from './history-file';
 import { historyTableOf, isLineTable, type TableDefinition } from './table-definition';
@@ -14,8 +15,6 @@ export interface StoredDay {
    */
   readonly isWhole: boolean;
 }
-
-const millisecondsOfDay = 86_400_000;
 
 /** The days of a folder (`yyyy/MM/dd`), in objects, in history, or in both. */
 export class StoredDays {
@@ -34,7 +33,7 @@ export class StoredDays {
     asOf: string,
   ) {
     this.open = days.map((day) => day.replaceAll('-', '/'));
-    this.calendar = calendarDays(days[0] ?? asOf, asOf);
+    this.calendar = daysBack(new Date(asOf), new Date(days[0] ?? asOf)).toReversed();
     this.sources = tables.filter((table) => historyTableOf(table, tables) !== undefined);
     this.hasHistory = tables.some(
       (table) => !isLineTable(table) && folder.days(table.prefix).days.length > 0,
@@ -62,11 +61,4 @@ export class StoredDays {
     this.holding.set(dt, holds);
     return holds;
   }
-}
-
-function calendarDays(first: string, last: string): string[] {
-  const days: string[] = [];
-  for (let time = Date.parse(first); time <= Date.parse(last); time += millisecondsOfDay)
-    days.push(new Date(time).toISOString().slice(0, 10).replaceAll('-', '/'));
-  return days;
 }

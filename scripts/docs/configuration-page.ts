@@ -1,13 +1,9 @@
 import { describedOptions } from './described-options';
 import { optionRows, tableOf } from './options-table';
+import { pageBelow } from './page-below';
 
-/** What stands below this line of `docs/configuration.md` is made of the sources. */
-const mark = '## Every option\n';
-
-/** The page with the table that the sources make; what stands above is written by hand. */
+/** `docs/configuration.md` with the table that the sources make. */
 export function configurationPage(page: string): string {
-  const [head, ...rest] = page.split(mark);
-  if (rest.length !== 1)
-    throw new Error(`docs/configuration.md has ${rest.length} headings "${mark.trim()}", needed is one`);
-  return `${head}${mark}\n${tableOf(optionRows(describedOptions()))}\n`;
+  const table = tableOf(optionRows(describedOptions()));
+  return pageBelow(page, 'docs/configuration.md', 'Every option', table);
 }

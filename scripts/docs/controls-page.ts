@@ -1,15 +1,11 @@
 import type { ControlRow } from './control-rows';
 import { markdownTable } from './markdown-table';
+import { pageBelow } from './page-below';
 
-/** What stands below this line of `docs/controls.md` is made of the view `control`. */
-const mark = '## All controls\n';
-
-/** The page with the controls; what stands above is written by hand. */
+/** `docs/controls.md` with the controls as the view `control` has them. */
 export function controlsPage(page: string, rows: readonly ControlRow[]): string {
-  const [head, ...rest] = page.split(mark);
-  if (rest.length !== 1)
-    throw new Error(`docs/controls.md has ${rest.length} headings "${mark.trim()}", needed is one`);
-  return `${head}${mark}\n${[tableOf(rows), ...rows.map(sectionOf)].join('\n\n')}\n`;
+  const made = [tableOf(rows), ...rows.map(sectionOf)].join('\n\n');
+  return pageBelow(page, 'docs/controls.md', 'All controls', made);
 }
 
 function tableOf(rows: readonly ControlRow[]): string {

@@ -1,8 +1,9 @@
+import { shellWord } from '../../output/shell-word';
 import type { Chapter } from './chapter';
 
 /** What to try next. */
 export const commandsChapter: Chapter = ({ folder }) => {
-  const data = `--data ${/^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
+  const data = `--data ${shellWord(folder)}`;
   const words = [
     'query --list',
     `query ${data} --named console_users_by_account`,
