@@ -1,0 +1,19 @@
+/** What an answer is made of, and so what it cannot know. */
+export interface TrailScope {
+  /** First and last day of the events, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+  readonly regions: readonly string[];
+  /** Days of delivery, those of the events and the day after, on which no region has a file. */
+  readonly daysWithoutFiles: readonly string[];
+  /** Event sources of which data events were seen, whoever made them. */
+  readonly dataEventSources: readonly string[];
+  readonly filesRead: number;
+  readonly filesNotRead: readonly FileNotRead[];
+}
+
+export interface FileNotRead {
+  readonly file: string;
+  /** A lowercase sentence. */
+  readonly reason: string;
+}
