@@ -5,6 +5,7 @@ import { tableFiles, viewFiles } from '../../athena-ddl/sql-files';
 import { sha256Of } from '../../lambda/report/sha256';
 import { packageRoot } from '../../package-root';
 import { macros } from './macros';
+import { emptyTable } from './row-views';
 import { sqlText } from './sql-text';
 
 const folder = join(packageRoot(), 'dist');
@@ -32,7 +33,9 @@ export class CatalogFile {
 
   private hashOfParts(): string {
     const files = [...tableFiles(), ...viewFiles()].map(({ text }) => text);
-    return sha256Of(JSON.stringify([version(), ...macros(), ...this.parts, ...files])).slice(0, 16);
+    return sha256Of(
+      JSON.stringify([version(), ...macros(), emptyTable('view'), ...this.parts, ...files]),
+    ).slice(0, 16);
   }
 
   get isBuilt(): boolean {

@@ -2,7 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { viewFiles } from '../../athena-ddl/sql-files';
 import { CatalogFile } from './catalog-file';
 import { macros, setToday } from './macros';
-import { createTextTable } from './parsed-rows';
+import { createEmptyTable, createTextTable } from './parsed-rows';
+import { rowViews } from './row-views';
 import { sqlText } from './sql-text';
 import { tableDefinitions } from './table-definition';
 import { registerTrinoFunctions } from './trino-functions';
@@ -32,5 +33,6 @@ async function makeViews(connection: DuckDBConnection): Promise<void> {
   const tables = tableDefinitions();
   for (const table of tables) await createTextTable(connection, table.name, table);
   for (const { text } of viewFiles()) await connection.run(text);
+  for (const view of Object.values(rowViews)) await createEmptyTable(connection, view);
   for (const { name } of tables) await connection.run(`DROP TABLE ${name}`);
 }

@@ -6,7 +6,7 @@ import type { DataFolder } from './data-folder';
 import { dayKey, makerKey, type DayKey } from './day-key';
 import type { ExternalTables, Flaws } from './external-tables';
 import type { KeptDay, KeptStore } from './kept-store';
-import { queryOf } from './row-views';
+import { emptyTable, queryOf } from './row-views';
 import { setPaths, sqlText } from './sql-text';
 import type { StoredDays } from './stored-days';
 import type { LineTable } from './table-definition';
@@ -40,6 +40,8 @@ export interface RowSources {
 /** Puts files of rows in the place of a view that types the lines of a table, so that no two questions type them. */
 export class KeptRows {
   private files: readonly string[] = [];
+  /** What its rows are read from, where it is not the view's own query. */
+  private shown: string | undefined;
   private readonly query: string;
   private readonly maker: string;
 
@@ -102,6 +104,7 @@ export class KeptRows {
   /** Puts the view back in its place. */
   async giveUp(): Promise<void> {
     this.files = [];
+    this.shown = undefined;
     await this.connection.run(`CREATE OR REPLACE VIEW ${this.view} AS ${this.query}`);
   }
 
@@ -167,20 +170,19 @@ export class KeptRows {
     });
   }
 
-  /** `read_parquet` refuses no file at all: the view then reads its tables, which are closed. */
+  /** `read_parquet` refuses no file at all. */
   private async show(files: readonly string[]): Promise<void> {
-    if (files.length === 0) {
-      await this.openBoth({ objects: [], history: [] });
-      return this.giveUp();
-    }
     const variable = `rows_${this.table.name}`;
-    await setPaths(this.connection, variable, files);
-    if (this.files.length === 0) {
+    const shown =
+      files.length === 0
+        ? emptyTable(this.view)
+        : `read_parquet(getvariable('${variable}'), hive_partitioning = false)`;
+    if (files.length > 0) await setPaths(this.connection, variable, files);
+    if (this.shown !== shown) {
       const written = this.sources.tables.historyOf(this.table) === undefined ? '' : writtenRows(this.table);
-      await this.connection.run(
-        `CREATE OR REPLACE VIEW ${this.view} AS SELECT * FROM read_parquet(getvariable('${variable}'), hive_partitioning = false)${written}`,
-      );
+      await this.connection.run(`CREATE OR REPLACE VIEW ${this.view} AS SELECT * FROM ${shown}${written}`);
     }
+    this.shown = shown;
     this.files = files;
   }
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Row } from '../../lambda/report/line-row';
+import { emptyTable } from './row-views';
 import type { TableDefinition } from './table-definition';
 
 /** Name of the table that holds an external table's rows of lines that DuckDB does not read. */
@@ -20,6 +21,11 @@ export async function createTextTable(
 ): Promise<void> {
   const all = [...columns, ...(partitioned ? ['dt'] : []), '$path'];
   await connection.run(`CREATE TABLE ${name} (${all.map((column) => `"${column}" VARCHAR`).join(', ')})`);
+}
+
+/** Creates a row view's table without rows. */
+export async function createEmptyTable(connection: DuckDBConnection, view: string): Promise<void> {
+  await connection.run(`CREATE TABLE ${emptyTable(view)} AS SELECT * FROM ${view} LIMIT 0`);
 }
 
 /** Rows of one object, `ends` being its day, where there is one, and its path. */

@@ -2,8 +2,8 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { viewFiles } from '../../athena-ddl/sql-files';
 import { CatalogFile } from './catalog-file';
 import { macros } from './macros';
-import { createTextTable } from './parsed-rows';
-import { plannedTable, rowViews } from './row-views';
+import { createEmptyTable, createTextTable } from './parsed-rows';
+import { emptyTable, rowViews } from './row-views';
 import { tableDefinitions } from './table-definition';
 import { registerTrinoFunctions } from './trino-functions';
 
@@ -33,9 +33,9 @@ export const planCatalog = new CatalogFile('plan', [...plainMacros, dateOfDay], 
 /** Puts an empty table of the same columns in a view's place; a day that it shows as a date follows from `dt` as before. */
 async function makeTable(connection: DuckDBConnection, view: string): Promise<void> {
   const columns = (await connection.runAndReadAll(`DESCRIBE ${view}`)).getRows().map(([name]) => name);
-  await connection.run(`CREATE TABLE ${plannedTable(view)} AS SELECT * FROM ${view} LIMIT 0`);
+  await createEmptyTable(connection, view);
   const date = columns.includes('report_date') ? ` REPLACE (${dateOfDay} AS report_date)` : '';
-  await connection.run(`CREATE OR REPLACE VIEW ${view} AS SELECT *${date} FROM ${plannedTable(view)}`);
+  await connection.run(`CREATE OR REPLACE VIEW ${view} AS SELECT *${date} FROM ${emptyTable(view)}`);
 }
 
 let shared: Promise<DuckDBInstance> | undefined;

@@ -9,9 +9,9 @@ export const rowViews: Readonly<Record<string, string>> = {
   account_line: 'z_account_row',
 };
 
-/** What a plan scans in a row view's place. */
-export function plannedTable(view: string): string {
-  return `${view}_planned`;
+/** An empty table of a row view's columns: what a plan scans in its place, and what a question reads where there is no line. */
+export function emptyTable(view: string): string {
+  return `${view}_none`;
 }
 
 /** Today and so many days before it, less one, row views read from objects, and earlier days from their history. */
@@ -26,7 +26,7 @@ export function readTables(
   days: readonly string[],
   firstOfObjects: string,
 ): readonly { readonly name: string; readonly days: readonly string[] }[] {
-  const name = Object.entries(rowViews).find(([, view]) => plannedTable(view) === scanned)?.[0];
+  const name = Object.entries(rowViews).find(([, view]) => emptyTable(view) === scanned)?.[0];
   if (name === undefined) return [{ name: scanned, days }];
   const tables = tableDefinitions();
   const history = tables.filter((table) => table.name === name).map((table) => historyTableOf(table, tables));
