@@ -29,6 +29,22 @@ export function viewFiles(): readonly SqlFile[] {
   return views;
 }
 
+/** The table over a trail's files, in the account that owns them. */
+export function trailTable(): SqlFile {
+  const [table] = trailFiles((name) => name === 'cloudtrail_event');
+  if (table === undefined) throw new Error('athena-ddl/trail has no cloudtrail_event');
+  return table;
+}
+
+/** Views over the trail's table, in an order in which they can be created. */
+export function trailViews(): readonly SqlFile[] {
+  return inOrderOfReading(trailFiles((name) => name !== 'cloudtrail_event'));
+}
+
+function trailFiles(isWanted: (name: string) => boolean): readonly SqlFile[] {
+  return filesOf('trail').filter(({ name }) => isWanted(name));
+}
+
 /** Questions that people ask: saved in the workgroup, and listed by the command. */
 export function savedQueries(): readonly NamedQuery[] {
   return filesOf('queries').map(withDescription);

@@ -61,6 +61,8 @@ export function macros(): readonly string[] {
        CASE WHEN format = '%Y/%m/%d' THEN strftime(moment, format) ELSE error('date_format knows %Y/%m/%d alone') END`,
     // Of a list; DuckDB's own is of a map.
     `CREATE MACRO cardinality(list) AS len(list)`,
+    `CREATE MACRO element_at(list, place) AS list_extract(list, place)`,
+    `CREATE MACRO slice(list, start, length) AS list_slice(list, start, start + length - 1)`,
     `CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)`,
     `CREATE MACRO count_if(condition) AS count(CASE WHEN condition THEN 1 END)`,
   ];

@@ -8,7 +8,9 @@ export interface TrailScope {
   readonly daysWithoutFiles: readonly string[];
   /** Event sources of which data events were seen, whoever made them. */
   readonly dataEventSources: readonly string[];
-  readonly filesRead: number;
+  /** Files that were looked at, whatever came of them. */
+  readonly files: number;
+  /** Those of them that could not be read, or not all of it. */
   readonly filesNotRead: readonly FileNotRead[];
 }
 

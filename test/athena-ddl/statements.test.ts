@@ -7,6 +7,8 @@ import {
   functionQueries,
   savedQueries,
   tableFiles,
+  trailTable,
+  trailViews,
   viewFiles,
 } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
@@ -32,7 +34,14 @@ test.each(tableFiles().map((file) => [file.name, file] as const))(
   },
 );
 
-test.each(viewFiles().map((file) => [file.name, file] as const))(
+test('the table over a trail is a statement Hive parses, and asks for one account', async () => {
+  const { name, text } = trailTable();
+  expect(await syntaxErrors('hive', text)).toEqual([]);
+  expect(text).toMatch(new RegExp(`^CREATE EXTERNAL TABLE ${name} \\(`));
+  expect(text).toContain(`'projection.account.type' = 'injected'`);
+});
+
+test.each([...viewFiles(), ...trailViews()].map((file) => [file.name, file] as const))(
   'view %s is a statement Trino parses',
   async (name, file) => {
     expect(await syntaxErrors('trino', file.text)).toEqual([]);
