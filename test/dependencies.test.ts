@@ -62,6 +62,11 @@ const rules: readonly [rule: string, of: RegExp, may: readonly RegExp[]][] = [
       /^lambda\/shared\/text\//,
     ],
   ],
+  [
+    'which actions an event needs knows nothing of who asks',
+    /^iam-actions\//,
+    [/^iam-actions\//, /^csv-lists\/csv-lines\.ts$/, /^package-root\.ts$/],
+  ],
   ['a list knows no other', /^csv-lists\//, [/^csv-lists\//]],
   [
     'thresholds know the controls of the SQL',
@@ -106,11 +111,14 @@ test('the collector carries nothing but the SDK', () => {
   expect(packages.filter((name) => !/^(@aws-sdk\/client-[a-z0-9-]+|node:[a-z/]+)$/.test(name))).toEqual([]);
 });
 
-test('the policy simulator is imported by one file', () => {
-  const importing = ['bin', 'scripts', 'cli', 'lambda', 'lib', 'local', 'test']
+test.each([
+  ['the policy simulator', 'iam-simulate', ['test/permissions/prove.ts']],
+  ['the list of actions', 'iam-data', ['iam-actions/action-list.ts']],
+])('%s is imported by one file', (_what, name, files) => {
+  const importing = ['bin', 'scripts', 'cli', 'iam-actions', 'lambda', 'lib', 'local', 'test']
     .flatMap(filesOf)
-    .filter((file) => /^.* from '@cloud-copilot\//m.test(readFileSync(join(root, file), 'utf8')));
-  expect(importing).toEqual(['test/permissions/prove.ts']);
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes(` from '@cloud-copilot/${name}'`));
+  expect(importing).toEqual(files);
 });
 
 test('objects of the bucket are put and read in one place', () => {
