@@ -7,6 +7,8 @@ SELECT
   user_name,
   control,
   credential,
+  key_id,
+  owner,
   exception_reason,
   evidence
 FROM latest_finding

@@ -5,6 +5,8 @@ SELECT
   account_name,
   user_name,
   credential,
+  key_id,
+  owner,
   last_rotated_at,
   age_days,
   last_used_at,

@@ -4,6 +4,8 @@ SELECT
   account_name,
   user_name,
   credential,
+  key_id,
+  owner,
   last_rotated_at AS set_at,
   report_date
 FROM latest_credential

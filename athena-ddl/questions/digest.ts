@@ -52,6 +52,9 @@ export const digestQuestions = {
     user_name: text(),
     control: text(),
     credential: nullable(text()),
+    /** NULL where it is about no key, or not certain. */
+    key_id: nullable(text()),
+    owner: nullable(text()),
     evidence: text(),
   }),
   digest_keys: defineQuestion('digest_keys', keys, {
@@ -78,6 +81,8 @@ export const digestQuestions = {
     credential: nullable(text()),
     evidence: text(),
     status: text(),
+    /** NULL where it is about no key, or not certain. */
+    key_id: nullable(text()),
   }),
   digest_changes: defineQuestion('digest_changes', changes, {
     report_date: date(),
@@ -123,6 +128,8 @@ export const ownersQuestion = defineQuestion('digest_owners', owners, {
   control: nullable(text()),
   user_name: nullable(text()),
   credential: nullable(text()),
+  /** NULL where it is about no key, or not certain. */
+  key_id: nullable(text()),
   evidence: nullable(text()),
 });
 

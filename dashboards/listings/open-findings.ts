@@ -14,6 +14,8 @@ export const openFindings = defineQuestion('all_open_findings', `${openFindingsS
   account_name: text('Account'),
   unit: text('Organizational unit'),
   user_name: text('User'),
+  key_id: text('Key id'),
+  owner: text('Owner'),
   evidence: text('Evidence'),
   status: text('Status'),
 });

@@ -4,6 +4,8 @@ import { Query } from './behind-it';
 import { Severity } from './severity';
 import { readableNumber } from '../../lambda/shared/text/counted';
 
+type Finding = PageData['openFindings']['rows'][number];
+
 /** The worst open findings; the page's script adds filter and sort. */
 export function FindingsSection({ data }: { readonly data: PageData }) {
   const { rows } = data.openFindings;
@@ -57,7 +59,9 @@ export function FindingsSection({ data }: { readonly data: PageData }) {
                 <td role="cell">
                   {row.account_name} <small>{`${row.account_id} ${row.unit}`}</small>
                 </td>
-                <td role="cell">{row.user_name}</td>
+                <td role="cell">
+                  {row.user_name} <small>{whose(row)}</small>
+                </td>
                 <td role="cell">
                   {row.evidence}
                   {row.status === 'exception_expired' && <small> its exception ended</small>}
@@ -73,4 +77,9 @@ export function FindingsSection({ data }: { readonly data: PageData }) {
       </details>
     </section>
   );
+}
+
+/** Which key it is and whom to ask, as far as that is known. */
+function whose({ key_id: key, owner }: Finding): string {
+  return [...(key === '' ? [] : [key]), ...(owner === '' ? [] : [`owner ${owner}`])].join(', ');
 }

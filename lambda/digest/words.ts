@@ -21,15 +21,30 @@ export function userOf(row: UserRow): Line {
   return [foreign(row.user_name), ' in ', ...accountOf(row)];
 }
 
+/** A row that may name an access key, and who owns it. */
+export interface OwnedRow extends UserRow {
+  readonly key_id: string | null;
+  readonly owner?: string | null;
+}
+
+/** Which user, with which key, and who owns it, as far as that is known. */
+export function ownedOf({ key_id: key, owner = null, ...row }: OwnedRow): Line {
+  return [
+    ...userOf(row),
+    ...(key === null ? [] : [', ', foreign(key)]),
+    ...(owner === null || owner.trim() === '' ? [] : [', owner ', foreign(owner)]),
+  ];
+}
+
 /** A row about a finding. */
-export interface FindingRow extends UserRow {
+export interface FindingRow extends OwnedRow {
   readonly control: string;
   readonly evidence: string;
 }
 
 /** An open finding: the control, whose it is, and what shows it. */
 export function findingLine(row: FindingRow): Line {
-  return [`${row.control}: `, ...userOf(row), ', ', foreignSentence(row.evidence)];
+  return [`${row.control}: `, ...ownedOf(row), ', ', foreignSentence(row.evidence)];
 }
 
 /** The saved query that shows what a message had no room for. */

@@ -68,6 +68,8 @@ const withFacts = (all: number, times = 1) => ({
 });
 /** The lists of accounts that tell who left. */
 const left = upToToday('account_line', 14);
+/** These, and the newest of them, which tells where each account is. */
+const placed = days('account_line', 2 + 2, 12 + 5);
 
 test.each<[string, Readonly<Record<string, number>>]>([
   ['recent_credential_change', stored(72)],
@@ -95,8 +97,8 @@ test.each<[string, Readonly<Record<string, number>>]>([
   [`account WHERE dt = '${newest}'`, days('account_line', 1, 0)],
   ['latest_account', days('account_line', 2, 5)],
   ['left_account', left],
-  ['latest_finding', { ...left, ...withFacts(7) }],
-  ['latest_credential', { ...left, ...stored(7) }],
+  ['latest_finding', { ...placed, ...withFacts(7) }],
+  ['latest_credential', { ...placed, ...withFacts(7) }],
   ['latest_daily_summary', { ...left, ...withFacts(7) }],
   ['latest_user_credential', { ...left, ...stored(7) }],
   ...['iam_user', 'service_credential', 'account_setting', 'user_permission'].map(
@@ -107,7 +109,7 @@ test.each<[string, Readonly<Record<string, number>>]>([
   ),
   [`access_key WHERE ${lastWeek}`, withFacts(7)],
   [`mfa_device WHERE dt = '${newest}'`, withFacts(1)],
-  ['latest_key_triage', { ...days('account_line', 2 + 2, 12 + 5), ...withFacts(7) }],
+  ['latest_key_triage', { ...placed, ...withFacts(7) }],
   ["z_reported_slot WHERE scope = 'latest'", { ...left, ...withFacts(7) }],
   // The list of accounts of the day and of each of the 7 before may count.
   [`coverage WHERE dt = '${newest}'`, { ...days('account_line', 2, 6), ...stored(1) }],

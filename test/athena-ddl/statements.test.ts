@@ -130,6 +130,8 @@ const listScans: Readonly<Record<string, number>> = {
   recent_coverage: 8,
   latest_coverage: 9,
   latest_key_triage: 2,
+  latest_finding: 2,
+  latest_credential: 2,
   user_credential_event: 2,
   control_result: 8,
   latest_control_result: 10,

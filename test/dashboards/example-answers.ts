@@ -138,6 +138,8 @@ export const exampleRows: ExampleRows = {
     account_name: accounts[index % 12] ?? '',
     unit: units[index % 4] ?? '',
     user_name: index < 32 ? '<root_account>' : `user.${(index * 37) % 100}@example.com`,
+    key_id: index < 64 ? '' : `AKIAEXAMPLE${String(index).padStart(9, '0')}`,
+    owner: index % 3 === 0 ? 'web' : '',
     evidence: `access key 1 last rotated 2026-03-${String((index % 28) + 1).padStart(2, '0')}, ${265 - (index % 28)} days before the report`,
     status: index % 40 === 5 ? 'exception_expired' : 'open',
   })),

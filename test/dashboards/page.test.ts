@@ -171,6 +171,8 @@ describe('a large organization', () => {
       account_name: `AnyCompany Business Unit ${index % 1000} Production`,
       unit: 'Root/Business Units/Production',
       user_name: `firstname.lastname.${index}@subsidiary.example.com`,
+      key_id: 'AKIAEXAMPLE000000001',
+      owner: `firstname.lastname.${index}@subsidiary.example.com`,
       evidence: `access key 1 never used, user created 2026-03-02, ${index} days before the report`,
       status: 'open',
     })),

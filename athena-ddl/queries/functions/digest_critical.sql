@@ -5,6 +5,8 @@ SELECT
   user_name,
   control,
   credential,
+  key_id,
+  owner,
   evidence
 FROM latest_finding
 WHERE severity = 'critical' AND status <> 'excepted'

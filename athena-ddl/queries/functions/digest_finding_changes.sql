@@ -69,6 +69,7 @@ compared AS (
     max_by(severity_rank, dt) AS severity_rank,
     max_by(evidence, dt) AS evidence,
     max_by(status, dt) AS status,
+    max_by(key_id, dt) AS key_id,
     count_if(dt = now_dt) AS now_count,
     count_if(dt = before_dt) AS before_count
   FROM identified
@@ -87,7 +88,8 @@ SELECT
   user_name,
   credential,
   evidence,
-  status
+  status,
+  key_id
 FROM compared
 WHERE severity <> 'info' AND (now_count = 0 OR before_count = 0)
 ORDER BY days, change, severity_rank, account_id, user_name, control, credential

@@ -8,6 +8,7 @@ SELECT
   f.control,
   f.user_name,
   f.credential,
+  f.key_id,
   f.evidence
 FROM latest_account AS a
 LEFT JOIN latest_finding AS f

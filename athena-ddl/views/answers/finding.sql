@@ -26,6 +26,8 @@ SELECT
   security_hub,
   status,
   exception_reason,
-  exception_expires_on
+  exception_expires_on,
+  key_id,
+  admin_right
 FROM z_user_finding
 WHERE scope = 'all' AND control IS NOT NULL

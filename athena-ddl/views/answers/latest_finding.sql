@@ -1,32 +1,37 @@
 -- The findings of each account's newest report of the last 7 days. An account without findings has no row, and neither
--- has one without a report: latest_coverage tells them apart.
+-- has one without a report: latest_coverage tells them apart. Unit and owner are those of the newest list of accounts.
 CREATE OR REPLACE VIEW latest_finding AS
 SELECT
-  dt,
-  report_date,
-  account_id,
-  account_name,
-  user_name,
-  arn,
-  is_root,
-  control,
-  severity,
-  severity_rank,
-  credential,
-  last_rotated_at,
-  last_used_at,
-  age_days,
-  idle_days,
-  to_rotate,
-  evidence,
-  cis_v7,
-  cis_v6,
-  cis_v5,
-  cis_v3,
-  security_hub,
-  status,
-  exception_reason,
-  exception_expires_on
-FROM z_user_finding
-WHERE scope = 'latest'
-  AND control IS NOT NULL
+  f.dt,
+  f.report_date,
+  f.account_id,
+  f.account_name,
+  f.user_name,
+  f.arn,
+  f.is_root,
+  f.control,
+  f.severity,
+  f.severity_rank,
+  f.credential,
+  f.last_rotated_at,
+  f.last_used_at,
+  f.age_days,
+  f.idle_days,
+  f.to_rotate,
+  f.evidence,
+  f.cis_v7,
+  f.cis_v6,
+  f.cis_v5,
+  f.cis_v3,
+  f.security_hub,
+  f.status,
+  f.exception_reason,
+  f.exception_expires_on,
+  f.key_id,
+  f.admin_right,
+  coalesce(f.user_owner, p.owner) AS owner,
+  p.ou_path
+FROM z_user_finding AS f
+LEFT JOIN z_account_place AS p ON p.account_id = f.account_id
+WHERE f.scope = 'latest'
+  AND f.control IS NOT NULL

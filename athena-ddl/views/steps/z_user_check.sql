@@ -124,6 +124,9 @@ SELECT
   age_days,
   idle_days,
   to_rotate,
+  key_id,
+  admin_right,
+  user_owner,
   evidence
 FROM (
   SELECT

@@ -1,7 +1,7 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
 import { byEverySeverity, bySeverity, severities } from '../severities';
-import { savedQuery, userOf } from '../words';
+import { ownedOf, savedQuery } from '../words';
 import { readableNumber } from '../../shared/text/counted';
 
 type Counts = DigestRow<'digest_findings'>;
@@ -46,7 +46,7 @@ export function findingsSection(
 function changedLine(change: 'new' | 'resolved', row: Change): Line {
   return [
     `${change} ${row.severity} ${row.control}: `,
-    ...userOf(row),
+    ...ownedOf(row),
     // Evidence of a resolved finding is that of the report before.
     change === 'resolved' ? ', before: ' : ', ',
     foreignSentence(row.evidence),

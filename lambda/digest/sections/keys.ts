@@ -1,7 +1,7 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
-import { foreign, foreignSentence, type Line, type Section } from '../../shared/messages/document';
+import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
 import { counted } from '../../shared/text/counted';
-import { savedQuery, userOf } from '../words';
+import { ownedOf, savedQuery } from '../words';
 
 type Key = DigestRow<'digest_keys'>;
 
@@ -21,12 +21,10 @@ export function keysSections(keys: readonly Key[]): Section[] {
 }
 
 function keyLine(row: Key): Line {
-  const { key_id: id, credential, owner, advice, reason } = row;
+  const { key_id: id, credential, advice, reason } = row;
   return [
-    ...userOf(row),
-    ', ',
-    id === null ? credential.replaceAll('_', ' ') : foreign(id),
-    ...(owner === null || owner.trim() === '' ? [] : [', owner ', foreign(owner)]),
+    ...ownedOf(row),
+    ...(id === null ? [`, ${credential.replaceAll('_', ' ')}`] : []),
     `: ${advice}; `,
     foreignSentence(reason),
   ];

@@ -45,7 +45,7 @@ export const digestCases: readonly DigestCase[] = [
         numbers(7, { console_users: 6, active_keys: 2, old_active_keys: 2, users: 1204 }),
       ],
       digest_critical: [
-        criticalFinding('root-access-key', 'access key 1 is active'),
+        { ...criticalFinding('root-access-key', 'access key 1 is active'), owner: 'pay <!channel>' },
         criticalFinding('root-mfa', 'MFA is off <!channel>', sandbox),
       ],
       digest_keys: [
@@ -77,6 +77,7 @@ export const digestCases: readonly DigestCase[] = [
         findingChange('new', {
           control: 'key-rotation',
           status: 'exception_expired',
+          key_id: 'AKIAEXAMPLE000000001',
           evidence: 'access key 2',
         }),
         findingChange('new', {

@@ -17,6 +17,7 @@ const finding = (account: typeof payments, tags: string | null, severity: string
   control: 'console-mfa',
   user_name: 'jane.doe',
   credential: 'password',
+  key_id: null,
   evidence: 'MFA off',
 });
 const owned = [

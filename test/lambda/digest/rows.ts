@@ -70,7 +70,15 @@ export function criticalFinding(
   evidence: string,
   account = payments,
 ): DigestRow<'digest_critical'> {
-  return { ...account, user_name: '<root_account>', control, credential: 'user', evidence };
+  return {
+    ...account,
+    user_name: '<root_account>',
+    control,
+    credential: 'user',
+    key_id: null,
+    owner: null,
+    evidence,
+  };
 }
 
 export function keyToActOn(given: Given<'digest_keys'> = {}): DigestRow<'digest_keys'> {
@@ -102,6 +110,7 @@ export function findingChange(
     credential: 'password',
     evidence: 'password enabled, MFA off',
     status: 'open',
+    key_id: null,
     ...given,
   };
 }
