@@ -11,6 +11,7 @@ import { addHistoryCommand } from './history';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
 import { addTriageCommand } from './triage';
+import { addUseCommand } from './use';
 import { addVerifyCommand } from './verify';
 import { messageOf } from '../lambda/shared/runtime/message-of';
 import { exitCode, type ExitCode } from './exit-code';
@@ -42,6 +43,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addPreflightCommand,
     addQueryCommand,
     addTriageCommand,
+    addUseCommand,
     addDashboardCommand,
     addDigestCommand,
     addHistoryCommand,

@@ -17,7 +17,7 @@ export interface CredentialUse {
   /** Null for a use; of an attempt what AWS answered, `Failure` for a sign-in. */
   readonly error_code: string | null;
   readonly aws_region: string;
-  /** Whether the events are data events, which trails log only where they are told to. */
+  /** Whether the events are data events, which trails log only where that is switched on. */
   readonly is_data_event: boolean;
   readonly calls: number;
   /** `YYYY-MM-DD HH:MM:SS` in UTC. */

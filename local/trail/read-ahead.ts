@@ -14,7 +14,7 @@ export async function* readAhead<T>(
   const reading: { item: T; bytes: Promise<Uint8Array> }[] = [];
   const start = (item: T) => {
     const bytes = read(item);
-    // It is told in its turn.
+    // It is thrown in its turn.
     bytes.catch(() => undefined);
     reading.push({ item, bytes });
   };

@@ -1,0 +1,32 @@
+import type { TrailSelection, TrailUse } from '../../local/trail';
+import { messageOf } from '../../lambda/shared/runtime/message-of';
+import { CommandError } from '../command-error';
+import { startProgress } from '../progress';
+import type { Terminal } from '../terminal';
+import { askedSelection, type TrailOptions } from './trail-options';
+import { warnOfUnknown } from './warn-of-unknown';
+
+/** What was asked, and what the trail tells of it. */
+export interface TrailAnswer extends TrailUse {
+  readonly selection: TrailSelection;
+}
+
+/**
+ * Reads what the options ask for. What could not be read is part of the answer's scope.
+ * @throws CommandError for options that ask for nothing, a trail that has nothing of the account or cannot be read
+ */
+export async function askTrail(options: TrailOptions, terminal: Terminal): Promise<TrailAnswer> {
+  const now = terminal.now();
+  const selection = askedSelection(options, now);
+  if (options.data !== undefined) await warnOfUnknown(options.data, selection, terminal);
+  const { folderPlace, planFiles, readUse } = await import('../../local/trail');
+  try {
+    const plan = await planFiles(folderPlace(options.trail), selection, now.toISOString().slice(0, 10));
+    const progress = startProgress(terminal, 'file', plan.files.length);
+    const answer = await readUse(plan, (file) => progress.step(file));
+    progress.end();
+    return { ...answer, selection };
+  } catch (error) {
+    throw new CommandError(`cannot read the trail: ${messageOf(error)}`);
+  }
+}

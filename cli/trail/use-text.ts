@@ -1,0 +1,69 @@
+import { resultText, type ResultStyle } from '../output/result-text';
+import type { CredentialUse } from '../../local/trail';
+import { summedUses, type SummedUse } from './summed-use';
+
+const columns = [
+  'account_id',
+  'event_date',
+  'user_name',
+  'is_root',
+  'access_key_id',
+  'event_source',
+  'event_name',
+  'event_name_raw',
+  'error_code',
+  'aws_region',
+  'is_data_event',
+  'calls',
+  'first_at',
+  'last_at',
+  'source_addresses',
+  'source_address_count',
+  'user_agent_count',
+  'resources',
+  'resources_cut',
+] as const satisfies readonly (keyof CredentialUse)[];
+
+/** Use for a person, by service, attempts apart; for a program the rows of the view. */
+export function useText(uses: readonly CredentialUse[], style: ResultStyle): string {
+  if (style.format !== 'table')
+    return resultText(
+      columns,
+      uses.map((use) => columns.map((name) => use[name])),
+      style,
+    );
+  const summed = summedUses(uses);
+  const used = summed.filter(({ error }) => error === null);
+  const tried = summed.filter(({ error }) => error !== null);
+  return `Used\n${resultText(['service', 'event', ...common], used.map(usedCells), style)}\nAttempted\n${resultText(
+    ['service', 'event', 'error', ...common],
+    tried.map(triedCells),
+    style,
+  )}`;
+}
+
+const common = ['calls', 'first (UTC)', 'last (UTC)', 'regions', 'from', 'resources'];
+
+const usedCells = (use: SummedUse) => [use.service, use.event, ...commonCells(use)];
+
+const triedCells = (use: SummedUse) => [use.service, use.event, use.error, ...commonCells(use)];
+
+function commonCells({ calls, firstAt, lastAt, regions, addresses, resources, isCut }: SummedUse) {
+  return [
+    calls,
+    firstAt.slice(0, 16),
+    lastAt.slice(0, 16),
+    regions.join(', '),
+    shortList(addresses, isCut),
+    shortList(resources, isCut),
+  ];
+}
+
+/** Values that a table names of a list; every one is in the other formats. */
+const mostNamed = 2;
+
+function shortList(values: readonly string[], isCut: boolean): string {
+  const more = values.length - mostNamed;
+  const shown = values.slice(0, mostNamed);
+  return [...shown, ...(more > 0 ? [`and ${more}${isCut ? ' or' : ''} more`] : [])].join(', ');
+}
