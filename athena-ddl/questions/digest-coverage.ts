@@ -14,4 +14,6 @@ export const digestCoverage = defineQuestion('digest_coverage', sql, {
   newly_silent: integer(),
   unreadable_rows: integer(),
   list_age_days: nullable(integer()),
+  /** Accounts of whose facts beside the report a call failed. */
+  facts_not_read: integer(),
 });

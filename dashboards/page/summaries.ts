@@ -45,9 +45,13 @@ export function coverageSummary({ coverageByDay: { rows } }: PageData): string {
   if (unlisted > 0) {
     return `On ${readableNumber(unlisted)} of ${counted(rows.length, 'day')} no list of accounts tells who is silent.`;
   }
-  return gaps === 0
-    ? `Every expected account reported on each of the last ${counted(coverageDays, 'day')} that are known.`
-    : `On ${readableNumber(gaps)} of ${counted(rows.length, 'day')} some account was silent.`;
+  const unread = rows.at(-1)?.facts_not_read ?? 0;
+  return (
+    (gaps === 0
+      ? `Every expected account reported on each of the last ${counted(coverageDays, 'day')} that are known.`
+      : `On ${readableNumber(gaps)} of ${counted(rows.length, 'day')} some account was silent.`) +
+    (unread === 0 ? '' : ` Of ${counted(unread, 'account')} not all facts beside the report could be read.`)
+  );
 }
 
 export function changesSummary({ changesByDay: { rows } }: PageData): string {

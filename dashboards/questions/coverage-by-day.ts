@@ -16,6 +16,7 @@ export const coverageByDay = defineDrawing({
     failed: integer('Failed'),
     missing: integer('Missing'),
     without_list: integer('No list of accounts'),
+    facts_not_read: integer('Collected, facts not read whole'),
   },
   chart: {
     kind: 'columns',

@@ -120,6 +120,7 @@ export const exampleRows: ExampleRows = {
     failed: index === 12 ? 5 : index > 25 ? 1 : 0,
     missing: index > 12 && index < 16 ? 1 : 0,
     without_list: 0,
+    facts_not_read: index === 29 ? 2 : 0,
   })),
   changesByDay: Array.from({ length: 20 }, (_, index) => ({
     day: dayBack(28 - index),

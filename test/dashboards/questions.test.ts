@@ -56,9 +56,9 @@ const cases: { asked: Question; rows: readonly (readonly (string | number | null
   {
     asked: question.coverageByDay,
     rows: [
-      ['2026-11-20', 1, 0, 0, 0, 2, 0],
-      ['2026-11-21', 1, 0, 0, 1, 1, 0],
-      ['2026-11-22', 1, 0, 0, 0, 2, 0],
+      ['2026-11-20', 1, 0, 0, 0, 2, 0, 0],
+      ['2026-11-21', 1, 0, 0, 1, 1, 0, 0],
+      ['2026-11-22', 1, 0, 0, 0, 2, 0, 0],
     ],
   },
   {
@@ -205,7 +205,16 @@ test('a day without a list of accounts is counted as such, not as a missing acco
   const athena = await openLocalAthena({ dataFolder: folder, now: longAfter });
   try {
     expect(await readRows(question.coverageByDay, (sql) => athena.query(sql))).toEqual([
-      { day: '2026-11-20', collected: 1, unexpected: 0, pending: 0, failed: 0, missing: 0, without_list: 1 },
+      {
+        day: '2026-11-20',
+        collected: 1,
+        unexpected: 0,
+        pending: 0,
+        failed: 0,
+        missing: 0,
+        without_list: 1,
+        facts_not_read: 0,
+      },
     ]);
   } finally {
     athena.close();

@@ -6,7 +6,8 @@ SELECT
   count_if(status = 'pending') AS pending,
   count_if(status = 'failed') AS failed,
   count_if(status = 'missing' AND account_id IS NOT NULL) AS missing,
-  count_if(status = 'missing' AND account_id IS NULL) AS without_list
+  count_if(status = 'missing' AND account_id IS NULL) AS without_list,
+  count_if(facts_not_read IS NOT NULL) AS facts_not_read
 FROM coverage
 WHERE dt >= date_format(current_date - interval '29' day, '%Y/%m/%d')
 GROUP BY report_date

@@ -1,5 +1,5 @@
 -- How complete today's reports are, in one row, also on a day on which nothing arrived; and of how many accounts nothing
--- came yesterday, and how many of today's had not been among those.
+-- came yesterday, and how many of today's had not been among those. Facts beside the report may be missing in part.
 SELECT
   cast(current_date AS varchar) AS report_date,
   count_if(account_id IS NOT NULL AND status IN ('collected', 'failed', 'missing', 'pending')) AS expected,
@@ -15,7 +15,8 @@ SELECT
     AND coalesce(status_before, 'none') NOT IN ('failed', 'missing')
   ) AS newly_silent,
   coalesce(sum(unreadable_rows), 0) AS unreadable_rows,
-  max(list_age_days) AS list_age_days
+  max(list_age_days) AS list_age_days,
+  count_if(facts_not_read IS NOT NULL) AS facts_not_read
 FROM (
   SELECT *, lag(status) OVER (PARTITION BY account_id ORDER BY dt) AS status_before
   FROM coverage

@@ -17,6 +17,7 @@ SELECT
   collector_version,
   warnings,
   error_name,
-  error_message
+  error_message,
+  facts_not_read
 FROM z_collection_run_row
 WHERE is_readable

@@ -23,6 +23,7 @@ joined AS (
     max(CASE WHEN is_readable THEN report_generated_at END) AS report_generated_at,
     max(CASE WHEN is_readable THEN collector_version END) AS collector_version,
     max(CASE WHEN is_readable THEN run_warnings END) AS run_warnings,
+    max(CASE WHEN is_readable THEN facts_not_read END) AS facts_not_read,
     max(CASE WHEN is_readable THEN error END) AS error,
     max(CASE WHEN is_readable THEN report_rows END) AS report_rows,
     count(CASE WHEN source = 'report' AND is_readable THEN 1 END) AS rows_read,
@@ -122,10 +123,12 @@ SELECT
       CASE WHEN unreadable_accounts > 0 THEN cast(unreadable_accounts AS varchar) || ' unreadable lines in the list of accounts' END,
       CASE WHEN account_id IS NOT NULL AND reports > 0 AND runs = 0 THEN 'a report without a run record' END,
       CASE WHEN rows_read > 0 AND runs > 0 AND collected_runs = 0 THEN 'a report, but the run says failed' END,
+      'facts not read: ' || facts_not_read,
       run_warnings
     ),
     ''
-  ) AS warnings
+  ) AS warnings,
+  facts_not_read
 FROM timed
 -- The rows that days always have are of interest only where there is something to tell.
 WHERE account_id IS NOT NULL

@@ -14,7 +14,8 @@ SELECT
   week.collector_version,
   week.rows_read,
   week.unreadable_rows,
-  week.warnings
+  week.warnings,
+  week.facts_not_read
 FROM (
   SELECT
     *,

@@ -37,6 +37,7 @@ reported AS (
     json_extract_scalar(line, '$.key') AS report_key,
     json_extract_scalar(line, '$.collector_version') AS collector_version,
     json_format(json_extract(line, '$.warnings')) AS warnings,
+    json_format(json_extract(line, '$.facts.not_read')) AS facts_not_read,
     json_extract_scalar(line, '$.error.name') AS error_name,
     json_extract_scalar(line, '$.error.message') AS error_message
   FROM stored
@@ -65,5 +66,6 @@ SELECT
   collector_version,
   warnings,
   error_name,
-  error_message
+  error_message,
+  replace(nullif(regexp_extract(facts_not_read, '^\["(.*)"\]$', 1), ''), '","', ', ') AS facts_not_read
 FROM reported

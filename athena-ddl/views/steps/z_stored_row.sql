@@ -54,7 +54,8 @@ stored AS (
     cast(NULL AS varchar) AS run_warnings,
     cast(NULL AS varchar) AS run_error,
     cast(NULL AS bigint) AS report_rows,
-    cast(NULL AS varchar) AS recorded_name
+    cast(NULL AS varchar) AS recorded_name,
+    cast(NULL AS varchar) AS facts_not_read
   FROM z_credential_report_row
   UNION ALL
   SELECT
@@ -107,7 +108,8 @@ stored AS (
     warnings,
     error_name || coalesce(': ' || error_message, ''),
     report_rows,
-    CASE WHEN is_readable AND status = 'collected' THEN report_name END
+    CASE WHEN is_readable AND status = 'collected' THEN report_name END,
+    facts_not_read
   FROM z_collection_run_row
 )
 SELECT
@@ -162,6 +164,7 @@ SELECT
   run_warnings,
   run_error,
   report_rows,
+  facts_not_read,
   coalesce(max(recorded_name) OVER of_day BETWEEN min(object_name) OVER of_day AND max(object_name) OVER of_day, false) AS is_recorded,
   source = 'report' AND (
     account_id IS NULL

@@ -40,15 +40,22 @@ function accountListLines(row: Coverage): Line[] {
     : [];
 }
 
-/** What arrived and does not count. */
+/** What arrived and does not count, or not whole. */
 function oddLines(row: Coverage): Line[] {
-  const { unexpected, unreadable_rows: unreadable } = row;
+  const { unexpected, unreadable_rows: unreadable, facts_not_read: unread } = row;
   return [
     ...(unexpected > 0
       ? [[`${counted(unexpected, 'account')} handed in a report although none is expected.`]]
       : []),
     ...(unreadable > 0
       ? [[`${counted(unreadable, 'row')} of reports could not be read and count nowhere.`]]
+      : []),
+    ...(unread > 0
+      ? [
+          [
+            `Of ${counted(unread, 'account')} not all facts beside the report could be read: what they would have said is not known.`,
+          ],
+        ]
       : []),
   ];
 }

@@ -168,7 +168,7 @@ export const digestCases: readonly DigestCase[] = [
     name: 'quiet-day',
     period: { id: '2026-11-22', days: 1 },
     rows: digestRows({
-      digest_coverage: [coverage({ list_age_days: 1, unexpected: 1, unreadable_rows: 3 })],
+      digest_coverage: [coverage({ list_age_days: 1, unexpected: 1, unreadable_rows: 3, facts_not_read: 1 })],
       digest_findings: [{ severity: 'info', open_findings: 800, excepted_findings: 0, expired_findings: 0 }],
       digest_numbers: [numbers(0), numbers(1, { console_users: 3 }), numbers(7, { console_users: 9 })],
       digest_changes: [

@@ -33,6 +33,7 @@ export function coverage(given: Given<'digest_coverage'> = {}): DigestRow<'diges
     newly_silent: 0,
     unreadable_rows: 0,
     list_age_days: 0,
+    facts_not_read: 0,
     ...given,
   };
 }
