@@ -8,6 +8,7 @@ import { addDemoCommand } from './demo';
 import { addDigestCommand } from './digest';
 import { addExceptionsCommand } from './exceptions';
 import { addHistoryCommand } from './history';
+import { addPolicyCommand } from './policy';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
 import { addTriageCommand } from './triage';
@@ -44,6 +45,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addQueryCommand,
     addTriageCommand,
     addUseCommand,
+    addPolicyCommand,
     addDashboardCommand,
     addDigestCommand,
     addHistoryCommand,

@@ -1,0 +1,88 @@
+import { furtherNeeds } from '../../iam-actions/may-need';
+import { counted, readableNumber } from '../../lambda/shared/text/counted';
+import type { TrailScope } from '../../local/trail';
+import { printable } from '../output/printable';
+import { scopeText } from '../trail/scope-text';
+import type { KnownAction, OtherEvent, PolicyDraft } from './draft-policy';
+import { characters, mostCharacters, splitDocument, type PolicyDocument } from './policy-document';
+
+/** What a drafted policy is made of, and what it cannot have. */
+export interface DraftNotes {
+  readonly draft: PolicyDraft;
+  readonly scope: TrailScope;
+  /** Day of the list of actions. */
+  readonly listedOn: string;
+  readonly attempts: number;
+  readonly withAttempts: boolean;
+}
+
+/** The lists beside the policy: known, unknown, and what no event tells. */
+export function draftText({ draft, scope, listedOn, attempts, withAttempts }: DraftNotes): string {
+  const { known, unknown, withoutPermission } = draft;
+  return [
+    ...list(`used and known, by the list of actions of ${listedOn}`, [
+      ...known.map(knownLine),
+      ...withoutPermission.map((event) => `${eventText(event)}: needs no permission`),
+    ]),
+    ...list(
+      'used but unknown, and not in the policy',
+      unknown.map((event) => `${eventText(event)}: ${event.reason}`),
+    ),
+    ...list('cannot be seen', [...attemptLines(attempts, withAttempts), ...unseenLines(known)]),
+  ]
+    .map((line) => `${printable(line)}\n`)
+    .join('')
+    .concat(indented(scopeText(scope)));
+}
+
+/** How long the policy is, when IAM does not take it as one. */
+export function lengthText(document: PolicyDocument): string {
+  if (characters(document) <= mostCharacters) return '';
+  const parts = splitDocument(document).map((part) => servicesOf(part).join(', '));
+  return [
+    `the policy has ${readableNumber(characters(document))} characters, and a managed policy at most ${readableNumber(mostCharacters)}: make ${counted(parts.length, 'policy', 'policies')} of it`,
+    ...parts.map((services, at) => `  ${at + 1}: ${services}`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function list(title: string, lines: readonly string[]): string[] {
+  return [`${title}:`, ...(lines.length === 0 ? ['  nothing'] : lines.map((line) => `  ${line}`))];
+}
+
+function knownLine({ action, calls, resources, reason }: KnownAction): string {
+  const on = resources.length > 2 ? `${resources.length} resources` : resources.join(' and ');
+  return `${action} on ${on}, ${counted(calls, 'call')}${reason === undefined ? '' : `: ${reason}`}`;
+}
+
+function eventText({ source, name, calls }: OtherEvent): string {
+  return `${source} ${name}, ${counted(calls, 'call')}`;
+}
+
+function attemptLines(attempts: number, withAttempts: boolean): string[] {
+  if (attempts === 0) return [];
+  return [
+    withAttempts
+      ? `${counted(attempts, 'attempt counts', 'attempts count')} as use, also those that nobody should allow`
+      : `${counted(attempts, 'attempt')} that failed: not in the policy without --attempts`,
+  ];
+}
+
+function unseenLines(known: readonly KnownAction[]): string[] {
+  const needs = furtherNeeds(known.map(({ action }) => action));
+  return [
+    'iam:PassRole: no event tells that a role was given to a service',
+    ...needs.map(({ action, also, reason }) => `${also}: calls of ${action} may need it for ${reason}`),
+    'conditions: none is drafted',
+    'versions of objects: reading one needs s3:GetObjectVersion too',
+  ];
+}
+
+function servicesOf({ Statement }: PolicyDocument): string[] {
+  return [...new Set(Statement.flatMap(({ Action }) => Action.map((action) => action.split(':')[0] ?? '')))];
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}

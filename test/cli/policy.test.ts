@@ -1,0 +1,107 @@
+import { rmSync } from 'node:fs';
+import { account, event, fileKey, packed, user } from '../local/trail/trail-files';
+import { runCommand } from './run-command';
+import { writeBucket } from './write-bucket';
+
+const call = (service: string, eventName: string, more: Record<string, unknown> = {}) =>
+  event({ eventSource: `${service}.amazonaws.com`, eventName, ...more });
+const put = (key: string) =>
+  call('s3', 'PutObject', { eventCategory: 'Data', requestParameters: { bucketName: 'shop', key } });
+
+let trail: string;
+beforeAll(() => {
+  trail = writeBucket({
+    [fileKey('2026-11-20')]: packed(
+      put('a'),
+      put('b/c'),
+      call('cloudfront', 'CreateInvalidation2020_05_31', {
+        requestParameters: { distributionId: 'E1EXAMPLE' },
+      }),
+      call('lambda', 'CreateFunction20150331', { requestParameters: { functionName: 'resize' } }),
+      call('dynamodb', 'ExecuteStatement', { eventCategory: 'Data' }),
+      call('sts', 'GetCallerIdentity'),
+      call('iam', 'CreateUser', { errorCode: 'AccessDenied' }),
+      call('iam', 'CreateUser', { userIdentity: user('ben') }),
+      call('sts', 'GetCallerIdentity', { userIdentity: user('cy') }),
+    ),
+    [fileKey('2026-11-21')]: packed(),
+    [fileKey('2026-11-22', 'cut')]: packed(event()).subarray(0, 60),
+  });
+});
+afterAll(() => rmSync(trail, { recursive: true }));
+
+const policy = (...words: string[]) =>
+  runCommand([
+    'policy',
+    ...['--account', account, '--trail', trail, '--from', '2026-11-20', '--to', '2026-11-22'],
+    ...words,
+  ]);
+
+const statement = (Action: string, ...Resource: string[]) => ({
+  Effect: 'Allow',
+  Action: [Action],
+  Resource,
+});
+
+const distribution = `arn:aws:cloudfront::${account}:distribution/E1EXAMPLE`;
+const resize = `arn:aws:lambda:eu-central-1:${account}:function:resize`;
+
+test('the policy alone is on standard output, what was used, is unknown and cannot be seen beside it', async () => {
+  const { code, out, err } = await policy('--user', 'anna');
+  expect(JSON.parse(out)).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      statement('cloudfront:CreateInvalidation', distribution),
+      statement('lambda:CreateFunction', resize, `${resize}:*`),
+      statement('s3:PutObject', 'arn:aws:s3:::shop/*'),
+    ],
+  });
+  const [, ...lists] = err.split(/^(?=\S.*:\n)/m);
+  expect(lists.map((text) => text.replace(/\d{4}-\d\d-\d\d:\n/, 'DAY:\n'))).toEqual([
+    `used and known, by the list of actions of DAY:
+  cloudfront:CreateInvalidation on ${distribution}, 1 call
+  lambda:CreateFunction on ${resize} and ${resize}:*, 1 call
+  s3:PutObject on arn:aws:s3:::shop/*, 2 calls
+  sts.amazonaws.com GetCallerIdentity, 1 call: needs no permission
+`,
+    `used but unknown, and not in the policy:
+  dynamodb.amazonaws.com ExecuteStatement, 1 call: one of dynamodb:PartiQLSelect, PartiQLInsert, PartiQLUpdate and PartiQLDelete by the statement
+`,
+    `cannot be seen:
+  1 attempt that failed: not in the policy without --attempts
+  iam:PassRole: no event tells that a role was given to a service
+  iam:PassRole: calls of lambda:CreateFunction may need it for the role of the function
+  conditions: none is drafted
+  versions of objects: reading one needs s3:GetObjectVersion too
+  events of 2026-11-20 to 2026-11-22, from 3 files of eu-central-1
+  files of the day after are read too: CloudTrail can deliver an event a day later
+  a use is a call that succeeded; an attempt was refused or failed, and tells what was wanted
+  data events were seen of dynamodb.amazonaws.com, s3.amazonaws.com: of other services they cannot be known
+  warning: ${fileKey('2026-11-22', 'cut')}: it is cut off
+`,
+  ]);
+  expect(code).toBe(2);
+});
+
+test('attempts count where they are asked for', async () => {
+  const { out, err } = await policy('--user', 'anna', '--attempts');
+  expect(JSON.parse(out)).toMatchObject({
+    Statement: [{}, { Action: ['iam:CreateUser'], Resource: ['*'] }, {}, {}],
+  });
+  expect(err).toContain('\n  iam:CreateUser on *, 1 call: no event names a resource\n');
+  expect(err).toContain('\n  1 attempt counts as use, also those that nobody should allow\n');
+});
+
+test('a use that is known whole ends with 0', async () => {
+  const { code, err } = await policy('--user', 'ben');
+  expect(err).toContain('\nused but unknown, and not in the policy:\n  nothing\n');
+  expect(code).toBe(0);
+});
+
+test('where no action is known there is no policy', async () => {
+  expect(await policy('--user', 'cy')).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/\nno policy: no use needs an action that is known\n$/) as unknown,
+  });
+});
