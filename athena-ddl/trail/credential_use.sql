@@ -50,7 +50,8 @@ FROM (
         ARRAY[]
       )
     ) AS named,
-    coalesce(bool_or(resources_cut), false) AS resources_cut
+    -- Events that name nothing beside others that do: what those were on is left open.
+    coalesce(bool_or(resources_cut), false) OR (bool_or(coalesce(resources, '') = '') AND bool_or(coalesce(resources, '') <> '')) AS resources_cut
   FROM z_user_event
   WHERE event_time IS NOT NULL
   GROUP BY account_id, region, dt, event_date, user_name, is_root, access_key_id, event_source, event_name, event_name_raw, error_code, aws_region, is_data_event

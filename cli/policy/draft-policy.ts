@@ -71,7 +71,12 @@ function useOf(action: string, use: CredentialUse, anyResource: boolean): Action
       reason: 'the event does not say which resource is of which action',
     };
   if (isCut)
-    return { action, calls, resources: [], reason: 'events name more resources than the view keeps' };
+    return {
+      action,
+      calls,
+      resources: [],
+      reason: 'events name more resources than are kept, or only some of them any',
+    };
   return { action, calls, resources };
 }
 

@@ -29,6 +29,6 @@ export interface CredentialUse {
   readonly user_agent_count: number;
   /** ARNs that the events name, objects of S3 as `<bucket>/*`; the first 50 in the order of the alphabet. */
   readonly resources: readonly string[];
-  /** Whether the events name more. */
+  /** Whether the events name more, or some of them nothing. */
   readonly resources_cut: boolean;
 }

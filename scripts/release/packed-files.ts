@@ -15,16 +15,15 @@ const others = [
   'dist/local/lambda-environment/environment.js',
 ];
 
-/** Tables that the policy of a use is made with. */
-const tables = ['api-gateway', 'differences', 'event-sources', 'no-permission'].map(
-  (name) => `iam-actions/${name}.csv`,
-);
-
 /** Every file that the tarball has to hold, and it holds no other. */
 export function expectedFiles(root: string): string[] {
   const sql = readdirSync(join(root, 'athena-ddl'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.sql'))
     .map((file) => `athena-ddl/${file}`);
+  // Tables that the policy of a use is made with.
+  const tables = readdirSync(join(root, 'iam-actions'))
+    .filter((file) => file.endsWith('.csv'))
+    .map((file) => `iam-actions/${file}`);
   return [...others, ...tables, ...catalogFiles().map(({ path }) => relative(root, path)), ...sql].sort();
 }
 

@@ -277,3 +277,18 @@ test('more than so many addresses and resources are counted and cut', async () =
   const [wide] = await usesOf(ofDay(event({ resources: keys })));
   expect([wide?.resources.length, wide?.resources_cut]).toEqual([5, true]);
 });
+
+test('an event that names nothing beside one that does leaves the resources open', async () => {
+  const [some] = await usesOf(
+    ofDay(event(of('iam', { userName: 'anna' })), event(of('iam', { userName: 'ben' }))),
+  );
+  expect(some).toMatchObject({
+    calls: 2,
+    resources: [`arn:aws:iam::${account}:user/anna`],
+    resources_cut: true,
+  });
+  const [none] = await usesOf(
+    ofDay(event(of('iam', { userName: 'ben' })), event(of('iam', { userName: 'cy' }))),
+  );
+  expect(none).toMatchObject({ calls: 2, resources: [], resources_cut: false });
+});
