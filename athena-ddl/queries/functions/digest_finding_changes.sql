@@ -1,6 +1,7 @@
 -- Findings that are new or resolved since yesterday (days 1) and since a week ago (days 7). Compared are two reports of
 -- each account: one that fell silent resolves nothing, and neither does one that left the organization. Nor does a rename:
--- names of one report alone are paired, in their order, where the time of creation is the same.
+-- names of one report alone are paired, in their order, where the time of creation is the same. What one of the two days could
+-- not judge, since IAM did not tell what it asks, is neither new nor resolved.
 WITH
 dated AS (
   SELECT
@@ -15,8 +16,9 @@ dated AS (
     max(dt) OVER of_account AS now_week,
     max(CASE WHEN dt <= date_format(current_date - interval '7' day, '%Y/%m/%d') THEN dt END) OVER of_account AS before_week
   -- Users without findings are in it too, so that a report without any counts as one.
-  FROM z_user_finding
+  FROM z_user_verdict
   WHERE scope = 'all'
+    AND (evidence IS NOT NULL OR is_unknown)
     AND dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
   WINDOW of_account AS (PARTITION BY account_id)
@@ -65,16 +67,20 @@ compared AS (
     max_by(user_name, dt) AS user_name,
     control,
     credential,
-    max_by(severity, dt) AS severity,
-    max_by(severity_rank, dt) AS severity_rank,
-    max_by(evidence, dt) AS evidence,
-    max_by(status, dt) AS status,
-    max_by(key_id, dt) AS key_id,
+    max_by(severity, found_dt) AS severity,
+    max_by(severity_rank, found_dt) AS severity_rank,
+    max_by(evidence, found_dt) AS evidence,
+    max_by(status, found_dt) AS status,
+    max_by(key_id, found_dt) AS key_id,
     count_if(dt = now_dt) AS now_count,
-    count_if(dt = before_dt) AS before_count
-  FROM identified
+    count_if(dt = before_dt) AS before_count,
+    count(found_dt) AS found_count
+  FROM (
+    SELECT *, CASE WHEN NOT is_unknown THEN dt END AS found_dt
+    FROM identified
+  ) AS found
   WHERE control IS NOT NULL
-    AND status <> 'excepted'
+    AND (is_unknown OR status <> 'excepted')
     AND (left_on IS NULL OR now_dt >= date_format(left_on, '%Y/%m/%d'))
   GROUP BY days, account_id, identity, control, credential
 )
@@ -91,5 +97,5 @@ SELECT
   status,
   key_id
 FROM compared
-WHERE severity <> 'info' AND (now_count = 0 OR before_count = 0)
+WHERE severity <> 'info' AND found_count > 0 AND (now_count = 0 OR before_count = 0)
 ORDER BY days, change, severity_rank, account_id, user_name, control, credential
