@@ -26,23 +26,29 @@ export async function setToday(connection: DuckDBConnection, asOf: string, now: 
 export function macros(): readonly string[] {
   // DuckDB passes over a byte order mark, and so does its binding: Trino finds no JSON behind it.
   const marked = 'starts_with(text, chr(65279))';
-  const strict = `CASE WHEN json_valid(text) AND NOT regexp_matches(text, '${laxJson}') THEN text END`;
+  const strict = `json_valid(text) AND NOT ${marked} AND NOT regexp_matches(text, '${laxJson}')`;
   return [
     `CREATE MACRO current_date() AS getvariable('current_date')::DATE`,
     `CREATE MACRO now() AS getvariable('now')::TIMESTAMP`,
     `CREATE MACRO json_extract_scalar(text, path) AS
-       CASE WHEN ${marked} THEN NULL ELSE CASE json_type(${strict}, path)
-         WHEN 'VARCHAR' THEN json_extract_string(${strict}, path)
-         WHEN 'BOOLEAN' THEN json_extract_string(${strict}, path)
-         WHEN 'UBIGINT' THEN json_extract_string(${strict}, path)
-         ELSE CASE WHEN ${strict} IS NULL OR json_type(${strict}, path) IN ('BIGINT', 'DOUBLE') THEN trino_json_extract_scalar(text, path) END
-       END END`,
+       CASE
+         WHEN ${strict} THEN
+           CASE
+             WHEN json_type(text, path) IN ('VARCHAR', 'BOOLEAN', 'UBIGINT') THEN json_extract_string(text, path)
+             WHEN json_type(text, path) IN ('BIGINT', 'DOUBLE') THEN trino_json_extract_scalar(text, path)
+           END
+         WHEN NOT ${marked} THEN trino_json_extract_scalar(text, path)
+       END`,
     // Shadows DuckDB's own, which it calls by its full name.
     `CREATE MACRO json_extract(text, path) AS
-       CASE WHEN ${marked} THEN NULL
-         WHEN ${strict} IS NULL OR regexp_matches(system.main.json_extract(${strict}, path)::VARCHAR, '${otherJson}')
-         THEN trino_json_extract(text, path)
-         ELSE system.main.json_extract(${strict}, path)::VARCHAR END`,
+       CASE
+         WHEN ${strict} THEN
+           CASE
+             WHEN regexp_matches(system.main.json_extract(text, path)::VARCHAR, '${otherJson}') THEN trino_json_extract(text, path)
+             ELSE system.main.json_extract(text, path)::VARCHAR
+           END
+         WHEN NOT ${marked} THEN trino_json_extract(text, path)
+       END`,
     `CREATE MACRO json_format(json) AS json`,
     // Past the end Athena answers NULL, and so it does where nothing matches.
     `CREATE MACRO split_part(text, separator, part) AS string_split(text, separator)[part]`,

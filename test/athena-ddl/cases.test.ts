@@ -2,7 +2,6 @@ import { dashboardQueries, functionQueries, savedQueries } from '../../athena-dd
 import { openLocalAthena, type QueryResult } from '../../local/athena';
 import { longAfter, storedObjects } from '../local/athena/stored-objects';
 import { cases, objectsOf } from './case';
-import { recentChanges } from './recent-changes';
 
 test.each(cases())('%s', async (_name, given) => {
   const athena = await openLocalAthena({
@@ -22,10 +21,6 @@ test.each(cases())('%s', async (_name, given) => {
     for (const { query, columns, rows } of given.answers ?? []) {
       const answer = columnsOf(await athena.query(sqlOf(query)), columns);
       expect({ why: given.why, query, rows: answer }).toEqual({ why: given.why, query, rows });
-    }
-    if (Object.keys(given.reports ?? {}).length > 1) {
-      const { all, recent } = await recentChanges(athena);
-      expect({ why: given.why, recent }).toEqual({ why: given.why, recent: all });
     }
   } finally {
     athena.close();

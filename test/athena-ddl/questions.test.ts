@@ -8,8 +8,8 @@ import { expiringExceptions } from '../../dashboards/listings/expiring-exception
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
 import { dashboardQuestions } from '../../dashboards/questions';
-import { openLocalAthena, type LocalAthena } from '../../local/athena';
-import { storedObjects } from '../local/athena/stored-objects';
+import type { LocalAthena } from '../../local/athena';
+import { openTwins } from './twins';
 
 const ofFunctions: readonly Question[] = [
   ...Object.values(digestQuestions),
@@ -35,14 +35,6 @@ const typesOfDashboards: Types = {
 };
 /** Functions read days that were cast to text. */
 const typesOfFunctions: Types = { ...typesOfDashboards, date: ['DATE', 'VARCHAR'] };
-
-let athena: LocalAthena;
-beforeAll(async () => {
-  athena = await openLocalAthena({
-    dataFolder: storedObjects({ 'accounts/2026/11/22/accounts.jsonl': '{}\n' }),
-  });
-});
-afterAll(() => athena.close());
 
 const byName = (one: { query: string }, other: { query: string }) => (one.query < other.query ? -1 : 1);
 
@@ -70,21 +62,54 @@ test('the name of a query says which one it is, whoever asks it', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-const asked: readonly (readonly [query: string, question: Question, types: Types])[] = [
-  ...[...ofFunctions, keyTriageQuestion].map(
-    (question) => [question.query, question, typesOfFunctions] as const,
-  ),
-  ...ofDashboards.map((question) => [question.query, question, typesOfDashboards] as const),
+const declared: readonly (readonly [question: Question, types: Types])[] = [
+  ...[...ofFunctions, keyTriageQuestion].map((question) => [question, typesOfFunctions] as const),
+  ...ofDashboards.map((question) => [question, typesOfDashboards] as const),
 ];
 
-test.each(asked)(
-  '%s answers the columns that are declared, with their types',
-  async (_query, { sql, columns }, types) => {
-    const answer = await athena.query(sql);
-    const declared = Object.entries(columns).map(([name, { type }], index) => {
-      const got = answer.columns[index]?.type ?? '';
-      return { name, type: types[type].includes(got) ? got : types[type].join(' or ') };
-    });
-    expect(answer.columns).toEqual(declared);
+let athena: LocalAthena;
+beforeAll(async () => {
+  athena = await openTwins();
+});
+afterAll(() => athena.close());
+
+const queries = [...savedQueries(), ...functionQueries(), ...dashboardQueries()].map(
+  ({ name, text }) => [name, text, /\nORDER BY([^]*?)(?:\nLIMIT \d+)?$/.exec(text)?.[1]] as const,
+);
+
+test('every query with more than a row has an order', () => {
+  expect(queries.flatMap(([name, , order]) => (order === undefined ? [name] : []))).toEqual([
+    'digest_coverage',
+  ]);
+});
+
+/** Of what the query answers: an alias of a table stands for it, and a severity for its rank. */
+const ofAnswer = (order: string) =>
+  order
+    .replaceAll(/\b[a-z]+\.(?=[a-z_]+)/g, '')
+    .replaceAll(/min\(severity_rank\)|severity_rank/g, 'severity')
+    .replaceAll(/ (?:DESC|ASC|NULLS (?:FIRST|LAST))\b/g, '');
+
+test.each(queries)(
+  '%s answers what is declared, with names and types, in an order that leaves nothing open',
+  async (name, text, order = "''") => {
+    const all = text.replace(/\nLIMIT \d+$/, '');
+    const answer = await athena.query(
+      `SELECT *, cast(row(${ofAnswer(order)}) AS varchar) AS in_order FROM (${all}) AS answer`,
+    );
+    const columns = answer.columns.slice(0, -1);
+    // Each engine calls a column without a name otherwise.
+    expect(columns.map((column) => column.name).filter((one) => !/^[a-z][a-z0-9_]*$/.test(one))).toEqual([]);
+    for (const [question, types] of declared.filter(([{ query }]) => query === name)) {
+      const wanted = Object.entries(question.columns).map(([column, { type }], index) => {
+        const got = columns[index]?.type ?? '';
+        return { name: column, type: types[type].includes(got) ? got : types[type].join(' or ') };
+      });
+      expect(columns).toEqual(wanted);
+    }
+    const distinct = (rows: readonly unknown[]) => new Set(rows.map((row) => JSON.stringify(row))).size;
+    expect(distinct(answer.rows.map((row) => row.at(-1)))).toBe(
+      distinct(answer.rows.map((row) => row.slice(0, -1))),
+    );
   },
 );
