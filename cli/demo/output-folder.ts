@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { prefixes } from '../../lambda/report/object-key';
 import { CommandError } from '../command-error';
+import { trailFolder } from './trail/write-trail';
 
 const marker = '.made-by-credential-report-demo';
 
@@ -9,7 +10,7 @@ const marker = '.made-by-credential-report-demo';
 export const dashboardFile = 'dashboard.html';
 
 /** All that a demo writes besides its marker; what else lies in the folder belongs to the user and stays. */
-const madeByDemo: readonly string[] = [...Object.values(prefixes), dashboardFile];
+const madeByDemo: readonly string[] = [...Object.values(prefixes), trailFolder, dashboardFile];
 
 /**
  * Makes the folder ready for a new demo: removes what an earlier one made.

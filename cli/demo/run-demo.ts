@@ -8,11 +8,13 @@ import { dashboardChapter } from './chapters/dashboard-chapter';
 import { digestChapter } from './chapters/digest-chapter';
 import { silenceChapter } from './chapters/silence-chapter';
 import { trendChapter } from './chapters/trend-chapter';
+import { useChapter } from './chapters/use-chapter';
 import { collectDays } from './collect-days';
 import { demoDays, lastDay } from './days';
 import { writeExceptions } from './exceptions';
 import { demoOrganization } from './organization';
 import { prepareOutputFolder } from './output-folder';
+import { writeTrail } from './trail/write-trail';
 
 const chapters: readonly Chapter[] = [
   accountsChapter,
@@ -20,6 +22,7 @@ const chapters: readonly Chapter[] = [
   trendChapter,
   digestChapter,
   dashboardChapter,
+  useChapter,
   commandsChapter,
 ];
 
@@ -37,6 +40,7 @@ export async function runDemo(folder: string, terminal: Terminal): Promise<void>
   await collectDays(folder, demoDays, (day) => progress.step(day));
   progress.end();
   writeExceptions(folder);
+  writeTrail(folder);
 
   const athena = await openLocalAthena({ dataFolder: folder, now: () => new Date(`${lastDay}T12:00:00Z`) });
   try {

@@ -35,11 +35,21 @@ export function useText(uses: readonly CredentialUse[], style: ResultStyle): str
   const summed = summedUses(uses);
   const used = summed.filter(({ error }) => error === null);
   const tried = summed.filter(({ error }) => error !== null);
-  return `Used\n${resultText(['service', 'event', ...common], used.map(usedCells), style)}\nAttempted\n${resultText(
+  return `${partText('Used', ['service', 'event', ...common], used.map(usedCells), style)}\n${partText(
+    'Attempted',
     ['service', 'event', 'error', ...common],
     tried.map(triedCells),
     style,
   )}`;
+}
+
+function partText(
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  style: ResultStyle,
+): string {
+  return rows.length === 0 ? `${name}: nothing\n` : `${name}\n${resultText(header, rows, style)}`;
 }
 
 const common = ['calls', 'first (UTC)', 'last (UTC)', 'regions', 'from', 'resources'];
@@ -64,6 +74,6 @@ const mostNamed = 2;
 
 function shortList(values: readonly string[], isCut: boolean): string {
   const more = values.length - mostNamed;
-  const shown = values.slice(0, mostNamed);
-  return [...shown, ...(more > 0 ? [`and ${more}${isCut ? ' or' : ''} more`] : [])].join(', ');
+  const shown = values.slice(0, mostNamed).join(', ');
+  return more > 0 ? `${shown} and ${more}${isCut ? ' or' : ''} more` : shown;
 }

@@ -153,6 +153,14 @@ describe('the demo', () => {
     expect(answers).toEqual([10, 15, 2]);
   });
 
+  test('README shows what a key did, line by line', () => {
+    const [, shown = ''] = /^```text\n(What the key [^]*?)^```$/m.exec(readme) ?? [];
+    const lines = shown.split('\n');
+    const printed = demo.out.replaceAll(out, 'demo-output').split('\n');
+    expect(lines.length).toBeGreaterThan(12);
+    expect(lines.filter((line) => !printed.includes(line))).toEqual([]);
+  });
+
   test('README shows the digest of its week, line by line', async () => {
     const { out: printed } = await runCommand(['digest', '--data', out]);
     const [, shown = ''] = /^```text\n(Subject: [^]*?)^```$/m.exec(readme) ?? [];
