@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { defaultOwnerTag } from '../lambda/accounts/contract';
 import type { FactScope } from '../lambda/collector/contract';
 import { collectorVersion } from '../lambda/collector/version';
 import type { AwsOptions } from './aws-settings';
@@ -23,6 +24,7 @@ interface CollectOptions extends AwsOptions, ResultStyle {
   readonly roleName: string;
   readonly concurrency: number;
   readonly facts: FactScope;
+  readonly ownerTag: string;
   readonly bucketOwner?: string;
 }
 
@@ -51,6 +53,7 @@ export function addCollectCommand(program: Command, context: CommandContext): vo
         .choices(['all', 'without-tags', 'none'])
         .default('all'),
     )
+    .option('--owner-tag <key>', 'tag of users that names the owner', defaultOwnerTag)
     .option('--profile <name>', "profile of the SDK's configuration")
     .option('--region <region>', 'AWS region to call')
     .addOption(
@@ -67,7 +70,8 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
   const destination = steps.readDestination(options.out, options, waits);
   const clients = steps.collectClients(options);
   const caller = await steps.identifyCaller(clients.sts, clients.organizations);
-  const accounts = await steps.readAccountList(clients, caller, (text) => terminal.err(`warning: ${text}\n`));
+  const warn = (text: string) => terminal.err(`warning: ${text}\n`);
+  const accounts = await steps.readAccountList(clients, caller, options.ownerTag, warn);
   const scheduledAt = terminal.now();
   const bucketOwner = options.bucketOwner ?? caller.accountId;
   const store = destination(bucketOwner);

@@ -9,12 +9,14 @@ import type { Caller } from './caller';
 
 /**
  * Every account of the organization.
+ * @param ownerTag key of the tag that names an owner
  * @param warn hears of each account whose unit cannot be found
  * @throws CommandError for a caller that may not list them
  */
 export async function readAccountList(
   { organizations, ownIam }: { readonly organizations: OrganizationsClient; readonly ownIam: IAMClient },
   caller: Caller,
+  ownerTag: string,
   warn: (text: string) => void,
 ): Promise<AccountLine[]> {
   try {
@@ -24,7 +26,7 @@ export async function readAccountList(
     }
     const { managementAccountId } = caller;
     const rootCentrallyManaged = await isRootCentrallyManaged(ownIam, warn);
-    const scope = { managementAccountId, targetIds, excludedAccountIds: [], rootCentrallyManaged };
+    const scope = { managementAccountId, targetIds, excludedAccountIds: [], rootCentrallyManaged, ownerTag };
     return await listAccounts(organizations, scope, warn);
   } catch (error) {
     if ((error as Error).name !== 'AccessDeniedException') throw awsError(error, 'listing the accounts');

@@ -12,9 +12,14 @@ export const accountsEnvironment = {
   excludedAccounts: 'EXCLUDED_ACCOUNT_IDS',
   /** `true` writes the accounts' tags down. */
   includeTags: 'INCLUDE_TAGS',
+  /** Key of the tag that names an owner. */
+  ownerTag: 'OWNER_TAG',
   /** `true` writes the root users' e-mail addresses down. */
   includeEmail: 'INCLUDE_EMAIL',
 } as const;
+
+/** Key of the tag that names the owner of a user or an account, where no other is configured. */
+export const defaultOwnerTag = 'owner';
 
 /** What the schedule sends. */
 export interface AccountsEvent {

@@ -4,6 +4,7 @@ import {
   type Account,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
+import { defaultOwnerTag } from './contract';
 import { accountState, type AccountLine, type AccountState, type NotExpectedReason } from './account-line';
 import { UnitIds } from './unit-ids';
 import { unitNames } from './unit-names';
@@ -16,6 +17,8 @@ export interface DirectoryScope {
   readonly excludedAccountIds: readonly string[];
   /** @default false */
   readonly includeTags?: boolean;
+  /** Key of the tag that names an owner. @default `defaultOwnerTag` */
+  readonly ownerTag?: string;
   /** The root user's e-mail address. @default false */
   readonly includeEmail?: boolean;
   /** Whether root users are managed centrally. @default not known */
@@ -64,6 +67,7 @@ export async function listAccounts(
       expected: reason === null,
       not_expected_reason: reason,
       root_centrally_managed: scope.rootCentrallyManaged ?? null,
+      owner_tag: scope.ownerTag ?? defaultOwnerTag,
       ...(scope.includeTags ? { tags: await tagsOf(client, id) } : {}),
       ...(scope.includeEmail ? { email: account.Email ?? '' } : {}),
     });

@@ -30,6 +30,7 @@ export function readSettings(event: AccountsEvent, environment: Environment, now
       targetIds: list(accountsEnvironment.targets),
       excludedAccountIds: list(accountsEnvironment.excludedAccounts),
       includeTags: environment[accountsEnvironment.includeTags] === 'true',
+      ownerTag: required(accountsEnvironment.ownerTag),
       includeEmail: environment[accountsEnvironment.includeEmail] === 'true',
     },
     bucket: {

@@ -3,7 +3,17 @@ import { eventsRegion } from '../../lambda/event-notifier/contract';
 import { latestStartMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import type { MessageOptions } from './message-options';
 import { defaults, type Options } from './options';
-import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
+import {
+  group,
+  isObject,
+  listOf,
+  oneOf,
+  required,
+  tagKey,
+  text,
+  wholeNumber,
+  type OptionRule,
+} from './option-rule';
 import { partitionOf } from './partition';
 
 const topicArn = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/;
@@ -29,7 +39,7 @@ export const messageRules: Readonly<Record<keyof MessageOptions, OptionRule>> = 
     every: oneOf(...digestIntervals),
     owners: group({
       // Limits of tags in Organizations: keys of 128, values of 256 characters; a value becomes part of an object's name.
-      tagKey: required(text(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, 'the key of a tag, 1 to 128 characters')),
+      tagKey: required(tagKey),
       destinations: required({
         accepts: (value) =>
           typeof value === 'object' &&

@@ -12,6 +12,9 @@ export const text = (pattern: RegExp, allowed: string): OptionRule => ({
   allowed,
 });
 
+/** AWS's limit of a tag's key is 128 characters. */
+export const tagKey = text(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, 'the key of a tag, 1 to 128 characters');
+
 export const listOf = (pattern: RegExp, allowed: string, least = 0, most = 100): OptionRule => ({
   accepts: (value) =>
     Array.isArray(value) &&

@@ -1,7 +1,17 @@
 import { accountsLeadMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import { messageRules } from './message-rules';
 import type { Options } from './options';
-import { group, isObject, listOf, oneOf, required, text, wholeNumber, type OptionRule } from './option-rule';
+import {
+  group,
+  isObject,
+  listOf,
+  oneOf,
+  required,
+  tagKey,
+  text,
+  wholeNumber,
+  type OptionRule,
+} from './option-rule';
 
 function isTimeOfDay(value: unknown): boolean {
   return (
@@ -56,6 +66,7 @@ export const optionRules: Readonly<Record<keyof Options, OptionRule>> = {
     'a path that begins and ends with a slash, such as "/platform/"',
   ),
   accountDetails: group({ tags: oneOf(true, false), email: oneOf(true, false) }),
+  ownerTag: tagKey,
   userFacts: group({ collect: oneOf(true, false), tags: oneOf(true, false) }),
   lakeFormation: group({
     analysts: required(

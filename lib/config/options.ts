@@ -1,3 +1,4 @@
+import { detailDefaults, type DetailOptions } from './detail-options';
 import { type MessageOptions, messageDefaults } from './message-options';
 
 /** Where the data lies. */
@@ -18,7 +19,7 @@ export interface DataAccount {
  * Every option, described once: `docs/configuration.md` is made of these words. What an option is when it is left out is in
  * `defaults`, or said with `@default` where it is looked up or stands for nothing.
  */
-export interface Options extends MessageOptions {
+export interface Options extends DetailOptions, MessageOptions {
   /**
    * Region of the stacks and of every collector: exactly one, or reports would be collected twice. Must be named when
    * several accounts are, and with `credentialEvents`.
@@ -84,37 +85,6 @@ export interface Options extends MessageOptions {
    * @example ['100000000009']
    */
   readonly excludedAccounts?: readonly string[];
-  /**
-   * What the list of accounts holds beside ids, names, states and units.
-   */
-  readonly accountDetails?: {
-    /**
-     * The accounts' tags.
-     * @example true
-     */
-    readonly tags?: boolean;
-    /**
-     * The root users' e-mail addresses.
-     * @example true
-     */
-    readonly email?: boolean;
-  };
-  /**
-   * What each collector reads beside the report, by read-only calls of IAM: ids of access keys, policies and groups of users,
-   * MFA devices, credentials of single services, the password policy. Views about owners and administrators need it.
-   */
-  readonly userFacts?: {
-    /**
-     * Whether it is read at all; without it the collectors may not ask for it either.
-     * @example false
-     */
-    readonly collect?: boolean;
-    /**
-     * The tags of users, which say who owns one.
-     * @example false
-     */
-    readonly tags?: boolean;
-  };
   /**
    * Time of day in UTC at which the daily collection starts. The accounts are listed 15 minutes before;
    * coverage, digest and the alarms of a day come 6 hours and 5 minutes after.
@@ -185,12 +155,11 @@ export const defaults = {
   deployFrom: 'management',
   activateTrustedAccess: true,
   excludedAccounts: [],
-  accountDetails: { tags: false, email: false },
-  userFacts: { collect: true, tags: true },
   collectAt: '03:00',
   spreadMinutes: 60,
   retentionDays: 400,
   rolePathPrefix: '/',
   tags: {},
+  ...detailDefaults,
   ...messageDefaults,
 } as const satisfies Options;

@@ -10,6 +10,7 @@ type WithDefault =
   | 'deployFrom'
   | 'activateTrustedAccess'
   | 'excludedAccounts'
+  | 'ownerTag'
   | 'collectAt'
   | 'spreadMinutes'
   | 'retentionDays'
@@ -67,6 +68,7 @@ export function settingsOf(config: Config, profile: Place = unknownPlace): Setti
     targets: options.targets ?? (options.organization === undefined ? [] : [options.organization.rootId]),
     excludedAccounts: filled.excludedAccounts,
     accountDetails: { ...defaults.accountDetails, ...given(options.accountDetails ?? {}) },
+    ownerTag: filled.ownerTag,
     userFacts: { ...defaults.userFacts, ...given(options.userFacts ?? {}) },
     collectAt: filled.collectAt,
     spreadMinutes: filled.spreadMinutes,

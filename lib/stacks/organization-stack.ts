@@ -45,6 +45,7 @@ export class OrganizationStack extends Stack {
       targets,
       excludedAccounts,
       accountDetails: settings.accountDetails,
+      ownerTag: settings.ownerTag,
       roles,
       scheduleExpression: dailyExpression(start - accountsLeadMinutes),
     });

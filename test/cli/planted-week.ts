@@ -90,6 +90,7 @@ function accountLine({ id, name }: typeof management) {
     expected: true,
     not_expected_reason: null,
     root_centrally_managed: null,
+    owner_tag: 'owner',
   };
 }
 

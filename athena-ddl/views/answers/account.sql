@@ -14,6 +14,7 @@ SELECT
   expected,
   not_expected_reason,
   tags,
-  email
+  email,
+  owner_tag
 FROM z_account_row
 WHERE is_readable

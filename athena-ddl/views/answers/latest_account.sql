@@ -13,7 +13,8 @@ SELECT
   expected,
   not_expected_reason,
   tags,
-  email
+  email,
+  owner_tag
 FROM (
   SELECT *, max(dt) OVER () AS newest_dt
   FROM account

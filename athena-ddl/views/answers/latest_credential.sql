@@ -22,7 +22,13 @@ SELECT
   s.to_rotate,
   s.key_id,
   s.admin_right,
-  coalesce(s.user_owner, p.owner) AS owner,
+  coalesce(
+    CASE
+      WHEN p.owner_pattern IS NULL THEN s.user_owner
+      ELSE nullif(json_extract_scalar('{"v":"' || regexp_extract(s.user_tags, p.owner_pattern, 1) || '"}', '$.v'), '')
+    END,
+    p.owner
+  ) AS owner,
   p.ou_path
 FROM z_reported_slot AS s
 LEFT JOIN z_account_place AS p ON p.account_id = s.account_id

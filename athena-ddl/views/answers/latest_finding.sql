@@ -29,7 +29,13 @@ SELECT
   f.exception_expires_on,
   f.key_id,
   f.admin_right,
-  coalesce(f.user_owner, p.owner) AS owner,
+  coalesce(
+    CASE
+      WHEN p.owner_pattern IS NULL THEN f.user_owner
+      ELSE nullif(json_extract_scalar('{"v":"' || regexp_extract(f.user_tags, p.owner_pattern, 1) || '"}', '$.v'), '')
+    END,
+    p.owner
+  ) AS owner,
   p.ou_path
 FROM z_user_finding AS f
 LEFT JOIN z_account_place AS p ON p.account_id = f.account_id

@@ -12,7 +12,13 @@ keyed AS (
     s.user_name,
     s.arn,
     s.is_root,
-    coalesce(s.user_owner, p.owner) AS owner,
+    coalesce(
+    CASE
+      WHEN p.owner_pattern IS NULL THEN s.user_owner
+      ELSE nullif(json_extract_scalar('{"v":"' || regexp_extract(s.user_tags, p.owner_pattern, 1) || '"}', '$.v'), '')
+    END,
+    p.owner
+  ) AS owner,
     s.credential,
     s.key_id,
     s.set_at,

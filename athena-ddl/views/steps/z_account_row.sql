@@ -32,7 +32,8 @@ reported AS (
     json_extract_scalar(line, '$.expected') AS expected,
     json_extract_scalar(line, '$.not_expected_reason') AS not_expected_reason,
     json_format(json_extract(line, '$.tags')) AS tags,
-    json_extract_scalar(line, '$.email') AS email
+    json_extract_scalar(line, '$.email') AS email,
+    json_extract_scalar(line, '$.owner_tag') AS owner_tag
   FROM stored
 )
 SELECT
@@ -50,5 +51,6 @@ SELECT
   expected = 'true' AS expected,
   not_expected_reason,
   tags,
-  email
+  email,
+  owner_tag
 FROM reported

@@ -10,7 +10,7 @@ SELECT
   CASE WHEN NOT s.is_root THEN coalesce(f.admin_right, 'unknown') END AS admin_right,
   f.admin_evidence,
   f.tags AS user_tags,
-  -- In either case, as the whole key of a tag; its value is JSON text still.
+  -- By the tag that names owners where no list of accounts names another. Its value is JSON text still.
   nullif(json_extract_scalar('{"v":"' || regexp_extract(f.tags, '[{,]"(?i:owner)":"((?:[^"\\]|\\.)*)"', 1) || '"}', '$.v'), '') AS user_owner,
   f.quarantine_policy,
   f.active_services,

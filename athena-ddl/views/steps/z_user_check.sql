@@ -126,6 +126,7 @@ SELECT
   to_rotate,
   key_id,
   admin_right,
+  user_tags,
   user_owner,
   evidence
 FROM (

@@ -23,6 +23,7 @@ SELECT
   to_rotate,
   key_id,
   admin_right,
+  user_tags,
   user_owner,
   evidence,
   cis_v7,

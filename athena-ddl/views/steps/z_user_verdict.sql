@@ -26,6 +26,7 @@ SELECT
   f.to_rotate,
   f.key_id,
   f.admin_right,
+  f.user_tags,
   f.user_owner,
   f.evidence,
   f.cis_v7,

@@ -15,6 +15,8 @@ export interface AccountListProps {
   readonly targets: readonly string[];
   readonly excludedAccounts: readonly string[];
   readonly accountDetails: { readonly tags: boolean; readonly email: boolean };
+  /** Key of the tag that names an owner. */
+  readonly ownerTag: string;
   readonly roles: RoleSettings;
   readonly scheduleExpression: string;
 }
@@ -33,6 +35,7 @@ export class AccountList extends Construct {
         [accountsEnvironment.targets]: props.targets.join(','),
         [accountsEnvironment.excludedAccounts]: props.excludedAccounts.join(','),
         [accountsEnvironment.includeTags]: String(props.accountDetails.tags),
+        [accountsEnvironment.ownerTag]: props.ownerTag,
         [accountsEnvironment.includeEmail]: String(props.accountDetails.email),
       },
     });

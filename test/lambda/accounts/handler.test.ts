@@ -35,6 +35,7 @@ async function run(account: string, faults: readonly Fault[] = []) {
       [accountsEnvironment.targets]: 'r-root',
       [accountsEnvironment.excludedAccounts]: member,
       [accountsEnvironment.includeTags]: 'true',
+      [accountsEnvironment.ownerTag]: 'team',
     },
   });
   try {
@@ -72,7 +73,11 @@ test.each<[string, Fault[]]>([
     ['100000000007', false, 'excluded'],
     ['100000000008', false, 'not_active'],
   ]);
-  expect(lines[2]).toMatchObject({ ou_path: 'Root/Prod/Web', tags: { team: 'R&D', cost: '=1' } });
+  expect(lines[2]).toMatchObject({
+    ou_path: 'Root/Prod/Web',
+    owner_tag: 'team',
+    tags: { team: 'R&D', cost: '=1' },
+  });
   expect(lines[2]).not.toHaveProperty('email');
   expect(lines.map((line) => line['root_centrally_managed'])).toEqual([false, false, false, false]);
   expect(seconds).toBeLessThan(accountsTimeoutSeconds);

@@ -103,6 +103,7 @@ test.each(eitherWay)('lists every account once, over all pages, with its units: 
     expected: true,
     not_expected_reason: null,
     root_centrally_managed: null,
+    owner_tag: 'owner',
   });
   expect(warnings).toEqual([]);
   // Of 48 accounts and the two units that hold them, each once.
@@ -181,8 +182,8 @@ test('parents that may not be read fail the list, so that nobody is expected eve
 });
 
 test('adds tags and e-mail addresses only when asked', async () => {
-  const [, line] = await list({ scope: { includeTags: true, includeEmail: true } });
-  expect(line).toMatchObject({ tags: { owner: 'Web' }, email: 'aws@example.com' });
+  const [, line] = await list({ scope: { includeTags: true, includeEmail: true, ownerTag: 'team' } });
+  expect(line).toMatchObject({ owner_tag: 'team', tags: { owner: 'Web' }, email: 'aws@example.com' });
 });
 
 test('waits out throttling', async () => {

@@ -11,6 +11,7 @@ const environment = {
   [accountsEnvironment.excludedAccounts]: '',
   [accountsEnvironment.includeTags]: 'true',
   [accountsEnvironment.includeEmail]: 'false',
+  [accountsEnvironment.ownerTag]: 'team',
 };
 
 test('reads what the template says', () => {
@@ -21,6 +22,7 @@ test('reads what the template says', () => {
       excludedAccountIds: [],
       includeTags: true,
       includeEmail: false,
+      ownerTag: 'team',
     },
     bucket: { name: 'reports', owner: '100000000001', region: 'eu-west-1' },
     scheduledAt: new Date('2026-11-22T02:45:00Z'),
@@ -31,7 +33,7 @@ test('a run by hand counts for now', () => {
   expect(readSettings({}, environment, now).scheduledAt).toEqual(now);
 });
 
-test.each(['bucket', 'bucketOwner', 'bucketRegion', 'managementAccountId'] as const)(
+test.each(['bucket', 'bucketOwner', 'bucketRegion', 'managementAccountId', 'ownerTag'] as const)(
   'says that %s is missing',
   (key) => {
     const name = accountsEnvironment[key];

@@ -35,6 +35,7 @@ describe('a configuration without problems', () => {
       { quickSight: { principalArns: ['arn:aws:quicksight:us-east-1:100000000001:group/default/security'] } },
     ],
     ['tags', { tags: { 'cost-center': '42' } }],
+    ["another owner's tag", { ownerTag: 'Teamé:cost.owner+1' }],
     ['a digest by mail', { notifications: mail, digest: {} }],
     ['events', { region: 'eu-central-1', notifications: mail, credentialEvents: {} }],
     ['events taken away, and nobody notified of anything else', { credentialEvents: 'remove' }],
@@ -46,6 +47,7 @@ describe('a configuration without problems', () => {
 
 describe('a problem is reported with the value received and what is allowed', () => {
   test.each<[string, object, string[]]>([
+    ['an owner tag that is no key', { ownerTag: 'a*' }, ['ownerTag is "a*"', 'the key of a tag']],
     ['a digest for nobody', { digest: {} }, ['digest needs notifications']],
     ['notifications of nothing', { notifications: mail }, ['needs something to send: digest, alarms']],
     [

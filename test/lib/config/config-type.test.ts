@@ -50,6 +50,7 @@ test('an empty configuration has a default for everything', () => {
     kmsKeyArn: undefined,
     roles: { rolePathPrefix: '/', permissionsBoundary: undefined },
     accountDetails: { tags: false, email: false },
+    ownerTag: 'owner',
     userFacts: { collect: true, tags: true },
     lakeFormation: undefined,
     quickSight: undefined,

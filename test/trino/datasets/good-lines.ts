@@ -28,6 +28,7 @@ export function accountLine(id: string, name: string): string {
     expected: true,
     not_expected_reason: null,
     root_centrally_managed: null,
+    owner_tag: 'owner',
     tags: { team: 'web', note: 'é "quoted"' },
   });
 }
