@@ -19,14 +19,21 @@ export async function askTrail(options: TrailOptions, terminal: Terminal): Promi
   const now = terminal.now();
   const selection = askedSelection(options, now);
   if (options.data !== undefined) await warnOfUnknown(options.data, selection, terminal);
-  const { folderPlace, planFiles, readUse } = await import('../../local/trail');
+  const { planFiles, readUse } = await import('../../local/trail');
+  const { openTrail } = await import('./open-trail');
+  const trail = await openTrail(options, terminal);
   try {
-    const plan = await planFiles(folderPlace(options.trail), selection, now.toISOString().slice(0, 10));
+    const plan = await planFiles(trail.place, selection, now.toISOString().slice(0, 10));
+    await trail.allow(plan);
     const progress = startProgress(terminal, 'file', plan.files.length);
-    const answer = await readUse(plan, (file) => progress.step(file));
+    const answer = await readUse(plan, (file) => progress.step(file)).catch((error: unknown) => {
+      throw new Error(`${messageOf(error)}${trail.afterError}`);
+    });
     progress.end();
     return { ...answer, selection };
   } catch (error) {
     throw new CommandError(`cannot read the trail: ${messageOf(error)}`);
+  } finally {
+    trail.close();
   }
 }

@@ -1,18 +1,24 @@
-import { type Command, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { daysBefore } from '../../lambda/report/days-before';
 import type { TrailSelection } from '../../local/trail';
 import { accountId } from '../account-id';
+import type { AwsOptions } from '../aws-settings';
 import { CommandError } from '../command-error';
 import { isoDay } from '../day-options';
 import { accessKeyId, askedPrincipal, userName, type PrincipalOptions } from './principal-options';
 
 /** What a command asks a trail, as its options say it. */
-export interface TrailOptions extends PrincipalOptions {
+export interface TrailOptions extends PrincipalOptions, AwsOptions {
   readonly account: string;
   readonly from?: string;
   readonly to?: string;
   readonly trail: string;
   readonly data?: string;
+  readonly bucketOwner?: string;
+  /** Where files that were read from S3 are kept. */
+  readonly cache?: string;
+  /** Most that reading may cost. */
+  readonly maxDollars: number;
 }
 
 /** Adds who is asked for, which days, and which trail, the same for every command that reads one. */
@@ -32,8 +38,33 @@ export function addTrailOptions(command: Command): Command {
       ),
     )
     .addOption(new Option('--to <day>', 'last day, YYYY-MM-DD (default: today)').argParser(isoDay))
-    .requiredOption('--trail <place>', "a folder with a trail's files: of the bucket, or any below it")
-    .option('--data <folder>', 'folder with the reports: says whether they know the user or the key');
+    .requiredOption(
+      '--trail <place>',
+      "a folder or s3://bucket/prefix with a trail's files: the whole bucket, or any folder of it down to the account's",
+    )
+    .option('--data <folder>', 'folder with the reports: says whether they know the user or the key')
+    .addOption(
+      new Option('--max-dollars <n>', 'most that reading from S3 may cost').argParser(dollars).default(1),
+    )
+    .option(
+      '--cache <folder>',
+      'where files read from S3 are kept (default: ~/.cache/credential-report/trail)',
+    )
+    .addOption(
+      new Option(
+        '--bucket-owner <account-id>',
+        "account that must own the bucket (default: the caller's)",
+      ).argParser(accountId),
+    )
+    .option('--profile <name>', "profile of the SDK's configuration")
+    .option('--region <region>', 'AWS region to call');
+}
+
+/** An amount as an option takes it. */
+function dollars(value: string): number {
+  if (!/^\d{1,6}(?:\.\d{1,4})?$/.test(value))
+    throw new InvalidArgumentError('It must be an amount such as 2.5.');
+  return Number(value);
 }
 
 /** Days that are asked for where the user names none: so far back AWS's own history goes. */

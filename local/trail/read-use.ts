@@ -18,7 +18,7 @@ const nothing: Omit<FileRows, 'flaws'> = { rows: [], dataEventSources: new Set()
 /**
  * Reads the files of a plan, and says of each that could not be read why; the others answer.
  * @param done called after each file
- * @throws what the place throws once it cannot be read any more
+ * @throws what a place throws that is no TrailError: it cannot be read any more
  */
 export async function readUse(plan: FilePlan, done: (file: string) => void): Promise<TrailUse> {
   const { place, selection, files, regions, daysWithoutFiles } = plan;
@@ -27,8 +27,9 @@ export async function readUse(plan: FilePlan, done: (file: string) => void): Pro
   const filesNotRead: FileNotRead[] = [];
   const sources = new Set<string>();
   try {
-    for await (const { item, bytes } of readAhead(files, (file) => place.read(file))) {
-      const { rows, dataEventSources, flaws } = await recordsOf(bytes)
+    for await (const { item, read } of readAhead(files, (file) => place.read(file))) {
+      const { rows, dataEventSources, flaws } = await read
+        .then(recordsOf)
         .then((records) => fileRows(records, item.region, accountId))
         .catch((error: unknown): FileRows => {
           if (!(error instanceof TrailError)) throw error;
