@@ -27,23 +27,11 @@ export function addPolicyCommand(program: Command, context: CommandContext): voi
 
 async function policy(options: PolicyOptions, { terminal, finish }: CommandContext): Promise<void> {
   const { askTrail } = await import('./trail/ask-trail');
-  const { draftPolicy } = await import('./policy/draft-policy');
-  const { draftText, lengthText } = await import('./policy/draft-text');
-  const { policyDocument } = await import('./policy/policy-document');
-  const { dayOfActionList } = await import('../iam-actions/action-list');
+  const { scopeText } = await import('./trail/scope-text');
+  const { drafted } = await import('./policy/drafted');
   const { uses, scope } = await askTrail(options, terminal);
-  const withAttempts = options.attempts === true;
-  const tried = uses.filter(({ error_code: error }) => error !== null);
-  const draft = await draftPolicy(withAttempts ? uses : uses.filter((use) => !tried.includes(use)));
-  const attempts = tried.reduce((sum, { calls }) => sum + calls, 0);
-  terminal.err(draftText({ draft, scope, attempts, withAttempts, listedOn: await dayOfActionList() }));
-  if (draft.known.length === 0) {
-    terminal.err('no policy: no use needs an action that is known\n');
-    return finish(exitCode.foundProblems);
-  }
-  const document = policyDocument(draft.known);
-  const length = lengthText(document);
-  terminal.err(length);
-  terminal.out(`${JSON.stringify(document, null, 2)}\n`);
-  if (draft.unknown.length > 0 || length !== '') finish(exitCode.foundProblems);
+  const { policy, notes, isWhole } = await drafted(uses, options.attempts === true);
+  terminal.err(`${scopeText(scope)}${notes}`);
+  if (policy !== undefined) terminal.out(policy);
+  if (!isWhole) finish(exitCode.foundProblems);
 }

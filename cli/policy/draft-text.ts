@@ -1,15 +1,12 @@
 import { furtherNeeds } from '../../iam-actions/may-need';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
-import type { TrailScope } from '../../local/trail';
 import { printable } from '../output/printable';
-import { scopeText } from '../trail/scope-text';
 import type { KnownAction, OtherEvent, PolicyDraft } from './draft-policy';
 import { characters, mostCharacters, splitDocument, type PolicyDocument } from './policy-document';
 
 /** What a drafted policy is made of, and what it cannot have. */
 export interface DraftNotes {
   readonly draft: PolicyDraft;
-  readonly scope: TrailScope;
   /** Day of the list of actions. */
   readonly listedOn: string;
   readonly attempts: number;
@@ -17,7 +14,7 @@ export interface DraftNotes {
 }
 
 /** The lists beside the policy: known, unknown, and what no event tells. */
-export function draftText({ draft, scope, listedOn, attempts, withAttempts }: DraftNotes): string {
+export function draftText({ draft, listedOn, attempts, withAttempts }: DraftNotes): string {
   const { known, unknown, withoutPermission } = draft;
   return [
     ...list(`used and known, by the list of actions of ${listedOn}`, [
@@ -31,8 +28,7 @@ export function draftText({ draft, scope, listedOn, attempts, withAttempts }: Dr
     ...list('cannot be seen', [...attemptLines(attempts, withAttempts), ...unseenLines(known)]),
   ]
     .map((line) => `${printable(line)}\n`)
-    .join('')
-    .concat(indented(scopeText(scope)));
+    .join('');
 }
 
 /** How long the policy is, when IAM does not take it as one. */
@@ -81,8 +77,4 @@ function unseenLines(known: readonly KnownAction[]): string[] {
 
 function servicesOf({ Statement }: PolicyDocument): string[] {
   return [...new Set(Statement.flatMap(({ Action }) => Action.map((action) => action.split(':')[0] ?? '')))];
-}
-
-function indented(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ');
 }

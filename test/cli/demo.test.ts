@@ -161,6 +161,12 @@ describe('the demo', () => {
     expect(lines.filter((line) => !printed.includes(line))).toEqual([]);
   });
 
+  test('README shows the policy that this needs', () => {
+    const [, shown = ''] = /^```json\n([^]*?)^```$/m.exec(readme) ?? [];
+    expect(shown).toContain('"Version": "2012-10-17"');
+    expect(demo.out).toContain(shown);
+  });
+
   test('README shows the digest of its week, line by line', async () => {
     const { out: printed } = await runCommand(['digest', '--data', out]);
     const [, shown = ''] = /^```text\n(Subject: [^]*?)^```$/m.exec(readme) ?? [];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { folderPlace, planFiles, readUse } from '../../../local/trail';
+import { drafted } from '../../policy/drafted';
 import { shellWord } from '../../output/shell-word';
 import { scopeText } from '../../trail/scope-text';
 import { useText } from '../../trail/use-text';
@@ -8,13 +9,19 @@ import { deployKey } from '../trail/deploy-key';
 import { trailFolder } from '../trail/write-trail';
 import type { Chapter } from './chapter';
 
-/** What a pipeline's key did, though its user is an administrator. */
+/** What a pipeline's key did, though its user is an administrator, and the policy that this needs. */
 export const useChapter: Chapter = async ({ folder }) => {
   const { accountId, keyId, userName } = deployKey;
   const trail = join(folder, trailFolder);
   const selection = { accountId, principal: { key: keyId }, from: firstDay, to: lastDay };
   const plan = await planFiles(folderPlace(trail), selection, lastDay);
   const { uses, scope } = await readUse(plan, () => undefined);
-  const command = `use --account ${accountId} --key ${keyId} --from ${firstDay} --to ${lastDay} --trail ${shellWord(trail)}`;
-  return `What the key of ${userName}, an administrator, did in 30 days\n  ${command}\n${useText(uses, { format: 'table', raw: false })}\n${scopeText(scope)}`;
+  const { policy = '', notes } = await drafted(uses, false);
+  const asked = `--account ${accountId} --key ${keyId} --from ${firstDay} --to ${lastDay} --trail ${shellWord(trail)}`;
+  return [
+    `What the key of ${userName}, an administrator, did in 30 days\n  use ${asked}\n`,
+    useText(uses, { format: 'table', raw: false }),
+    `\n${scopeText(scope)}\n`,
+    `The policy that this needs\n  policy ${asked}\n${policy}\n${notes}`,
+  ].join('');
 };
