@@ -10,7 +10,8 @@ Examples:
   credential-report use --account 100000000005 --user deploy-ci --trail trail
   credential-report use --account 100000000005 --key AKIAIOSFODNN7EXAMPLE --from 2026-01-01 --trail trail --format csv > use.csv
   credential-report use --account 100000000005 --root --trail trail --data reports
-  credential-report use --account 100000000005 --user deploy-ci --trail s3://anycompany-logs/AWSLogs/o-exampleorg1 --max-dollars 2`;
+  credential-report use --account 100000000005 --user deploy-ci --trail s3://anycompany-logs/AWSLogs/o-exampleorg1 --max-dollars 2
+  credential-report use --account 100000000005 --user deploy-ci --lookup-events --regions eu-central-1,us-east-1`;
 
 /** `use`: what a user, a key or the root user did, from the files of a trail. */
 export function addUseCommand(program: Command, { terminal }: CommandContext): void {

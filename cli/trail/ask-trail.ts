@@ -19,18 +19,32 @@ export async function askTrail(options: TrailOptions, terminal: Terminal): Promi
   const now = terminal.now();
   const selection = askedSelection(options, now);
   if (options.data !== undefined) await warnOfUnknown(options.data, selection, terminal);
+  if (options.lookupEvents === true) {
+    const { lookUpUse } = await import('./look-up-use');
+    return { ...(await lookUpUse(selection, options, terminal)), selection };
+  }
+  return { ...(await readTrail(selection, options, terminal)), selection };
+}
+
+async function readTrail(
+  selection: TrailSelection,
+  options: TrailOptions,
+  terminal: Terminal,
+): Promise<TrailUse> {
+  const { trail: name } = options;
+  if (name === undefined) throw new CommandError('which trail? --trail PLACE or --lookup-events');
   const { planFiles, readUse } = await import('../../local/trail');
   const { openTrail } = await import('./open-trail');
-  const trail = await openTrail(options, terminal);
+  const trail = await openTrail(name, options, terminal);
   try {
-    const plan = await planFiles(trail.place, selection, now.toISOString().slice(0, 10));
+    const plan = await planFiles(trail.place, selection, terminal.now().toISOString().slice(0, 10));
     await trail.allow(plan);
     const progress = startProgress(terminal, 'file', plan.files.length);
     const answer = await readUse(plan, (file) => progress.step(file)).catch((error: unknown) => {
       throw new Error(`${messageOf(error)}${trail.afterError}`);
     });
     progress.end();
-    return { ...answer, selection };
+    return answer;
   } catch (error) {
     throw new CommandError(`cannot read the trail: ${messageOf(error)}`);
   } finally {

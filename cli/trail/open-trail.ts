@@ -27,8 +27,11 @@ export interface OpenTrail {
  * Opens a folder, or a place in S3 of which every file that is read is kept.
  * @throws CommandError for what is neither, and without credentials
  */
-export async function openTrail(options: TrailOptions, terminal: Terminal): Promise<OpenTrail> {
-  const { trail } = options;
+export async function openTrail(
+  trail: string,
+  options: TrailOptions,
+  terminal: Terminal,
+): Promise<OpenTrail> {
   if (!isInS3(trail))
     return {
       place: folderPlace(trail),

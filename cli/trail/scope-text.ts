@@ -4,20 +4,36 @@ import { printable } from '../output/printable';
 
 /** What an answer is made of and cannot know, one sentence a line. */
 export function scopeText(scope: TrailScope): string {
-  const { from, to, regions, files, daysWithoutFiles, dataEventSources, filesNotRead } = scope;
   const lines = [
-    `events of ${from} to ${to}, from ${counted(files, 'file')} of ${regions.length === 0 ? 'no region' : regions.join(', ')}`,
-    'files of the day after are read too: CloudTrail can deliver an event a day later',
+    ...(scope.origin === 'files' ? filesLines(scope) : historyLines(scope)),
     'a use is a call that succeeded; an attempt was refused or failed, and tells what was wanted',
-    ...(daysWithoutFiles.length === 0
-      ? []
-      : [`${counted(daysWithoutFiles.length, 'day')} without any file: ${daysText(daysWithoutFiles)}`]),
-    dataEventSources.length === 0
-      ? 'no data event was seen, of anybody: what was done to objects of S3, by invoking functions, to items of tables and the like cannot be known'
-      : `data events were seen of ${dataEventSources.join(', ')}: of other services they cannot be known`,
-    ...filesNotRead.map(({ file, reason }) => `warning: ${file}: ${reason}`),
+    dataLine(scope),
+    ...scope.filesNotRead.map(({ file, reason }) => `warning: ${file}: ${reason}`),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+function filesLines({ from, to, regions, files, daysWithoutFiles: days }: TrailScope): readonly string[] {
+  return [
+    `events of ${from} to ${to}, from ${counted(files, 'file')} of ${regions.length === 0 ? 'no region' : regions.join(', ')}`,
+    'files of the day after are read too: CloudTrail can deliver an event a day later',
+    ...(days.length === 0 ? [] : [`${counted(days.length, 'day')} without any file: ${daysText(days)}`]),
+  ];
+}
+
+function historyLines({ from, to, regions }: TrailScope): readonly string[] {
+  return [
+    `events of ${from} to ${to}, from CloudTrail's history of ${regions.join(', ')}: of other regions nothing is known`,
+  ];
+}
+
+const dataEvents =
+  'what was done to objects of S3, by invoking functions, to items of tables and the like cannot be known';
+
+function dataLine({ origin, dataEventSources: sources }: TrailScope): string {
+  if (origin === 'history') return `the history has no data events: ${dataEvents}`;
+  if (sources.length === 0) return `no data event was seen, of anybody: ${dataEvents}`;
+  return `data events were seen of ${sources.join(', ')}: of other services they cannot be known`;
 }
 
 const dayMs = 86_400_000;

@@ -12,7 +12,10 @@ export interface TrailOptions extends PrincipalOptions, AwsOptions {
   readonly account: string;
   readonly from?: string;
   readonly to?: string;
-  readonly trail: string;
+  readonly trail?: string;
+  readonly lookupEvents?: boolean;
+  /** Regions of `lookupEvents`. */
+  readonly regions?: readonly string[];
   readonly data?: string;
   readonly bucketOwner?: string;
   /** Where files that were read from S3 are kept. */
@@ -38,9 +41,21 @@ export function addTrailOptions(command: Command): Command {
       ),
     )
     .addOption(new Option('--to <day>', 'last day, YYYY-MM-DD (default: today)').argParser(isoDay))
-    .requiredOption(
+    .option(
       '--trail <place>',
       "a folder or s3://bucket/prefix with a trail's files: the whole bucket, or any folder of it down to the account's",
+    )
+    .addOption(
+      new Option(
+        '--lookup-events',
+        "CloudTrail's own history in place of a trail: 90 days of management events",
+      ).conflicts('trail'),
+    )
+    .addOption(
+      new Option(
+        '--regions <list>',
+        'regions of --lookup-events (default: that of the profile and us-east-1)',
+      ).argParser(regionList),
     )
     .option('--data <folder>', 'folder with the reports: says whether they know the user or the key')
     .addOption(
@@ -58,6 +73,14 @@ export function addTrailOptions(command: Command): Command {
     )
     .option('--profile <name>', "profile of the SDK's configuration")
     .option('--region <region>', 'AWS region to call');
+}
+
+/** Regions as an option takes them. */
+function regionList(value: string): readonly string[] {
+  const regions = value.split(',');
+  if (!regions.every((region) => /^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)))
+    throw new InvalidArgumentError('It must be regions such as eu-central-1,us-east-1.');
+  return regions;
 }
 
 /** An amount as an option takes it. */
@@ -83,6 +106,10 @@ export function askedSelection(options: TrailOptions, now: Date): TrailSelection
       .toISOString()
       .slice(0, 10);
   if (from > to) throw new CommandError(`--from ${from} is after --to ${to}: give the earlier day first`);
+  if (options.lookupEvents === true && from < daysBefore(now, usualDays).toISOString().slice(0, 10))
+    throw new CommandError(
+      `--from ${from} is too early for --lookup-events: the history goes back ${usualDays} days`,
+    );
   if (from > today) throw new CommandError(`--from ${from} is still to come: today is ${today}`);
   return { accountId: account, principal: askedPrincipal(options), from, to: to < today ? to : today };
 }

@@ -41,6 +41,7 @@ export async function readUse(plan: FilePlan, done: (file: string) => void): Pro
       done(item.path);
     }
     const scope: TrailScope = {
+      origin: 'files',
       from,
       to,
       regions,

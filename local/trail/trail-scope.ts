@@ -1,5 +1,7 @@
 /** What an answer is made of, and so what it cannot know. */
 export interface TrailScope {
+  /** A trail's files, or CloudTrail's own history, which has management events of 90 days alone. */
+  readonly origin: 'files' | 'history';
   /** First and last day of the events, `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;

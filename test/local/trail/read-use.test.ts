@@ -100,6 +100,7 @@ test('what is no folder of events is passed over', async () => {
   });
   expect(calls(answer)).toBe(1);
   expect(answer.scope).toEqual({
+    origin: 'files',
     from: '2026-11-20',
     to: '2026-11-20',
     regions: ['eu-central-1'],
