@@ -38,6 +38,17 @@ async function makeTable(connection: DuckDBConnection, view: string): Promise<vo
   await connection.run(`CREATE OR REPLACE VIEW ${view} AS SELECT *${date} FROM ${emptyTable(view)}`);
 }
 
+/** Optimizers that a plan goes without. */
+const unwanted = [
+  // Statistics of tables without values would make it drop scans, and Athena reads equal branches each for itself.
+  'statistics_propagation',
+  'common_subplan',
+  'window_self_join',
+  // They move no filter, and take time.
+  'common_subexpressions',
+  'join_order',
+];
+
 let shared: Promise<DuckDBInstance> | undefined;
 
 /** A connection of its own to the one instance that all planners of a process share: nobody changes what is in it. */
@@ -54,8 +65,7 @@ async function openInstance(): Promise<DuckDBInstance> {
   });
   const connection = await instance.connect();
   if (!isBuilt) await planCatalog.fill(connection);
-  // Statistics of tables without values would make the planner drop scans.
-  await connection.run(`SET disabled_optimizers = 'statistics_propagation,window_self_join'`);
+  await connection.run(`SET disabled_optimizers = '${unwanted.join()}'`);
   connection.closeSync();
   return instance;
 }

@@ -74,7 +74,7 @@ const listScans: Readonly<Record<string, number>> = {
   latest_benchmark_result: 10,
 };
 
-/** What fails and who is silent have one view each: what tells both reads the reports of its days for each of them. */
+/** What fails and who is silent have one view each: what tells both reads reports and thresholds for each of them. */
 const readTwice: readonly string[] = ['control_result', 'latest_control_result', 'latest_benchmark_result'];
 
 test.each(viewFiles().map(({ name }) => name))(
@@ -93,7 +93,9 @@ test.each(viewFiles().map(({ name }) => name))(
 
 function scansOf(view: string, table: string): number {
   if (table.startsWith('account_line')) return listScans[view] ?? 1;
-  return readTwice.includes(view) && /^(?:credential_report|collection_run_line)/.test(table) ? 2 : 1;
+  return readTwice.includes(view) && /^(?:credential_report|collection_run_line|control_setting)/.test(table)
+    ? 2
+    : 1;
 }
 
 /** A view with scopes has the same rows in each of them, and is asked for one. */
