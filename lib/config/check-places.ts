@@ -17,6 +17,7 @@ export function checkPlaces(config: Options, profile: Place): string[] {
   return [
     ...Object.entries(regions).flatMap(([option, name]) => checkRegion(option, name)),
     ...checkArns(config, profile),
+    ...checkTrail(config, profile),
   ];
 }
 
@@ -60,4 +61,31 @@ function checkArns(config: Options, profile: Place): string[] {
     // Another account's topic can let the digest publish.
     ...given('digest.owners.destinations', Object.values(config.digest?.owners?.destinations ?? {}), false),
   ];
+}
+
+/** A trail's bucket, its key and its events lie in the organization's partition; S3 takes keys of its own region alone. */
+function checkTrail({ trail, region }: Options, profile: Place): string[] {
+  if (trail === undefined) return [];
+  const home = region ?? profile.region;
+  const places = [
+    ['trail.region', trail.region],
+    ...trail.regions.map((name) => ['trail.regions', name]),
+  ] as const;
+  const [, , , keyRegion] = trail.keyArn?.split(':') ?? [];
+  return [
+    ...places.flatMap(([option = '', name = '']) => checkTrailRegion(option, name, home)),
+    ...(keyRegion !== undefined && keyRegion !== trail.region
+      ? [`trail.keyArn is "${trail.keyArn ?? ''}", allowed is a key in the bucket's region ${trail.region}`]
+      : []),
+  ];
+}
+
+function checkTrailRegion(option: string, name: string, home: string | undefined): string[] {
+  if (RegionInfo.get(name).partition === undefined)
+    return [
+      `${option} holds "${name}", which AWS does not have as far as this CDK knows, allowed is a region of AWS`,
+    ];
+  return home !== undefined && partitionOf(name) !== partitionOf(home)
+    ? [`${option} holds "${name}", allowed is a region of the organization's partition ${partitionOf(home)}`]
+    : [];
 }

@@ -4,3 +4,7 @@ export const workGroupName = 'credential-report';
 
 /** Where Athena puts what it answers, in the bucket. */
 export const resultsPrefix = 'athena-results';
+
+/** The same for a trail's events. */
+export const trailDatabaseName = 'credential_report_trail';
+export const trailWorkGroupName = 'credential-report-trail';

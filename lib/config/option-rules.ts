@@ -1,4 +1,5 @@
 import { accountsLeadMinutes, parseTimeOfDay, timeOfDay } from './timing';
+import { trailRule } from './trail-rule';
 import { messageRules } from './message-rules';
 import type { Options } from './options';
 import {
@@ -84,6 +85,7 @@ export const optionRules: Readonly<Record<keyof Options, OptionRule>> = {
       ),
     ),
   }),
+  trail: trailRule,
   tags: {
     accepts: (value) =>
       isObject(value) &&

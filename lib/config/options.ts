@@ -1,5 +1,6 @@
 import { detailDefaults, type DetailOptions } from './detail-options';
 import { type MessageOptions, messageDefaults } from './message-options';
+import { trailDefaults, type TrailOptions } from './trail-options';
 
 /** Where the data lies. */
 export interface DataAccount {
@@ -144,6 +145,12 @@ export interface Options extends DetailOptions, MessageOptions {
     readonly principalArns: readonly string[];
   };
   /**
+   * A trail of CloudTrail that Athena asks: what a user, a key or the root user of any account did. The stack
+   * `CredentialReportTrail` stands in the account of the trail's bucket.
+   * @default none
+   */
+  readonly trail?: TrailOptions;
+  /**
    * Tags of every stack and resource.
    * @example { 'cost-center': '42' }
    */
@@ -159,7 +166,8 @@ export const defaults = {
   spreadMinutes: 60,
   retentionDays: 400,
   rolePathPrefix: '/',
+  trail: trailDefaults,
   tags: {},
   ...detailDefaults,
   ...messageDefaults,
-} as const satisfies Options;
+} as const satisfies Omit<Options, 'trail'> & { readonly trail: Partial<TrailOptions> };

@@ -4,6 +4,7 @@ import { ConfigurationError } from './configuration-error';
 import type { DigestOptions } from './message-options';
 import { defaults, type Options } from './options';
 import { type Place, unknownPlace } from './place';
+import { trailDefaults, type TrailOptions } from './trail-options';
 import { placesOf, type Places } from './places';
 
 type WithDefault =
@@ -34,6 +35,7 @@ export interface Settings extends Required<Pick<Options, WithDefault>> {
   readonly roles: RoleSettings;
   readonly lakeFormation: Options['lakeFormation'];
   readonly quickSight: Options['quickSight'];
+  readonly trail: TrailSettings | undefined;
   readonly notifications: Options['notifications'];
   readonly digest: DigestSettings | undefined;
   readonly alarms: Required<NonNullable<Options['alarms']>> | undefined;
@@ -45,6 +47,9 @@ export type RoleSettings = Required<Pick<Options, 'rolePathPrefix'>> & {
   /** Name of a managed policy in the role's account. */
   readonly permissionsBoundary: Options['permissionsBoundary'];
 };
+
+/** Where a trail's files lie, with every default. */
+export type TrailSettings = TrailOptions & Required<Pick<TrailOptions, 'retentionDays'>>;
 
 /** How often, and to whom beside the channels. */
 export type DigestSettings = DigestOptions & Required<Pick<DigestOptions, 'every'>>;
@@ -77,6 +82,7 @@ export function settingsOf(config: Config, profile: Place = unknownPlace): Setti
     roles: { rolePathPrefix: filled.rolePathPrefix, permissionsBoundary: options.permissionsBoundary },
     lakeFormation: options.lakeFormation,
     quickSight: options.quickSight,
+    trail: options.trail && { ...trailDefaults, ...given(options.trail) },
     tags: filled.tags,
     notifications: options.notifications,
     digest: options.digest && { ...defaults.digest, ...given(options.digest) },

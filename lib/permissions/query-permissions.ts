@@ -20,17 +20,30 @@ const dataAccess: Permission = {
 const everyTable = 'every table and view of this one database';
 const everyObject = 'objects of this one bucket, whose names are not known beforehand';
 
+/** On tables and views that are made, changed and dropped. */
+export const actionsToDefine = [
+  'glue:CreateTable',
+  'glue:UpdateTable',
+  'glue:DeletePartition',
+  'glue:DeleteTable',
+] as const;
+
 /**
  * What Athena does in Glue's catalog with its caller's permissions. It looks for the database `default` whatever is asked,
  * and makes it where there is none; with tables it asks for their partitions, projected or not.
  * @param tableActions on our tables, beside looking at them
+ * @param database its name. @default that of the reports
  * @see https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html
  */
-function catalogPermissions(scope: Construct, tableActions: readonly string[]): Permission[] {
+export function catalogPermissions(
+  scope: Construct,
+  tableActions: readonly string[],
+  database = databaseName,
+): Permission[] {
   const { partition, region, account } = Stack.of(scope);
   const arn = (resource: string) => `arn:${partition}:glue:${region}:${account}:${resource}`;
   const catalog = arn('catalog');
-  const ours = arn(`database/${databaseName}`);
+  const ours = arn(`database/${database}`);
   const theDefault = arn('database/default');
   return [
     { actions: ['glue:GetDatabase', 'glue:GetDatabases'], resources: [catalog, ours, theDefault] },
@@ -43,15 +56,16 @@ function catalogPermissions(scope: Construct, tableActions: readonly string[]): 
         'glue:GetPartitions',
         ...tableActions,
       ],
-      resources: [catalog, ours, arn(`table/${databaseName}/*`)],
+      resources: [catalog, ours, arn(`table/${database}/*`)],
       wildcard: everyTable,
     },
   ];
 }
 
-export function workGroupArn(scope: Construct): string {
+/** ARN of a workgroup. @param name @default that of the reports */
+export function workGroupArn(scope: Construct, name = workGroupName): string {
   const { partition, region, account } = Stack.of(scope);
-  return `arn:${partition}:athena:${region}:${account}:workgroup/${workGroupName}`;
+  return `arn:${partition}:athena:${region}:${account}:workgroup/${name}`;
 }
 
 /**
@@ -92,12 +106,7 @@ export function permissionsToDefine(scope: Construct, { bucketName, kmsKeyArn }:
       actions: ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:StopQueryExecution'],
       resources: [workGroupArn(scope)],
     },
-    ...catalogPermissions(scope, [
-      'glue:CreateTable',
-      'glue:UpdateTable',
-      'glue:DeletePartition',
-      'glue:DeleteTable',
-    ]),
+    ...catalogPermissions(scope, actionsToDefine),
     ...bucketPermissions(bucketArn, [`${bucketArn}/${resultsPrefix}/*`]),
     ...keyPermissions(kmsKeyArn),
   ];

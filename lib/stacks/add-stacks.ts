@@ -7,6 +7,7 @@ import { environment } from './environment';
 import { addEventStacks, type EventStacks } from './add-event-stacks';
 import { ManagementStack } from './management-stack';
 import { OrganizationStack } from './organization-stack';
+import { TrailStack } from './trail-stack';
 import { StorageStack } from './storage-stack';
 
 /** The stacks of one installation. */
@@ -18,6 +19,8 @@ export interface Stacks {
   readonly management: ManagementStack | undefined;
   /** Only when credential events are reported. */
   readonly events: EventStacks | undefined;
+  /** Only when a trail can be asked. */
+  readonly trail: TrailStack | undefined;
 }
 
 /** Puts the stacks that the settings ask for into the application, with the checks that each must pass. */
@@ -44,6 +47,9 @@ export function addStacks(app: App, settings: Settings, lists: Lists): Stacks {
     places.management &&
     new ManagementStack(app, 'CredentialReportManagement', { settings, env: environment(places.management) });
   const events = addEventStacks(app, settings, { data, organization });
+  const { trail, roles } = settings;
+  const trailStack =
+    trail && new TrailStack(app, 'CredentialReportTrail', { trail, roles, env: environment(trail) });
   for (const stack of [
     storage,
     data,
@@ -52,6 +58,7 @@ export function addStacks(app: App, settings: Settings, lists: Lists): Stacks {
     events?.bus,
     events?.rules,
     events?.management,
+    trailStack,
   ]) {
     if (stack === undefined) continue;
     for (const [key, value] of Object.entries(tags)) {
@@ -59,5 +66,5 @@ export function addStacks(app: App, settings: Settings, lists: Lists): Stacks {
       stack.addStackTag(key, value);
     }
   }
-  return { storage, data, organization, management, events };
+  return { storage, data, organization, management, events, trail: trailStack };
 }

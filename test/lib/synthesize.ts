@@ -33,6 +33,8 @@ export interface Templates {
   readonly data: Template;
   readonly organization: Template;
   readonly management: Template | undefined;
+  /** Only when a trail can be asked. */
+  readonly trail: Template | undefined;
   /** Parsed from the StackSet's inline template body. */
   readonly member: Template;
   readonly memberText: string;
@@ -77,6 +79,7 @@ function templatesOf(stacks: Stacks, template: (name: string) => Template): Temp
     data: template(stacks.data.stackName),
     organization,
     management: stacks.management && template(stacks.management.stackName),
+    trail: stacks.trail && template(stacks.trail.stackName),
     member: JSON.parse(memberText) as Template,
     memberText,
     events: stacks.events && eventTemplates(stacks.events, template),

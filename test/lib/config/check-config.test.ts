@@ -2,6 +2,12 @@ import { checkConfig } from '../../../lib/config/check-config';
 
 const data = { id: '100000000007', region: 'eu-central-1' };
 const mail = { emails: ['security@example.com'] };
+const trail = {
+  account: '100000000006',
+  region: 'eu-central-1',
+  bucket: 'anycompany-trail',
+  regions: ['us-east-1'],
+};
 const several = { region: 'eu-central-1', managementAccountId: '100000000001' };
 const delegated = {
   ...several,
@@ -36,6 +42,8 @@ describe('a configuration without problems', () => {
     ],
     ['tags', { tags: { 'cost-center': '42' } }],
     ["another owner's tag", { ownerTag: 'Teamé:cost.owner+1' }],
+    ['a trail', { trail }],
+    ['the trail of an organization', { trail: { ...trail, prefix: 'a/b', organizationId: 'o-ab12cd34ef' } }],
     ['a digest by mail', { notifications: mail, digest: {} }],
     ['events', { region: 'eu-central-1', notifications: mail, credentialEvents: {} }],
     ['events taken away, and nobody notified of anything else', { credentialEvents: 'remove' }],
@@ -48,6 +56,36 @@ describe('a configuration without problems', () => {
 describe('a problem is reported with the value received and what is allowed', () => {
   test.each<[string, object, string[]]>([
     ['an owner tag that is no key', { ownerTag: 'a*' }, ['ownerTag is "a*"', 'the key of a tag']],
+    [
+      'a trail of nowhere',
+      { trail: {} },
+      ['trail.account is missing', 'trail.bucket is missing', 'trail.regions is missing'],
+    ],
+    [
+      'a trail without regions',
+      { trail: { ...trail, regions: [] } },
+      ['trail.regions is []', 'one at least'],
+    ],
+    [
+      'the address of a bucket',
+      { trail: { ...trail, bucket: 's3://logs/x' } },
+      ['trail.bucket is "s3://logs/x"', 'the name of a bucket'],
+    ],
+    [
+      'a prefix with a slash',
+      { trail: { ...trail, prefix: 'logs/' } },
+      ['trail.prefix is "logs/"', 'without a slash at either end'],
+    ],
+    [
+      'an alias of a key',
+      { trail: { ...trail, keyArn: 'arn:aws:kms:eu-central-1:100000000006:alias/x' } },
+      ['trail.keyArn is', 'not of an alias'],
+    ],
+    [
+      'a trail of no day',
+      { trail: { ...trail, retentionDays: 0 } },
+      ['trail.retentionDays is 0', 'from 1 to'],
+    ],
     ['a digest for nobody', { digest: {} }, ['digest needs notifications']],
     ['notifications of nothing', { notifications: mail }, ['needs something to send: digest, alarms']],
     [

@@ -8,6 +8,14 @@ const secret = (account: string, partition = 'aws') =>
 const group = (account: string, partition = 'aws') =>
   `arn:${partition}:quicksight:us-east-1:${account}:group/default/security`;
 
+const trail = {
+  account: '100000000006',
+  region: 'eu-central-1',
+  bucket: 'anycompany-trail',
+  regions: ['eu-central-1'],
+  keyArn: 'arn:aws:kms:eu-central-1:100000000006:key/x',
+};
+
 const profile: Place = { account: '100000000001', region: 'eu-central-1' };
 const key = (account: string, place = 'aws:kms:eu-central-1') => `arn:${place}:${account}:key/x`;
 
@@ -27,6 +35,26 @@ test.each<[string, object, string, Place?]>([
     {},
     `the region of the command line's profile is "eu-central-9", which AWS does not have`,
     { ...profile, region: 'eu-central-9' },
+  ],
+  [
+    'a trail in a region that does not exist',
+    { trail: { ...trail, region: 'eu-central-9', keyArn: undefined } },
+    'trail.region holds "eu-central-9", which AWS does not have',
+  ],
+  [
+    'a region of a trail that does not exist',
+    { trail: { ...trail, regions: ['us-east-1', 'us-east-9'] } },
+    'trail.regions holds "us-east-9", which AWS does not have',
+  ],
+  [
+    'a trail of another partition',
+    { region: 'eu-central-1', trail: { ...trail, regions: ['us-gov-west-1'] } },
+    `trail.regions holds "us-gov-west-1", allowed is a region of the organization's partition aws`,
+  ],
+  [
+    "a trail's key in another region",
+    { trail: { ...trail, region: 'eu-west-1' } },
+    "allowed is a key in the bucket's region eu-west-1",
   ],
   ['China', { region: 'cn-north-1' }, 'region is "cn-north-1", allowed is no region in China'],
   [

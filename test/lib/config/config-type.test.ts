@@ -23,6 +23,8 @@ export const wrongCombinations: Config[] = [
     delegatedAdministratorAccountId: '100000000002',
     activateTrustedAccess: true,
   },
+  // @ts-expect-error a trail that lies nowhere
+  { trail: { bucket: 'anycompany-trail' } },
   // @ts-expect-error a digest for nobody
   { digest: {} },
   // @ts-expect-error events for nobody
@@ -54,6 +56,7 @@ test('an empty configuration has a default for everything', () => {
     userFacts: { collect: true, tags: true },
     lakeFormation: undefined,
     quickSight: undefined,
+    trail: undefined,
     tags: {},
     notifications: undefined,
     digest: undefined,
