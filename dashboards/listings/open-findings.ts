@@ -17,6 +17,7 @@ export const openFindings = defineQuestion('all_open_findings', `${openFindingsS
   key_id: text('Key id'),
   owner: text('Owner'),
   evidence: text('Evidence'),
+  since: text('Since'),
   status: text('Status'),
 });
 

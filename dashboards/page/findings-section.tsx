@@ -64,6 +64,7 @@ export function FindingsSection({ data }: { readonly data: PageData }) {
                 </td>
                 <td role="cell">
                   {row.evidence}
+                  {row.since !== '' && <small>{` since ${row.since}`}</small>}
                   {row.status === 'exception_expired' && <small> its exception ended</small>}
                 </td>
               </tr>

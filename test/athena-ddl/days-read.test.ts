@@ -97,6 +97,7 @@ test.each<[string, Readonly<Record<string, number>>]>([
   [`account WHERE dt = '${newest}'`, days('account_line', 1, 0)],
   ['latest_account', days('account_line', 2, 5)],
   ['left_account', left],
+  ['latest_finding_age', { ...left, ...withFacts(42) }],
   ['latest_finding', { ...placed, ...withFacts(7) }],
   ['latest_credential', { ...placed, ...withFacts(7) }],
   ['latest_daily_summary', { ...left, ...withFacts(7) }],

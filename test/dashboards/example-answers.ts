@@ -142,6 +142,7 @@ export const exampleRows: ExampleRows = {
     key_id: index < 64 ? '' : `AKIAEXAMPLE${String(index).padStart(9, '0')}`,
     owner: index % 3 === 0 ? 'web' : '',
     evidence: `access key 1 last rotated 2026-03-${String((index % 28) + 1).padStart(2, '0')}, ${265 - (index % 28)} days before the report`,
+    since: index % 2 === 0 ? '2026-11-20' : '2026-10-12 or before',
     status: index % 40 === 5 ? 'exception_expired' : 'open',
   })),
   findingCounts: ['critical', 'high', 'medium', 'low', 'info'].map((severity) => ({

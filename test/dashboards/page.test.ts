@@ -174,6 +174,7 @@ describe('a large organization', () => {
       key_id: 'AKIAEXAMPLE000000001',
       owner: `firstname.lastname.${index}@subsidiary.example.com`,
       evidence: `access key 1 never used, user created 2026-03-02, ${index} days before the report`,
+      since: '2026-10-12 or before',
       status: 'open',
     })),
     findingCounts: [{ severity: 'critical', open: 20_000, excepted: 0 }],

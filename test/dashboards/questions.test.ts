@@ -79,6 +79,7 @@ const cases: { asked: Question; rows: readonly (readonly (string | number | null
         '',
         '',
         'access key 1 last rotated 2026-01-01, 325 days before the report',
+        '2026-11-20 or before',
         'exception_expired',
       ],
       [
@@ -91,6 +92,7 @@ const cases: { asked: Question; rows: readonly (readonly (string | number | null
         '',
         '',
         'MFA is off, no password, an access key is active',
+        '2026-11-20 or before',
         'open',
       ],
       [
@@ -103,6 +105,7 @@ const cases: { asked: Question; rows: readonly (readonly (string | number | null
         '',
         '',
         'no password, no active access key, no active certificate',
+        '2026-11-22',
         'open',
       ],
     ],
