@@ -34,7 +34,7 @@ export async function runDataset(
     await writePast(folder, name, moment.today);
     await tier.catalog.create(database, { bucket: name, retentionDays, today: moment.today });
     await tier.catalog.copyViews(tier.viewsOf, database, moment);
-    return await inTurns(statements(), atATime, async (statement) => {
+    return await inTurns(statements(dataset.withSteps), atATime, async (statement) => {
       const outcome = await runOne(tier, dataset, local, moment, statement);
       tell(outcome);
       return outcome;

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { runCounting, type CountedAnswer } from './counting/run-counting';
 import { caseSeries } from './datasets/cases';
 import { countedDataset } from './datasets/counted';
-import { demoDataset } from './datasets/demo';
+import { monthDataset } from './datasets/month';
 import { objectsDataset } from './datasets/objects';
-import { randomDataset } from './datasets/random';
 import { inTurns } from '../../lambda/shared/runtime/in-turns';
 import type { Outcome } from './outcome';
 import { runCases } from './run-cases';
@@ -24,19 +23,19 @@ export interface Findings {
 export async function runEverything(folder: string): Promise<Findings> {
   const series = caseSeries(join(folder, 'cases'));
   const counted = countedDataset(join(folder, 'counted'), new Date());
-  const made = [objectsDataset(join(folder, 'objects')), randomDataset(join(folder, 'random'))];
-  const demoFolder = join(folder, 'demo');
-  const demo = reported('the demo', () => demoDataset(demoFolder));
+  const objects = objectsDataset(join(folder, 'objects'));
+  const monthFolder = join(folder, 'month');
+  const month = reported('making the month', () => monthDataset(monthFolder));
   // Whoever waits for it meets the error.
-  demo.catch(() => undefined);
-  const buckets = [...series, counted, ...made, { name: 'demo', folder: demoFolder }];
+  month.catch(() => undefined);
+  const buckets = [...series, counted, objects, { name: 'month', folder: monthFolder }];
   return withTier(join(folder, 'servers'), buckets, counted.name, async (tier) => {
     const answers = await reported('counted requests', () => runCounting(tier, counted));
     const ofCases = await reported('cases', () =>
       inTurns(series, seriesAtATime, (one) => runCases(tier, one)),
     );
     const outcomes = [...toldDifferences(ofCases.flat())];
-    for (const dataset of [...made, await demo])
+    for (const dataset of [objects, await month])
       outcomes.push(...toldDifferences(await reported(dataset.name, () => runDataset(tier, dataset))));
     return { outcomes, counted: answers };
   });

@@ -35,5 +35,5 @@ export function countedDataset(folder: string, now: Date): Dataset {
       'account_id,user_name,control,reason,approved_by,expires_on\n*,anna,*,kept,security,2999-12-31',
     'controls/controls.csv': 'control,days,reason\n',
   });
-  return { name: 'counted', folder };
+  return { name: 'counted', folder, withSteps: true };
 }

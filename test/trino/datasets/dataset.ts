@@ -8,6 +8,8 @@ export interface Dataset {
   readonly folder: string;
   /** ISO day that is today. @default the local engine's own */
   readonly asOf?: string;
+  /** Whether the views that are steps are asked too, not only those that are answers. */
+  readonly withSteps: boolean;
   /** The clock's time, ISO 8601. @default long after the newest day */
   readonly now?: string;
 }

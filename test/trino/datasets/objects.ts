@@ -25,7 +25,7 @@ export function objectsDataset(folder: string): Dataset {
     'exceptions/exceptions.csv': hostileExceptions,
     'controls/controls.csv': hostileControls,
   });
-  return { name: 'objects', folder, asOf: '2026-11-22', now: '2026-11-22T12:00:00Z' };
+  return { name: 'objects', folder, asOf: '2026-11-22', now: '2026-11-22T12:00:00Z', withSteps: true };
 }
 
 function reports(day: string): Objects {

@@ -1,7 +1,6 @@
 import { accountsKey, eventKey, reportKey, runRecordKey } from '../../../../lambda/report/object-key';
-import type { Dataset } from '../dataset';
 import { accountLine, eventLine, runLine } from '../good-lines';
-import { writeObjects } from '../write-objects';
+import { addLines, writeObjects } from '../write-objects';
 import { Dice } from './dice';
 import { liveADay } from './live-a-day';
 import { reportOf } from './report-of';
@@ -22,8 +21,8 @@ interface Account {
   readonly oldStyle: boolean;
 }
 
-/** Forty accounts of about twenty users over twenty-five days, as the dice of one seed will have it. */
-export function randomDataset(folder: string): Dataset {
+/** Adds forty accounts of about twenty users over twenty-five days to a folder, as the dice of one seed will have it. */
+export function addRandomAccounts(folder: string): void {
   const dice = new Dice(seed);
   const accounts = Array.from({ length: accountCount }, (_, i) => newAccount(dice, i));
   for (let i = 0; i < dayCount; i++) {
@@ -31,12 +30,16 @@ export function randomDataset(folder: string): Dataset {
     for (const account of accounts) liveAndReport(dice, account, day, folder);
     listAccounts(dice, accounts, day, folder);
   }
+  addLines(
+    folder,
+    'exceptions/exceptions.csv',
+    exceptions(dice, accounts),
+    'account_id,user_name,control,reason,approved_by,expires_on\n',
+  );
   writeObjects(folder, {
-    'exceptions/exceptions.csv': exceptions(dice, accounts),
     'controls/controls.csv':
       'control,days,reason\nkey-rotation,60,twice as strict\nhuman-with-key,off,too many',
   });
-  return { name: 'random', folder, now: '2026-11-22T12:00:00Z' };
 }
 
 function newAccount(dice: Dice, i: number): Account {
@@ -47,7 +50,7 @@ function newAccount(dice: Dice, i: number): Account {
     ),
   ];
   return {
-    id: String(100_000_000_001 + i),
+    id: String(200_000_000_001 + i),
     name: `${dice.of('Web', 'Data & "Dev"', 'été', '=1+1')} ${i}`,
     users: names.map((name) => newUser(dice, name, firstDay, pastDays)),
     oldStyle: dice.percent(20),
@@ -78,10 +81,10 @@ function listAccounts(dice: Dice, accounts: readonly Account[], date: Date, fold
   // A list that is missing is one of the things that happen.
   if (dice.percent(8)) return;
   const lines = accounts.filter(() => !dice.percent(1)).map(({ id, name }) => accountLine(id, name));
-  writeObjects(folder, { [accountsKey(date)]: `${lines.join('\n')}\n` });
+  addLines(folder, accountsKey(date), lines);
 }
 
-function exceptions(dice: Dice, accounts: readonly Account[]): string {
+function exceptions(dice: Dice, accounts: readonly Account[]): readonly string[] {
   const lines: string[] = [];
   for (const { id, users } of accounts) {
     for (const { name } of users) {
@@ -92,5 +95,5 @@ function exceptions(dice: Dice, accounts: readonly Account[]): string {
       lines.push(`${who},${control},"reviewed, accepted",security,${until}`);
     }
   }
-  return ['account_id,user_name,control,reason,approved_by,expires_on', ...lines].join('\n');
+  return lines;
 }
