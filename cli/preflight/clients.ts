@@ -32,6 +32,7 @@ export function preflightClients(aws: AwsOptions) {
     iam: new IAMClient(settings),
     kms: new KMSClient(settings),
     quickSight: new QuickSightClient(settings),
+    cloudTrail: new CloudTrailClient(settings),
     /** Where IAM's events arise. */
     eventsCloudTrail: new CloudTrailClient({ ...settings, region: eventsRegion }),
     /** For clients in other accounts. */

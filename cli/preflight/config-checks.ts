@@ -1,4 +1,5 @@
 import type { CallerIdentity } from '../caller-identity';
+import { checkAskedTrail } from './check-asked-trail';
 import { checkBoundary, type MemberIam } from './check-boundary';
 import { checkKey } from './check-key';
 import { checkQuickSight } from './check-quick-sight';
@@ -28,7 +29,7 @@ export async function configChecks(
       ? []
       : [{ check: 'config.ts', state: 'unknown', detail: file.why, remediation: 'correct config.ts' }];
   }
-  const { kmsKeyArn, permissionsBoundary, quickSight, credentialEvents } = file.config;
+  const { kmsKeyArn, permissionsBoundary, quickSight, credentialEvents, trail } = file.config;
   const isDataAccount = otherDataAccount(file, caller) === undefined;
   const results: Promise<readonly CheckResult[]>[] = [];
   if (kmsKeyArn !== undefined && isDataAccount)
@@ -39,6 +40,7 @@ export async function configChecks(
     results.push(one(checkQuickSight(clients.quickSight, caller.accountId)));
   if (credentialEvents !== undefined && credentialEvents !== 'remove')
     results.push(one(checkTrail(clients.eventsCloudTrail)));
+  if (trail !== undefined) results.push(one(checkAskedTrail(clients.cloudTrail, trail)));
   return (await Promise.all(results)).flat();
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type * as esbuild from 'esbuild';
 import { packageRoot } from '../../package-root';
+import type { AskedTrail } from './check-asked-trail';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 
 /** The options that preflight looks at: the command knows nothing of what CDK deploys. */
@@ -13,6 +14,7 @@ export interface ConfiguredOptions {
   readonly quickSight?: unknown;
   readonly lakeFormation?: unknown;
   readonly credentialEvents?: unknown;
+  readonly trail?: AskedTrail;
   readonly dataAccount?: { readonly id: string };
 }
 

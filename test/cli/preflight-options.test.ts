@@ -1,3 +1,4 @@
+import { checkAskedTrail } from '../../cli/preflight/check-asked-trail';
 import { checkBoundary } from '../../cli/preflight/check-boundary';
 import { checkKey } from '../../cli/preflight/check-key';
 import { checkQuickSight } from '../../cli/preflight/check-quick-sight';
@@ -198,6 +199,102 @@ test.each(trailCases)('a trail $name', async ({ answers, state, says }) => {
   expect(result).toMatchObject({ state, detail: expect.stringMatching(says) as unknown });
 });
 
+const keyOfTrail = 'arn:aws:kms:eu-central-1:100000000006:key/t';
+const wantedTrail = {
+  account: '100000000006',
+  bucket: 'anycompany-trail',
+  prefix: 'logs',
+  organizationId: 'o-anycompany1',
+  keyArn: keyOfTrail,
+};
+const written = { S3BucketName: 'anycompany-trail', S3KeyPrefix: 'logs', KmsKeyId: keyOfTrail };
+const trails = (more: object = {}) => ({ DescribeTrails: { trailList: [trail({ ...written, ...more })] } });
+const selector = (...fields: [field: string, ...values: string[]][]) => ({
+  FieldSelectors: fields.map(([Field, ...Equals]) => ({ Field, Equals })),
+});
+const askedTrailCases: Case[] = [
+  {
+    name: 'with objects of one user',
+    answers: {
+      ...trails(),
+      GetEventSelectors: {
+        AdvancedEventSelectors: [
+          selector(['eventCategory', 'Management']),
+          selector(
+            ['eventCategory', 'Data'],
+            ['resources.type', 'AWS::S3::Object'],
+            ['userIdentity.arn', 'arn'],
+          ),
+          selector(['eventCategory', 'Data'], ['resources.type', 'AWS::Lambda::Function']),
+        ],
+      },
+    },
+    state: 'ready',
+    says: /^all, of all regions; it logs data events of AWS::Lambda::Function, AWS::S3::Object \(some\)$/,
+  },
+  {
+    name: 'with basic selectors',
+    answers: {
+      ...trails({ IsMultiRegionTrail: false }),
+      GetEventSelectors: {
+        EventSelectors: [
+          {
+            DataResources: [
+              { Type: 'AWS::S3::Object', Values: ['arn:aws:s3'] },
+              { Type: 'AWS::DynamoDB::Table', Values: ['arn:aws:dynamodb:eu-central-1:1:table/x'] },
+            ],
+          },
+        ],
+      },
+    },
+    state: 'ready',
+    says: /^all, of eu-central-1 alone; it logs data events of AWS::DynamoDB::Table \(some\), AWS::S3::Object$/,
+  },
+  {
+    name: 'without data events',
+    answers: { ...trails(), GetEventSelectors: { EventSelectors: [{ DataResources: [] }] } },
+    state: 'ready',
+    says: /^all, of all regions; it logs no data event: /,
+  },
+  {
+    name: 'whose selectors may not be read',
+    answers: { ...trails(), GetEventSelectors: denied },
+    state: 'ready',
+    says: /; whether it logs data events is not known: cloudtrail:GetEventSelectors failed with AccessDenied/,
+  },
+  {
+    name: 'in another folder, of one account and with the key of S3',
+    answers: trails({ S3KeyPrefix: undefined, IsOrganizationTrail: false, KmsKeyId: undefined }),
+    state: 'missing',
+    says: /^all: its prefix is "", in config.ts "logs"; it is of one account, and .* is set; its key is that of S3, in/,
+  },
+  {
+    name: 'that writes elsewhere',
+    answers: trails({ S3BucketName: 'other' }),
+    state: 'warning',
+    says: /^no trail that is seen from here writes into anycompany-trail; 1 trails were looked at$/,
+  },
+  {
+    name: 'that may not be looked for',
+    answers: { DescribeTrails: denied },
+    state: 'unknown',
+    says: /DescribeTrails/,
+  },
+];
+test.each(askedTrailCases)('a trail to ask $name', async ({ answers, state, says }) => {
+  const result = await checkAskedTrail(client(answers), wantedTrail);
+  expect(result).toMatchObject({ state, detail: expect.stringMatching(says) as unknown });
+});
+
+test('of two trails that write into the bucket the one that fits is taken', async () => {
+  const trailList = [trail({ ...written, Name: 'other', S3KeyPrefix: 'x' }), trail(written)];
+  const result = await checkAskedTrail(
+    client({ DescribeTrails: { trailList }, GetEventSelectors: {} }),
+    wantedTrail,
+  );
+  expect(result).toMatchObject({ state: 'ready', detail: expect.stringMatching(/^all,/) as unknown });
+});
+
 test('the boundary is looked for here and in members, each of which may lack it or not answer', async () => {
   const there = client({ GetPolicy: { Policy: {} } });
   const results = await checkBoundary(there, caller, 'team/boundary', [
@@ -217,12 +314,14 @@ const clients = {
   iam: client({ GetPolicy: { Policy: {} } }),
   quickSight: client(subscribed('ACCOUNT_CREATED')),
   eventsCloudTrail: client({ DescribeTrails: { trailList: [trail()] }, ...logging }),
+  cloudTrail: client({ ...trails(), GetEventSelectors: {} }),
 } as unknown as PreflightClients;
 const wanted = {
   kmsKeyArn: key,
   permissionsBoundary: 'team/boundary',
   quickSight: { principalArns: [] },
   credentialEvents: {},
+  trail: wantedTrail,
 };
 
 test.each<[string, ConfigFile, string[]]>([
@@ -237,12 +336,13 @@ test.each<[string, ConfigFile, string[]]>([
       'permissions boundary in 100000000001',
       'QuickSight subscription',
       'trail for credential events',
+      'trail to ask',
     ],
   ],
   [
     'the data lies in another account, which alone can look at its own',
     { config: { ...wanted, dataAccount: { id: '100000000007' } } },
-    ['permissions boundary in 100000000001', 'trail for credential events'],
+    ['permissions boundary in 100000000001', 'trail for credential events', 'trail to ask'],
   ],
 ])('where %s, only what the options need is looked at', async (_, file, names) => {
   const known = { organizationId: 'o-anycompany1', isDeployer: false };
