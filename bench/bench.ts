@@ -7,6 +7,7 @@ import { measureHistory } from './history';
 import { measureLarge } from './large';
 import { measureReading } from './read';
 import { measureSql } from './sql';
+import { measureTrail } from './trail';
 import { megabytes, type Measurement } from './table';
 
 const parts: Readonly<Record<string, () => Measurement[] | Promise<Measurement[]>>> = {
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Measurement[] | Promise<Measurement[]
   history: measureHistory,
   sql: measureSql,
   read: measureReading,
+  trail: measureTrail,
 };
 
 /** Only when it is named: it takes a quarter of an hour. */

@@ -39,7 +39,7 @@ FROM (
     error_code,
     aws_region,
     is_data_event,
-    count(DISTINCT event_id) AS calls,
+    count(*) AS calls,
     min(event_time) AS first_at,
     max(event_time) AS last_at,
     array_sort(coalesce(array_agg(DISTINCT source_address) FILTER (WHERE source_address <> ''), ARRAY[])) AS addresses,

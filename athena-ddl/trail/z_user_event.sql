@@ -6,7 +6,6 @@ SELECT
   account AS account_id,
   region,
   dt,
-  eventid AS event_id,
   try_cast(substr(eventtime, 1, 10) AS date) AS event_date,
   try_cast(replace(substr(eventtime, 1, 19), 'T', ' ') AS timestamp) AS event_time,
   CASE
@@ -109,7 +108,7 @@ FROM (
       (element_at(resources, 3)).arn AS arn_3,
       (element_at(resources, 4)).arn AS arn_4,
       (element_at(resources, 5)).arn AS arn_5
-    FROM cloudtrail_event
+    FROM z_single_event
     WHERE useridentity.accountid = account
       AND (
         useridentity.type IN ('IAMUser', 'Root')

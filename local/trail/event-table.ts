@@ -2,59 +2,37 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  DuckDBDataChunk,
-  DuckDBInstance,
-  VARCHAR,
-  type DuckDBAppender,
-  type DuckDBConnection,
-} from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { trailViews } from '../../athena-ddl/sql-files';
 import { macros } from '../athena/macros';
 import { plainValue } from '../athena/plain-value';
 import { registerTrinoFunctions } from '../athena/trino-functions';
+import { ChunkAppender } from './chunk-appender';
 import type { CredentialUse } from './credential-use';
-import { eventColumns, type EventRow } from './event-row';
+import { EventIds } from './event-ids';
+import { identityColumns, kindColumns, ownColumns, type EventRow, type Texts } from './event-row';
+import { eventTableStatements } from './event-table-sql';
+import { NumberedTexts } from './numbered-texts';
 import type { TrailSelection } from './trail-selection';
 import { useStatement } from './use-statement';
 
-/** Rows that DuckDB takes at once. */
-const chunkRows = 2048;
-
-/**
- * The table `cloudtrail_event` as Athena has it, of what the views read, in a file that goes when it is closed: a million
- * events stay out of memory. Its `dt` is the day of the event, so that an event delivered on two days is in one group.
- */
-const tableView = `CREATE VIEW cloudtrail_event AS SELECT
-  * EXCLUDE (identity_type, identity_arn, identity_accountid, identity_accesskeyid, identity_username, issuer_type, issuer_username, resource_arns),
-  getvariable('account') AS account,
-  replace(substr(eventtime, 1, 10), '-', '/') AS dt,
-  struct_pack(
-    type := identity_type,
-    arn := identity_arn,
-    accountid := identity_accountid,
-    accesskeyid := identity_accesskeyid,
-    username := identity_username,
-    sessioncontext := struct_pack(sessionissuer := struct_pack(type := issuer_type, username := issuer_username))
-  ) AS useridentity,
-  [struct_pack(arn := one) FOR one IN string_split(resource_arns, chr(10))] AS resources
-FROM event_row`;
-
-/** Events of one account, and the view over them. */
+/** Events of one account, in a file that goes when it is closed, so that a million stay out of memory; and the view over them. */
 export class EventTable {
-  private waiting: EventRow[] = [];
+  private readonly ids = new EventIds();
+  private readonly identities = new NumberedTexts();
+  private readonly kinds = new NumberedTexts();
 
   private constructor(
     private readonly file: string,
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
-    private readonly appender: DuckDBAppender,
+    private readonly events: ChunkAppender,
   ) {}
 
   static async open(accountId: string): Promise<EventTable> {
     const file = join(tmpdir(), `credential-report-trail-${randomUUID()}.duckdb`);
     const instance = await DuckDBInstance.create(file, {
-      memory_limit: '256MB',
+      memory_limit: '128MB',
       threads: '2',
       preserve_insertion_order: 'false',
       autoinstall_known_extensions: 'false',
@@ -62,38 +40,24 @@ export class EventTable {
     const connection = await instance.connect();
     registerTrinoFunctions(connection);
     for (const macro of macros()) await connection.run(macro);
-    await connection.run(
-      `CREATE TABLE event_row (${eventColumns.map((name) => `${name} VARCHAR`).join(', ')})`,
-    );
-    await connection.run(`SET VARIABLE account = '${accountId.replaceAll("'", "''")}'`);
-    await connection.run(tableView);
-    for (const { text } of trailViews()) await connection.run(text);
-    return new EventTable(file, instance, connection, await connection.createAppender('event_row'));
+    for (const statement of eventTableStatements(accountId)) await connection.run(statement);
+    // What this table has is single already; a sort of all events would take the memory of all.
+    for (const { name, text } of trailViews()) if (name !== 'z_single_event') await connection.run(text);
+    const events = await ChunkAppender.open(connection, 'event_row', 2, ownColumns.length);
+    return new EventTable(file, instance, connection, events);
   }
 
   add(rows: readonly EventRow[]): void {
-    for (const row of rows) {
-      this.waiting.push(row);
-      if (this.waiting.length === chunkRows) this.append();
-    }
+    for (const { id, identity, kind, own } of rows)
+      if (this.ids.add(id))
+        this.events.add([this.identities.numberOf(identity), this.kinds.numberOf(kind), ...own]);
   }
 
-  private append(): void {
-    const rows = this.waiting;
-    this.waiting = [];
-    if (rows.length === 0) return;
-    const chunk = DuckDBDataChunk.create(
-      eventColumns.map(() => VARCHAR),
-      rows.length,
-    );
-    chunk.setColumns(eventColumns.map((_, column) => rows.map((row) => row[column] ?? null)));
-    this.appender.appendDataChunk(chunk);
-  }
-
-  /** What the view tells of the selection, all that was added. */
+  /** What the view has of the selection, once everything was added. */
   async uses(selection: TrailSelection): Promise<readonly CredentialUse[]> {
-    this.append();
-    this.appender.flushSync();
+    this.events.close();
+    await this.store('identity_row', identityColumns.length, this.identities.rows);
+    await this.store('kind_row', kindColumns.length, this.kinds.rows);
     const { sql, values } = useStatement(selection);
     const reader = await this.connection.runAndReadAll(sql, values);
     const names = reader.columnNames();
@@ -104,11 +68,16 @@ export class EventTable {
       ) as unknown as CredentialUse[];
   }
 
+  private async store(table: string, columns: number, rows: readonly Texts[]): Promise<void> {
+    const appender = await ChunkAppender.open(this.connection, table, 1, columns);
+    rows.forEach((row, number) => appender.add([number, ...row]));
+    appender.close();
+  }
+
   close(): void {
-    this.appender.closeSync();
+    this.events.close();
     this.connection.closeSync();
     this.instance.closeSync();
-    for (const end of ['', '.wal']) rmSync(`${this.file}${end}`, { force: true });
-    rmSync(`${this.file}.tmp`, { force: true, recursive: true });
+    for (const end of ['', '.wal', '.tmp']) rmSync(`${this.file}${end}`, { force: true, recursive: true });
   }
 }
