@@ -1,4 +1,4 @@
--- What changed in the last 7 days: users, passwords, access keys, MFA, use of root; newest first.
+-- What changed in the last 7 days: users, passwords, access keys and their ids, MFA, tags, administrator right, use of root; newest first.
 SELECT
   report_date,
   account_id,

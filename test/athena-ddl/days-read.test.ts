@@ -66,16 +66,22 @@ const withFacts = (all: number, times = 1) => ({
   ...stored(all, times),
   ...upToToday('user_fact_line', all),
 });
+/** Changes of so many days of reports and of facts, and the newest list of accounts, which tells the names. */
+const changes = (reports: number, facts: number) => ({
+  ...stored(reports),
+  ...upToToday('user_fact_line', facts),
+  ...upToToday('account_line', 7),
+});
 /** The lists of accounts that tell who left. */
 const left = upToToday('account_line', 14);
 /** These, and the newest of them, which tells where each account is. */
 const placed = days('account_line', 2 + 2, 12 + 5);
 
 test.each<[string, Readonly<Record<string, number>>]>([
-  ['recent_credential_change', stored(72)],
+  ['recent_credential_change', changes(72, 65)],
   // Windows over an account's days let no filter on `dt` through.
-  [`recent_credential_change WHERE ${lastWeek}`, stored(72)],
-  [`credential_change WHERE ${lastWeek}`, stored(kept)],
+  [`recent_credential_change WHERE ${lastWeek}`, changes(72, 65)],
+  [`credential_change WHERE ${lastWeek}`, changes(kept, kept)],
   ["z_user_step WHERE scope = 'recent'", stored(72)],
   ["z_user_step WHERE scope = 'all'", stored(kept)],
   ["z_user_step WHERE scope = 'none'", {}],
@@ -166,6 +172,7 @@ test.each([
   ['z_user_step', 'scope'],
   ['z_user_track', 'scope'],
   ['z_user_change', 'scope'],
+  ['z_fact_change', 'scope'],
   ['z_stored_row', 'dt'],
   ['coverage', 'dt'],
 ])('every window of %s is partitioned by %s', (name, key) => {

@@ -219,5 +219,7 @@ SELECT
   NOT coalesce(is_any_unread OR is_device_unread, true) AS is_device_read,
   NOT coalesce(is_any_unread OR is_service_unread, true) AS is_service_read,
   NOT coalesce(is_any_unread OR is_policy_unread, true) AS is_policy_read,
-  NOT coalesce(is_any_unread OR is_key_unread, true) AS is_key_read
+  NOT coalesce(is_any_unread OR is_key_unread, true) AS is_key_read,
+  json_extract_scalar(user_line, '$.user_id') AS user_id,
+  json_extract_scalar(user_line, '$.arn') AS arn
 FROM decided
