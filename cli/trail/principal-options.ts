@@ -22,18 +22,28 @@ export function askedPrincipal({ user, key, root }: PrincipalOptions): TrailPrin
   return principal;
 }
 
-/** A user's name as IAM allows it. */
+/** Whether IAM allows the name. */
+export function isUserName(value: string): boolean {
+  return /^[\w+=,.@-]{1,64}$/.test(value);
+}
+
+/** Whether IAM could make the id, of a user's key or of a session. */
+export function isAccessKeyId(value: string): boolean {
+  return /^A[KS]IA[A-Z0-9]{12,124}$/.test(value);
+}
+
+/** A user's name as an option takes it. */
 export function userName(value: string): string {
-  if (!/^[\w+=,.@-]{1,64}$/.test(value))
+  if (!isUserName(value))
     throw new InvalidArgumentError(
       'It must be the name of an IAM user: up to 64 letters, digits and +=,.@_-',
     );
   return value;
 }
 
-/** An access key's id as IAM makes it: of a user, or of a session. */
+/** An access key's id as an option takes it. */
 export function accessKeyId(value: string): string {
-  if (!/^A[KS]IA[A-Z0-9]{12,124}$/.test(value))
+  if (!isAccessKeyId(value))
     throw new InvalidArgumentError('It must be the id of an access key, such as AKIAIOSFODNN7EXAMPLE.');
   return value;
 }

@@ -74,6 +74,7 @@ function kindsOf(events: readonly CredentialEvent[]): CredentialEvent[][] {
 
 function detailedSection(event: CredentialEvent, details: EventDetails): Section {
   const link = userLink(event);
+  const use = useCommand(event);
   return {
     heading: eventWords(event),
     lines: [
@@ -83,6 +84,7 @@ function detailedSection(event: CredentialEvent, details: EventDetails): Section
       [`At: ${timeOf(event)}`],
       ['Event: ', foreign(event.name), ...(event.outcome === '' ? [] : [', ', foreign(event.outcome)])],
       ...(link === undefined ? [] : [[`Console: ${link}`]]),
+      ...(use === undefined ? [] : [[`What was done: ${use}`]]),
       ...(event.user === '' && !isCovered(event, details) ? [] : [exceptionLine(event, details)]),
     ],
     seeAll,
@@ -157,4 +159,11 @@ const userName = /^[\w+=,.@-]{1,64}$/;
 function userLink({ user, name }: CredentialEvent): string | undefined {
   if (!userName.test(user) || name === 'DeleteUser') return undefined;
   return `https://console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(user)}?section=security_credentials`;
+}
+
+/** The command that says what the user, or the root user, did; TRAIL is for the reader to fill in. */
+function useCommand({ account, user, aboutRoot }: CredentialEvent): string | undefined {
+  if (!aboutRoot && !userName.test(user)) return undefined;
+  const who = aboutRoot ? '--root' : `--user${user.startsWith('-') ? '=' : ' '}${user}`;
+  return `credential-report use --account ${account} ${who} --trail TRAIL`;
 }

@@ -164,6 +164,7 @@ test('the commands of a key read like this', () => {
   ).toBe(`# 1. delete, AKIAEXAMPLE000000001 of ci-deploy
 # account 100000000003, 'R&D\\u000a"Prod"'
 # delete it after a week in which nothing broke. Nothing takes that back
+# what it did: credential-report use --account 100000000003 --key AKIAEXAMPLE000000001 --trail TRAIL
 ${inactive}
 # undo: ${active}
 # later: ${gone}
@@ -171,6 +172,7 @@ ${inactive}
 # 2. ask owner, 'access key 1' of ci-deploy
 # account 100000000003
 # the id of the key is not certain: find out which one it is before anything is changed
+# what it did: credential-report use --account 100000000003 --user ci-deploy --trail TRAIL
 aws iam list-access-keys --user-name ci-deploy
 `);
 });

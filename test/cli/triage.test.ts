@@ -17,6 +17,7 @@ const leaked = '--user-name leaked --access-key-id AKIAEXAMPLE000000001';
 const commandsOfLeaked = `# 1. quarantined: act now, AKIAEXAMPLE000000001 of leaked
 # account 100000000007, Web
 # whoever found the key has it, and an undo gives it back to them too. Nothing takes back the later step
+# what it did: credential-report use --account 100000000007 --key AKIAEXAMPLE000000001 --trail TRAIL
 aws iam update-access-key ${leaked} --status Inactive
 # undo: aws iam update-access-key ${leaked} --status Active
 # later: aws iam delete-access-key ${leaked}
