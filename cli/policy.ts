@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './command';
+import { CommandError } from './command-error';
 import { exitCode } from './exit-code';
 import { addTrailOptions, type TrailOptions } from './trail/trail-options';
 
@@ -12,6 +13,7 @@ Exit code 2: calls are in no action, or the policy is too long for one.`;
 
 interface PolicyOptions extends TrailOptions {
   readonly attempts?: boolean;
+  readonly diff?: boolean;
 }
 
 /** `policy`: the policy that a use needs, from the files of a trail. */
@@ -21,17 +23,30 @@ export function addPolicyCommand(program: Command, context: CommandContext): voi
     .description('draft the policy that a use needs: each action is known, or said to be unknown');
   addTrailOptions(command)
     .option('--attempts', 'attempts that failed count too: what was wanted')
+    .option('--diff', 'say too what is granted and was never used, by the facts in --data')
     .addHelpText('after', examples)
     .action((options: PolicyOptions) => policy(options, context));
 }
 
 async function policy(options: PolicyOptions, { terminal, finish }: CommandContext): Promise<void> {
+  if (options.diff === true) checkDiff(options);
   const { askTrail } = await import('./trail/ask-trail');
   const { scopeText } = await import('./trail/scope-text');
   const { drafted } = await import('./policy/drafted');
-  const { uses, scope } = await askTrail(options, terminal);
-  const { policy, notes, isWhole } = await drafted(uses, options.attempts === true);
+  const { uses, scope, selection } = await askTrail(options, terminal);
+  const { policy, notes, isWhole, actions } = await drafted(uses, options.attempts === true);
   terminal.err(`${scopeText(scope)}${notes}`);
+  if (options.diff === true && options.data !== undefined) {
+    const { comparedText } = await import('./policy/compared-text');
+    terminal.err(await comparedText({ data: options.data, selection, uses, actions }, terminal));
+  }
   if (policy !== undefined) terminal.out(policy);
   if (!isWhole) finish(exitCode.foundProblems);
+}
+
+/** Facts are of users, and lie in a folder of reports. */
+function checkDiff({ data, root }: PolicyOptions): void {
+  if (root === true) throw new CommandError('--diff needs --user or --key: no policy limits the root user');
+  if (data === undefined)
+    throw new CommandError('--diff needs the facts: --data FOLDER, laid out as the bucket');
 }

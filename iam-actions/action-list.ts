@@ -29,6 +29,11 @@ export function actionsOfService(prefix: string): Promise<ReadonlyMap<string, st
   return known;
 }
 
+/** Prefixes of all services that have actions. */
+export function allServices(): Promise<readonly string[]> {
+  return iamServiceKeys();
+}
+
 /** Every kind of resource of a known service. */
 export function resourceTypesOf(prefix: string): Promise<readonly ResourceType[]> {
   const known = types.get(prefix) ?? readTypes(prefix);

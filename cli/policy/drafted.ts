@@ -12,6 +12,8 @@ export interface Drafted {
   readonly notes: string;
   /** Whether every use is in the policy, and IAM takes it as one. */
   readonly isWhole: boolean;
+  /** Actions that were used and are known: `s3:PutObject`. */
+  readonly actions: readonly string[];
 }
 
 /** Drafts the policy of uses; attempts count where they are asked for. */
@@ -21,12 +23,14 @@ export async function drafted(uses: readonly CredentialUse[], withAttempts: bool
     withAttempts ? uses : uses.filter(({ error_code: error }) => error === null),
   );
   const attempts = tried.reduce((sum, { calls }) => sum + calls, 0);
+  const actions = draft.known.map(({ action }) => action);
   const notes = draftText({ draft, attempts, withAttempts, listedOn: await dayOfActionList() });
   if (draft.known.length === 0)
     return {
       policy: undefined,
       notes: `${notes}no policy: no use needs an action that is known\n`,
       isWhole: false,
+      actions,
     };
   const document = policyDocument(draft.known);
   const length = lengthText(document);
@@ -34,5 +38,6 @@ export async function drafted(uses: readonly CredentialUse[], withAttempts: bool
     policy: `${JSON.stringify(document, null, 2)}\n`,
     notes: notes + length,
     isWhole: draft.unknown.length === 0 && length === '',
+    actions,
   };
 }

@@ -105,3 +105,90 @@ test('where no action is known there is no policy', async () => {
     err: expect.stringMatching(/\nno policy: no use needs an action that is known\n$/) as unknown,
   });
 });
+
+const fact = (fields: object) => `${JSON.stringify(fields)}\n`;
+const statementOf = (fields: object) =>
+  fact({
+    fact: 'statement',
+    effect: 'Allow',
+    not_actions: [],
+    resources: ['*'],
+    not_resources: [],
+    has_condition: false,
+    ...fields,
+  });
+
+test('what is granted and was never used is said of the user and the groups, by the facts', async () => {
+  const own = `arn:aws:iam::${account}:policy/team/deploy`;
+  const data = writeBucket({
+    [`user-facts/2026/11/22/${account}.jsonl`]: [
+      fact({ fact: 'user', user_name: 'anna', arn: `arn:aws:iam::${account}:user/anna`, groups: ['ci'] }),
+      statementOf({
+        attached_to: 'user',
+        name: 'anna',
+        policy_arn: null,
+        policy_name: 'inline',
+        actions: ['kms:ReEncrypt*'],
+      }),
+      fact({
+        fact: 'attached_policy',
+        attached_to: 'group',
+        name: 'ci',
+        policy_arn: own,
+        policy_name: 'deploy',
+      }),
+      statementOf({
+        attached_to: null,
+        name: null,
+        policy_arn: own,
+        policy_name: 'deploy',
+        actions: ['lambda:CreateFunction'],
+      }),
+      // Of others.
+      statementOf({
+        attached_to: 'user',
+        name: 'ben',
+        policy_arn: null,
+        policy_name: 'x',
+        actions: ['sts:*'],
+      }),
+      statementOf({
+        attached_to: null,
+        name: null,
+        policy_arn: `${own}2`,
+        policy_name: 'y',
+        actions: ['sns:*'],
+      }),
+    ].join(''),
+  });
+  const { err } = await policy('--user', 'anna', '--data', data, '--diff');
+  const stranger = await policy('--user', 'cy', '--data', data, '--diff');
+  rmSync(data, { recursive: true });
+  expect(err.slice(err.indexOf('granted and never used')))
+    .toBe(`granted and never used, by the facts of 2026-11-22:
+  lambda: 0 of 1 action
+  kms: every one of 2 actions: ReEncryptFrom, ReEncryptTo
+`);
+  expect(stranger.err).toContain(
+    `granted and never used: not known, no fact of ${account} is about the user cy\n`,
+  );
+});
+
+test.each([
+  {
+    name: 'without facts',
+    words: ['--user', 'anna', '--diff'],
+    err: /--diff needs the facts: --data FOLDER/,
+  },
+  {
+    name: 'of the root user',
+    words: ['--root', '--diff', '--data', 'x'],
+    err: /no policy limits the root user/,
+  },
+])('--diff $name is refused', async ({ words, err }) => {
+  expect(await policy(...words)).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(err) as unknown,
+  });
+});

@@ -32,5 +32,12 @@ export const configurations: Readonly<Record<string, Config>> = {
     managementAccountId: management,
     dataAccount: { id: archive, region: 'eu-west-1' },
     lakeFormation: { analysts: [`arn:aws:iam::${archive}:role/Analyst`] },
+    trail: {
+      account: archive,
+      region: 'eu-west-1',
+      bucket: 'anycompany-trail',
+      regions: ['eu-west-1', 'us-east-1'],
+      keyArn: `arn:aws:kms:eu-west-1:${archive}:key/11111111-2222-3333-4444-555555555555`,
+    },
   },
 };
