@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
+import { dataOption } from './data-option';
 import { isoDay, parseWholeNumber } from './day-options';
 import { startProgress } from './progress';
 import { openData, writeWarnings } from './open-data';
@@ -7,15 +9,15 @@ import type { Terminal } from './terminal';
 
 const examples = `
 Examples:
-  credential-report dashboard --data demo-output --out dashboard.html
-  credential-report dashboard --data reports --out dashboard.html --days 365`;
+  credential-report dashboard --data demo-output
+  credential-report dashboard --data reports --out - --days 365 > dashboard.html`;
 
 /** How many queries the page asks. */
 const queries = 11;
 
 interface DashboardOptions {
   readonly data: string;
-  readonly out: string;
+  readonly out?: string;
   readonly days: number;
   readonly asOf?: string;
 }
@@ -27,8 +29,11 @@ export function addDashboardCommand(program: Command, { terminal }: CommandConte
     .description(
       'write one HTML page about a folder laid out as the bucket; it loads nothing when it is opened',
     )
-    .requiredOption('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
-    .requiredOption('--out <file>', 'HTML file to write')
+    .addOption(dataOption(terminal).makeOptionMandatory())
+    .option(
+      '--out <file>',
+      'HTML file to write, - for standard output (default: dashboard.html in the folder)',
+    )
     .addOption(
       new Option('--days <n>', 'how many days back the trend goes').argParser(parseWholeNumber).default(90),
     )
@@ -37,16 +42,18 @@ export function addDashboardCommand(program: Command, { terminal }: CommandConte
     .action((options: DashboardOptions) => write(options, terminal));
 }
 
-async function write({ data, out, days, asOf }: DashboardOptions, terminal: Terminal): Promise<void> {
+async function write(options: DashboardOptions, terminal: Terminal): Promise<void> {
+  const { data, out = join(data, 'dashboard.html'), days, asOf } = options;
   // Load the engine and the charting library, which other commands do without.
-  const { writeDashboard } = await import('./dashboard/write-dashboard');
+  const { dashboardPage, writePage } = await import('./dashboard/dashboard-page');
   const athena = await openData({ data, asOf }, terminal);
   const progress = startProgress(terminal, 'asking', queries);
   try {
-    const bytes = await writeDashboard(athena, out, days, () => progress.step(''));
+    const page = await dashboardPage(athena, days, () => progress.step(''));
+    if (out !== '-') await writePage(page, out);
     writeWarnings(athena, terminal);
-    terminal.err(`as of ${athena.asOf}, ${Math.ceil(bytes / 1024)} KB\n`);
-    terminal.out(`${out}\n`);
+    terminal.err(`as of ${athena.asOf}, ${Math.ceil(Buffer.byteLength(page) / 1024)} KB\n`);
+    terminal.out(out === '-' ? page : `${out}\n`);
   } finally {
     progress.end();
     athena.close();

@@ -7,6 +7,7 @@ import { mailOf } from '../lambda/shared/messages/mail';
 import { slackMessageOf } from '../lambda/shared/messages/slack';
 import type { CommandContext } from './command';
 import { CommandError } from './command-error';
+import { dataOption } from './data-option';
 import { isoDay } from './day-options';
 import { messageOf } from '../lambda/shared/runtime/message-of';
 import { openData, writeWarnings } from './open-data';
@@ -30,7 +31,7 @@ export function addDigestCommand(program: Command, { terminal }: CommandContext)
   program
     .command('digest')
     .description('print what changed and what is open as the mail that the deployed digest sends')
-    .requiredOption('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
+    .addOption(dataOption(terminal).makeOptionMandatory())
     .addOption(
       new Option('--every <interval>', 'what to compare with')
         .choices(digestIntervals)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CommandContext } from './command';
 import { CommandError } from './command-error';
+import { dataOption } from './data-option';
 import { addDayOptions, askedDays, type DayOptions } from './day-options';
 import { exitCode } from './exit-code';
 import type { HistoryRow } from './history/write-history';
@@ -25,7 +26,7 @@ export function addHistoryCommand(program: Command, { terminal, finish }: Comman
   const command = program
     .command('history')
     .description('write every day that is over as one Parquet file per source; the objects stay as they are')
-    .requiredOption('--data <folder>', 'folder laid out as the bucket');
+    .addOption(dataOption(terminal).makeOptionMandatory());
   addResultOptions(addDayOptions(command))
     .addHelpText('after', examples)
     .action(async (options: ResultStyle & DayOptions & { data: string }) => {

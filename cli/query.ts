@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
 import { CommandError } from './command-error';
+import { dataOption, dataVariable } from './data-option';
 import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
@@ -28,7 +29,7 @@ export function addQueryCommand(program: Command, { terminal }: CommandContext):
     .command('query')
     .description('ask a folder laid out as the bucket in SQL, with the views that are deployed to Athena')
     .argument('[sql]', 'one SQL statement')
-    .option('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
+    .addOption(dataOption(terminal))
     .addOption(new Option('--named <name>', 'ask one of the named queries').conflicts('file'))
     .option('--file <file>', 'ask the SQL of a file, - for standard input')
     .option('--list', 'list the named queries')
@@ -48,7 +49,8 @@ async function listQuestions(options: QueryOptions, terminal: Terminal): Promise
 
 async function ask(sql: string | undefined, options: QueryOptions, terminal: Terminal): Promise<void> {
   const { data, named, file, asOf } = options;
-  if (data === undefined) throw new CommandError('which folder? --data FOLDER, laid out as the bucket');
+  if (data === undefined)
+    throw new CommandError(`which folder? --data FOLDER, laid out as the bucket, or ${dataVariable}`);
   const days = askedDays(options);
   const { questionText } = await import('./query/question-text');
   const question = await questionText(

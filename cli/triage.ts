@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
+import { dataOption } from './data-option';
 import { isoDay, parseWholeNumber } from './day-options';
 import { openData, writeAsOf, writeWarnings } from './open-data';
 import { addResultOptions } from './output/result-options';
@@ -24,7 +25,7 @@ export function addTriageCommand(program: Command, { terminal }: CommandContext)
   const command = program
     .command('triage')
     .description('every active access key, the worst first: whose it is, what to do, and the commands for it')
-    .requiredOption('--data <folder>', 'folder with credential-reports/YYYY/MM/DD/ and its neighbours')
+    .addOption(dataOption(terminal).makeOptionMandatory())
     .addOption(new Option('--as-of <day>', 'what current_date is, YYYY-MM-DD').argParser(isoDay))
     .addOption(new Option('--top <n>', 'the first n keys alone').argParser(parseWholeNumber))
     .addOption(

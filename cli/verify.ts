@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CommandContext } from './command';
 import { CommandError } from './command-error';
+import { dataOption } from './data-option';
 import { addDayOptions, askedDays, type DayOptions } from './day-options';
 import { exitCode } from './exit-code';
 import { addResultOptions } from './output/result-options';
@@ -21,7 +22,7 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
     .description(
       "hold every stored report and its facts against their run record's size and SHA-256, and the history against what it was made of",
     )
-    .requiredOption('--data <folder>', 'folder laid out as the bucket');
+    .addOption(dataOption(terminal).makeOptionMandatory());
   addResultOptions(addDayOptions(command))
     .addHelpText('after', examples)
     .action(async (options: ResultStyle & DayOptions & { data: string }) => {

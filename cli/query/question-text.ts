@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { closest, distance } from 'fastest-levenshtein';
 import { functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { CommandError } from '../command-error';
 import type { Terminal } from '../terminal';
@@ -38,8 +39,10 @@ function namedText(name: string): string {
   const saved = savedQueries();
   const query = [...saved, ...functionQueries()].find((known) => known.name === name);
   if (query === undefined) {
-    const known = saved.map((other) => other.name).join(', ');
-    throw new CommandError(`there is no named query ${name}; there are ${known}`);
+    const known = saved.map((other) => other.name);
+    const near = closest(name, known);
+    const meant = distance(name, near) <= name.length / 2 ? `, the nearest is ${near}` : '';
+    throw new CommandError(`there is no named query ${name}${meant}; there are ${known.join(', ')}`);
   }
   return query.text;
 }

@@ -34,6 +34,15 @@ describe('dashboard', () => {
     expect(page).toContain('Console users went down from 2 to 1 in 1 day.');
   });
 
+  test('goes into the folder, which the environment may name, or to standard output', async () => {
+    const environment = { CREDENTIAL_REPORT_DATA: data };
+    const named = await runCommand(['dashboard'], { environment });
+    const file = join(data, 'dashboard.html');
+    expect({ code: named.code, out: named.out }).toEqual({ code: 0, out: `${file}\n` });
+    const piped = await dashboard('--out', '-');
+    expect(piped.out).toBe(readFileSync(file, 'utf8'));
+  });
+
   test('goes as far back and up to the day that it is asked for', async () => {
     const file = join(data, 'yesterday.html');
     await dashboard('--out', file, '--as-of', '2026-11-21', '--days', '60');
@@ -45,7 +54,6 @@ describe('dashboard', () => {
 
   test.each([
     { words: ['--out', 'x.html', '--data', 'no-such-folder'], problem: 'no-such-folder' },
-    { words: [], problem: "required option '--out <file>' not specified" },
     { words: ['--out', 'x.html', '--days', '0'], problem: 'It must be a whole number from 1 on.' },
     { words: ['--out', 'x.html', '--as-of', 'today'], problem: 'It must be a day such as 2026-11-22.' },
     { words: ['--out', '/dev/null/x.html'], problem: 'cannot write /dev/null/x.html: ' },

@@ -71,6 +71,16 @@ describe('query', () => {
     expect(piped.out).toBe('one\n1\n');
   });
 
+  test('takes the folder from the environment, and the option before it', async () => {
+    const asked = ['query', 'SELECT count(*) AS n FROM user_credential', '--format', 'csv'];
+    const environment = { CREDENTIAL_REPORT_DATA: data };
+    expect((await runCommand(asked, { environment })).out).toBe('n\n6\n');
+    expect((await runCommand([...asked, '--data', '/nowhere'], { environment })).err).toMatch(
+      /cannot open \/nowhere/,
+    );
+    expect((await runCommand(asked)).err).toMatch(/which folder\? --data FOLDER.*or CREDENTIAL_REPORT_DATA/);
+  });
+
   test('asks the named query and no other', async () => {
     const { code, out } = await query('--named', 'console_users_by_account', '--format', 'json');
     expect(JSON.parse(out)).toEqual([
@@ -86,11 +96,14 @@ describe('query', () => {
     expect(code).toBe(0);
   });
 
-  test('an unknown name lists the names', async () => {
-    const { code, out, err } = await query('--named', 'console_users');
+  test.each([
+    { name: 'console_users_trends', nearest: ', the nearest is console_users_trend' },
+    { name: 'what', nearest: '' },
+  ])('the unknown name $name lists the names, the nearest first', async ({ name, nearest }) => {
+    const { code, out, err } = await query('--named', name);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(
-      `error: there is no named query console_users; there are ${savedQueries()
+      `error: there is no named query ${name}${nearest}; there are ${savedQueries()
         .map(({ name }) => name)
         .join(', ')}\n`,
     );

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeDashboard } from '../../dashboard/write-dashboard';
+import { dashboardPage, writePage } from '../../dashboard/dashboard-page';
 import { dashboardFile } from '../output-folder';
 import { demoDays } from '../days';
 import type { Chapter } from './chapter';
@@ -7,6 +7,6 @@ import type { Chapter } from './chapter';
 /** The same story as a page, and where it is. */
 export const dashboardChapter: Chapter = async ({ folder, athena }) => {
   const file = join(folder, dashboardFile);
-  await writeDashboard(athena, file, demoDays.length);
+  await writePage(await dashboardPage(athena, demoDays.length), file);
   return `The dashboard, one file to open in a browser:\n  ${file}\n`;
 };

@@ -8,25 +8,29 @@ import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { writeWhole } from '../output/write-whole';
 
 /**
- * Asks everything that the page shows and writes it; folders above the file are made.
+ * Asks everything that the page shows.
  * @param days how far back the trend goes
  * @param asked is called after each query
- * @returns the page's size in bytes
- * @throws CommandError when the file cannot be written
  */
-export async function writeDashboard(
+export async function dashboardPage(
   athena: LocalAthena,
-  file: string,
   days: number,
   asked: () => void = () => undefined,
-): Promise<number> {
+): Promise<string> {
   const ask = async (sql: string) => {
     const answer = await athena.query(sql);
     asked();
     return answer;
   };
   await athena.makeOnce('latest_finding');
-  const page = renderPage(await readPageData(ask, athena.asOf, days));
+  return renderPage(await readPageData(ask, athena.asOf, days));
+}
+
+/**
+ * Writes the page; folders above the file are made.
+ * @throws CommandError when the file cannot be written
+ */
+export async function writePage(page: string, file: string): Promise<void> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     await writeWhole(file, page);
@@ -34,5 +38,4 @@ export async function writeDashboard(
     if (error instanceof CommandError) throw error;
     throw new CommandError(`cannot write ${file}: ${messageOf(error)}`);
   }
-  return Buffer.byteLength(page);
 }
