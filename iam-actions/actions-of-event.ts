@@ -28,7 +28,7 @@ export async function actionsOfEvent(source: string, name: string): Promise<Even
 
 /** `CreateFunction20150331v2` and `CreateDistribution2020_05_31`. */
 function withoutDate(name: string): string {
-  return name.replace(/(?:20\d{6}(?:v\d+)?|20\d\d_\d\d_\d\d)$/, '');
+  return name.replace(/20\d\d_?[01]\d_?[0-3]\d(?:_?v\d+)?$/, '');
 }
 
 function ofDifference({ actions, anyResource, reason }: Difference): EventActions {

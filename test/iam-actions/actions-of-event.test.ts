@@ -35,6 +35,8 @@ test.each([
   ['lambda', 'AddPermission20150331v2', 'lambda:AddPermission'],
   ['lambda', 'ListTags20170331', 'lambda:ListTags'],
   ['lambda', 'Invoke', 'lambda:InvokeFunction'],
+  ['lambda', 'Invoke20150331', 'lambda:InvokeFunction'],
+  ['cloudfront', 'TagResource2020_05_31v2', 'cloudfront:TagResource'],
   ['cloudfront', 'CreateDistribution2015_07_27', 'cloudfront:CreateDistribution'],
   ['cloudfront', 'CreateInvalidation2020_05_31', 'cloudfront:CreateInvalidation'],
   [
