@@ -41,6 +41,11 @@ export function trailViews(): readonly SqlFile[] {
   return inOrderOfReading(trailFiles((name) => name !== 'cloudtrail_event'));
 }
 
+/** Questions that people ask a trail, each with an account, a key or a user of example to put another in place of. */
+export function trailQueries(): readonly NamedQuery[] {
+  return filesOf('trail/queries').map(withDescription);
+}
+
 function trailFiles(isWanted: (name: string) => boolean): readonly SqlFile[] {
   return filesOf('trail').filter(({ name }) => isWanted(name));
 }

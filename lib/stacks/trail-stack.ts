@@ -5,6 +5,7 @@ import type { RoleSettings, TrailSettings } from '../config/settings';
 import { TrailDatabase } from '../constructs/trail/trail-database';
 import { TrailModel } from '../constructs/trail/trail-model';
 import { TrailPolicy } from '../constructs/trail/trail-policy';
+import { TrailQueries } from '../constructs/trail/trail-queries';
 import { templateSynthesizer } from './template-synthesizer';
 
 export interface TrailStackProps extends StackProps {
@@ -18,6 +19,7 @@ export class TrailStack extends Stack {
     // Without assets, so that a log archive needs no bootstrap.
     super(scope, id, { ...props, synthesizer: templateSynthesizer() });
     const database = new TrailDatabase(this, 'Database');
+    new TrailQueries(this, 'SavedQueries', database);
     const model = new TrailModel(this, 'Model', { trail, roles });
     model.resource.node.addDependency(database);
     const { policyArn } = new TrailPolicy(this, 'Analysts', { trail, roles });

@@ -18,6 +18,7 @@ import { useStatement } from './use-statement';
 
 /** Events of one account, in a file that goes when it is closed, so that a million stay out of memory; and the view over them. */
 export class EventTable {
+  private isStored = false;
   private readonly ids = new EventIds();
   private readonly identities = new NumberedTexts();
   private readonly kinds = new NumberedTexts();
@@ -55,20 +56,31 @@ export class EventTable {
 
   /** What the view has of the selection, once everything was added. */
   async uses(selection: TrailSelection): Promise<readonly CredentialUse[]> {
-    this.events.close();
-    await this.store('identity_row', identityColumns.length, this.identities.rows);
-    await this.store('kind_row', kindColumns.length, this.kinds.rows);
     const { sql, values } = useStatement(selection);
+    const rows = await this.ask(sql, values);
+    return rows as unknown as CredentialUse[];
+  }
+
+  /** Rows of a statement over the views, by the names of its columns. */
+  async ask(sql: string, values: string[] = []): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    await this.store();
     const reader = await this.connection.runAndReadAll(sql, values);
     const names = reader.columnNames();
     return reader
       .getRows()
-      .map((row) =>
-        Object.fromEntries(row.map((value, index) => [names[index] ?? '', plainValue(value)])),
-      ) as unknown as CredentialUse[];
+      .map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? '', plainValue(value)])));
   }
 
-  private async store(table: string, columns: number, rows: readonly Texts[]): Promise<void> {
+  /** Ends the adding. */
+  private async store(): Promise<void> {
+    if (this.isStored) return;
+    this.isStored = true;
+    this.events.close();
+    await this.storeTexts('identity_row', identityColumns.length, this.identities.rows);
+    await this.storeTexts('kind_row', kindColumns.length, this.kinds.rows);
+  }
+
+  private async storeTexts(table: string, columns: number, rows: readonly Texts[]): Promise<void> {
     const appender = await ChunkAppender.open(this.connection, table, 1, columns);
     rows.forEach((row, number) => appender.add([number, ...row]));
     appender.close();

@@ -7,6 +7,7 @@ import {
   functionQueries,
   savedQueries,
   tableFiles,
+  trailQueries,
   trailTable,
   trailViews,
   viewFiles,
@@ -45,6 +46,16 @@ test.each(
   expect(await syntaxErrors('trino', query.text)).toEqual([]);
   expect(query.description).toMatch(/^[A-Z].*\.$/);
 });
+
+test.each(trailQueries().map((query) => [query.name, query] as const))(
+  'query %s of a trail parses, says what, and names one account and days',
+  async (_name, { text, description }) => {
+    expect(await syntaxErrors('trino', text)).toEqual([]);
+    expect(description).toMatch(/^[A-Z].*; put in the account\b.*\.$/);
+    expect(text).toContain("WHERE account_id = '100000000005'\n");
+    expect(text).toMatch(/\bAND dt > date_format\(current_date - interval '90' day, /);
+  },
+);
 
 test('the grammar refuses what is wrong', async () => {
   expect(await syntaxErrors('trino', 'SELECT a FROM b WHERE')).not.toEqual([]);

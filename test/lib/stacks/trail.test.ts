@@ -43,6 +43,11 @@ const resourcesFor = (type: string, action: string) =>
     .filter(({ Action }) => [Action].flat().includes(action))
     .flatMap(({ Resource }) => [Resource].flat().map(text));
 
+const sqlFilesOf = (folder: string) =>
+  readdirSync(join(__dirname, '../../..', folder))
+    .filter((file) => file.endsWith('.sql'))
+    .sort();
+
 test('without the option there is no such stack', () => {
   expect(Object.keys(stackTemplates({}))).not.toContain('CredentialReportTrail');
 });
@@ -71,7 +76,7 @@ test('the table lies over the folders of the trail, and views come in the order 
   // What every other view of the folder is a step of.
   expect(Views.at(-1)?.name).toBe('credential_use');
   expect([...Tables, ...Views].map(({ name }) => `${name}.sql`).sort()).toEqual(
-    readdirSync(join(__dirname, '../../../athena-ddl/trail')).sort(),
+    sqlFilesOf('athena-ddl/trail'),
   );
   const placeholders = [...(Tables[0]?.sql ?? '').matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
   // Those of the projection are Athena's own.
@@ -140,4 +145,14 @@ test('needs no bootstrap and no asset', () => {
   expect(JSON.stringify(template)).not.toMatch(/cdk-hnb659fds/);
   // CloudFormation takes a template body of so many bytes.
   expect(Buffer.byteLength(JSON.stringify(template, null, 1))).toBeLessThan(51_200);
+});
+
+test('the questions of the folder are saved in the workgroup', () => {
+  const queries = propertiesOf<{ Name: string; QueryString: string; WorkGroup: unknown }>(
+    template,
+    'AWS::Athena::NamedQuery',
+  );
+  expect(queries.map(({ Name }) => `${Name}.sql`).sort()).toEqual(sqlFilesOf('athena-ddl/trail/queries'));
+  expect(new Set(queries.map(({ WorkGroup }) => text(WorkGroup))).size).toBe(1);
+  for (const { QueryString } of queries) expect(QueryString).toMatch(/^-- .*\nSELECT\n/);
 });
