@@ -25,7 +25,7 @@ followed AS (
 compared AS (
   SELECT
     *,
-    array_sort(filter(found_on, d -> d > coalesce(last_without, date '1970-01-01')))[1] AS first_seen,
+    element_at(array_sort(filter(found_on, d -> d > coalesce(last_without, date '1970-01-01'))), 1) AS first_seen,
     min(oldest_date) OVER (PARTITION BY account_id) AS first_date,
     max(newest_date) OVER (PARTITION BY account_id) AS report_date
   FROM followed
