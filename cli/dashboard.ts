@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import type { CommandContext } from './command';
 import { dataOption } from './data-option';
 import { isoDay, parseWholeNumber } from './day-options';
+import { addListOptions, type ListOptions } from './lists/list-options';
 import { startProgress } from './progress';
 import { openData, writeWarnings } from './open-data';
 import type { Terminal } from './terminal';
@@ -15,7 +16,7 @@ Examples:
 /** How many queries the page asks. */
 const queries = 11;
 
-interface DashboardOptions {
+interface DashboardOptions extends ListOptions {
   readonly data: string;
   readonly out?: string;
   readonly days: number;
@@ -24,7 +25,7 @@ interface DashboardOptions {
 
 /** `dashboard`: one HTML file that tells how the organization stands. */
 export function addDashboardCommand(program: Command, { terminal }: CommandContext): void {
-  program
+  const command = program
     .command('dashboard')
     .description(
       'write one HTML page about a folder laid out as the bucket; it loads nothing when it is opened',
@@ -37,7 +38,8 @@ export function addDashboardCommand(program: Command, { terminal }: CommandConte
     .addOption(
       new Option('--days <n>', 'how many days back the trend goes').argParser(parseWholeNumber).default(90),
     )
-    .addOption(new Option('--as-of <day>', 'the day that counts as today, YYYY-MM-DD').argParser(isoDay))
+    .addOption(new Option('--as-of <day>', 'the day that counts as today, YYYY-MM-DD').argParser(isoDay));
+  addListOptions(command)
     .addHelpText('after', examples)
     .action((options: DashboardOptions) => write(options, terminal));
 }
@@ -46,7 +48,7 @@ async function write(options: DashboardOptions, terminal: Terminal): Promise<voi
   const { data, out = join(data, 'dashboard.html'), days, asOf } = options;
   // Load the engine and the charting library, which other commands do without.
   const { dashboardPage, writePage } = await import('./dashboard/dashboard-page');
-  const athena = await openData({ data, asOf }, terminal);
+  const athena = await openData({ data, asOf, lists: options }, terminal);
   const progress = startProgress(terminal, 'asking', queries);
   try {
     const page = await dashboardPage(athena, days, () => progress.step(''));

@@ -9,6 +9,7 @@ import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { dataOption } from './data-option';
 import { isoDay } from './day-options';
+import { addListOptions, type ListOptions } from './lists/list-options';
 import { messageOf } from '../lambda/shared/runtime/message-of';
 import { openData, writeWarnings } from './open-data';
 import type { Terminal } from './terminal';
@@ -19,7 +20,7 @@ Examples:
   credential-report digest --data demo-output --every day --as-of 2026-11-20
   SLACK_WEBHOOK=https://hooks.slack.com/services/… credential-report digest --data reports --slack-webhook-env SLACK_WEBHOOK`;
 
-interface DigestOptions {
+interface DigestOptions extends ListOptions {
   readonly data: string;
   readonly every: DigestInterval;
   readonly asOf?: string;
@@ -28,7 +29,7 @@ interface DigestOptions {
 
 /** `digest`: the message that a team gets every week, from a folder. */
 export function addDigestCommand(program: Command, { terminal }: CommandContext): void {
-  program
+  const command = program
     .command('digest')
     .description('print what changed and what is open as the mail that the deployed digest sends')
     .addOption(dataOption(terminal).makeOptionMandatory())
@@ -41,19 +42,20 @@ export function addDigestCommand(program: Command, { terminal }: CommandContext)
     .option(
       '--slack-webhook-env <name>',
       'also post it to the Slack webhook in this environment variable; its address is a secret, so it is no option',
-    )
+    );
+  addListOptions(command)
     .addHelpText('after', examples)
     .action((options: DigestOptions) => digest(options, terminal));
 }
 
 async function digest(
-  { data, every, asOf, slackWebhookEnv }: DigestOptions,
+  { data, every, asOf, slackWebhookEnv, ...lists }: DigestOptions,
   terminal: Terminal,
 ): Promise<void> {
   // Read before the work, so that a forgotten variable is reported at once.
   const slack = slackWebhookEnv === undefined ? undefined : webhookIn(terminal, slackWebhookEnv);
   const { localDigest } = await import('./digest/local-digest');
-  const athena = await openData({ data, asOf }, terminal);
+  const athena = await openData({ data, asOf, lists }, terminal);
   try {
     const document = await localDigest(athena, every);
     const { subject, text } = mailOf(document);

@@ -3,6 +3,7 @@ import type { DayRange } from '../local/athena/days';
 import type { LocalAthena } from '../local/athena';
 import { CommandError } from './command-error';
 import { messageOf } from '../lambda/shared/runtime/message-of';
+import type { ListOptions } from './lists/list-options';
 import { printable } from './output/printable';
 import type { Terminal } from './terminal';
 
@@ -11,16 +12,23 @@ export interface DataRequest {
   readonly data: string;
   readonly days?: DayRange | undefined;
   readonly asOf?: string | undefined;
+  /** Lists that count in place of the folder's. */
+  readonly lists?: ListOptions;
 }
 
 /**
  * Opens a folder laid out as the bucket. The engine is loaded only now: other commands do without.
  * @throws CommandError naming the folder and what is wrong with it
  */
-export async function openData({ data, days, asOf }: DataRequest, terminal: Terminal): Promise<LocalAthena> {
+export async function openData(
+  { data, days, asOf, lists }: DataRequest,
+  terminal: Terminal,
+): Promise<LocalAthena> {
+  const { askedLists } = await import('./lists/asked-lists');
   const { keptFolder, openLocalAthena } = await import('../local/athena');
   return openLocalAthena({
     dataFolder: data,
+    lists: askedLists(lists ?? {}),
     keepIn: join(data, keptFolder),
     now: terminal.now,
     ...(days === undefined ? {} : { days }),

@@ -3,6 +3,7 @@ import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { dataOption, dataVariable } from './data-option';
 import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options';
+import { addListOptions, type ListOptions } from './lists/list-options';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
 import { openData, writeAsOf, writeWarnings } from './open-data';
@@ -15,7 +16,7 @@ Examples:
   credential-report query --data demo-output "SELECT account_name, count(*) AS users FROM latest_user_credential GROUP BY 1"
   credential-report query --data demo-output --days 7 --format csv --file mine.sql > answer.csv`;
 
-interface QueryOptions extends ResultStyle, DayOptions {
+interface QueryOptions extends ResultStyle, DayOptions, ListOptions {
   readonly data?: string;
   readonly named?: string;
   readonly file?: string;
@@ -34,7 +35,7 @@ export function addQueryCommand(program: Command, { terminal }: CommandContext):
     .option('--file <file>', 'ask the SQL of a file, - for standard input')
     .option('--list', 'list the named queries')
     .addOption(new Option('--as-of <day>', 'what current_date is, YYYY-MM-DD').argParser(isoDay));
-  addResultOptions(addDayOptions(command))
+  addResultOptions(addDayOptions(addListOptions(command)))
     .addHelpText('after', examples)
     .action((sql: string | undefined, options: QueryOptions) =>
       options.list ? listQuestions(options, terminal) : ask(sql, options, terminal),
@@ -57,7 +58,7 @@ async function ask(sql: string | undefined, options: QueryOptions, terminal: Ter
     { sql, ...(named === undefined ? {} : { named }), ...(file === undefined ? {} : { file }) },
     terminal,
   );
-  const athena = await openData({ data, days, asOf }, terminal);
+  const athena = await openData({ data, days, asOf, lists: options }, terminal);
   try {
     const { columns, rows } = await athena.query(question);
     terminal.out(

@@ -3,6 +3,7 @@ import type { CommandContext } from './command';
 import { dataOption } from './data-option';
 import { isoDay, parseWholeNumber } from './day-options';
 import { openData, writeAsOf, writeWarnings } from './open-data';
+import { addListOptions, type ListOptions } from './lists/list-options';
 import { addResultOptions } from './output/result-options';
 import type { ResultStyle } from './output/result-text';
 import type { Terminal } from './terminal';
@@ -13,7 +14,7 @@ Examples:
   credential-report triage --data demo-output --top 5 --commands
   credential-report triage --data reports --format json | jq -r '.[] | select(.advice == "delete") | .first_step'`;
 
-interface TriageOptions extends ResultStyle {
+interface TriageOptions extends ResultStyle, ListOptions {
   readonly data: string;
   readonly asOf?: string;
   readonly top?: number;
@@ -33,7 +34,7 @@ export function addTriageCommand(program: Command, { terminal }: CommandContext)
         'format',
       ),
     );
-  addResultOptions(command)
+  addResultOptions(addListOptions(command))
     .addHelpText('after', examples)
     .action((options: TriageOptions) => triage(options, terminal));
 }
@@ -43,7 +44,7 @@ async function triage(options: TriageOptions, terminal: Terminal): Promise<void>
   const { triagedKeys } = await import('./triage/triaged-keys');
   const { triageText } = await import('./triage/triage-text');
   const { commandsText } = await import('./triage/commands-text');
-  const athena = await openData({ data, asOf }, terminal);
+  const athena = await openData({ data, asOf, lists: options }, terminal);
   try {
     const keys = await triagedKeys(athena);
     const shown = keys.slice(0, top);

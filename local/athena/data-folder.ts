@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isCalendarDay } from '../../lambda/report/calendar-day';
 import { DataFolderError } from './errors';
 import { isFolderMarker, isPassedOver } from '../../lambda/report/passed-over';
@@ -16,7 +16,11 @@ export interface DayFolders {
 export class DataFolder {
   readonly root: string;
 
-  constructor(folder: string) {
+  /** @param lists files of the machine that stand in place of all that lies below a prefix. @default none */
+  constructor(
+    folder: string,
+    private readonly lists: Readonly<Record<string, string>> = {},
+  ) {
     this.root = resolve(folder).replaceAll('\\', '/');
     if (!existsSync(this.root)) throw new DataFolderError(`the data folder ${this.root} does not exist`);
   }
@@ -41,6 +45,8 @@ export class DataFolder {
 
   /** Keys of the objects below a path, however deep, as Athena finds them. */
   objects(path: string): readonly string[] {
+    const list = this.lists[path];
+    if (list !== undefined) return [`${path}/${basename(list)}`];
     return this.entries(path).flatMap(({ key, isFolder }) => (isFolder ? this.objects(key) : key));
   }
 
@@ -54,7 +60,8 @@ export class DataFolder {
 
   /** Where an object lies on this machine. */
   pathOf(key: string): string {
-    return join(this.root, key);
+    const list = this.lists[key.slice(0, key.indexOf('/'))];
+    return list === undefined ? join(this.root, key) : resolve(list);
   }
 
   /** Whether a file lies where a folder belongs: its key lies in no folder, so no query sees it. */

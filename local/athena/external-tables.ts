@@ -156,12 +156,11 @@ export class ExternalTables {
   }
 
   private async setFiles(variable: string, keys: readonly string[]): Promise<void> {
-    // DuckDB takes wildcards everywhere; our names have none, the folder above them may.
-    const root = this.folder.root.replaceAll(/[*?[]/g, '[$&]');
+    // DuckDB takes wildcards everywhere; our names have none, the folder above them may, and so may a list's own name.
     await setPaths(
       this.connection,
       variable,
-      keys.map((key) => `${root}/${key}`),
+      keys.map((key) => this.folder.pathOf(key).replaceAll('\\', '/').replaceAll(/[*?[]/g, '[$&]')),
     );
   }
 }

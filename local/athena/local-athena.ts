@@ -3,6 +3,8 @@ import type { DayRange } from './days';
 export interface LocalAthenaProps {
   /** A folder laid out as the bucket. */
   readonly dataFolder: string;
+  /** Lists that count in place of the folder's, by their prefix: `exceptions`, `controls`. @default the folder's own */
+  readonly lists?: Readonly<Record<string, string>>;
   /** Days whose objects may be opened. @default all */
   readonly days?: DayRange;
   /**

@@ -10,7 +10,7 @@ import { tableDefinitions } from './table-definition';
  * @throws DataFolderError, DayRangeError, NoDayInRangeError
  */
 export async function openLocalAthena(props: LocalAthenaProps): Promise<LocalAthena> {
-  const folder = new DataFolder(props.dataFolder);
+  const folder = new DataFolder(props.dataFolder, props.lists);
   const tables = tableDefinitions();
   const now = (props.now ?? (() => new Date()))();
   const { asOf, days, warnings } = knownDays(folder, tables, now, props.asOf);
