@@ -34,7 +34,7 @@ async function policy(options: PolicyOptions, { terminal, finish }: CommandConte
   const { scopeText } = await import('./trail/scope-text');
   const { drafted } = await import('./policy/drafted');
   const { uses, scope, selection } = await askTrail(options, terminal);
-  const { policy, notes, isWhole, actions } = await drafted(uses, options.attempts === true);
+  const { policy, notes, isWhole, actions } = await drafted({ uses, scope }, options.attempts === true);
   terminal.err(`${scopeText(scope)}${notes}`);
   if (options.diff === true && options.data !== undefined) {
     const { comparedText } = await import('./policy/compared-text');

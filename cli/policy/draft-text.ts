@@ -1,12 +1,14 @@
-import { furtherNeeds } from '../../iam-actions/may-need';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
 import { printable } from '../output/printable';
+import type { TrailScope } from '../../local/trail';
+import { unseenLines } from './unseen-lines';
 import type { KnownAction, OtherEvent, PolicyDraft } from './draft-policy';
 import { characters, mostCharacters, splitDocument, type PolicyDocument } from './policy-document';
 
 /** What a drafted policy is made of, and what it cannot have. */
 export interface DraftNotes {
   readonly draft: PolicyDraft;
+  readonly scope: TrailScope;
   /** Day of the list of actions. */
   readonly listedOn: string;
   readonly attempts: number;
@@ -14,7 +16,8 @@ export interface DraftNotes {
 }
 
 /** The lists beside the policy: known, unknown, and what no event tells. */
-export function draftText({ draft, listedOn, attempts, withAttempts }: DraftNotes): string {
+export function draftText(notes: DraftNotes): string {
+  const { draft, listedOn } = notes;
   const { known, unknown, withoutPermission } = draft;
   return [
     ...list(`used and known, by the list of actions of ${listedOn}`, [
@@ -25,7 +28,7 @@ export function draftText({ draft, listedOn, attempts, withAttempts }: DraftNote
       'used but unknown, and not in the policy',
       unknown.map((event) => `${eventText(event)}: ${event.reason}`),
     ),
-    ...list('cannot be seen', [...attemptLines(attempts, withAttempts), ...unseenLines(known)]),
+    ...list('cannot be seen', unseenLines(notes)),
   ]
     .map((line) => `${printable(line)}\n`)
     .join('');
@@ -34,7 +37,9 @@ export function draftText({ draft, listedOn, attempts, withAttempts }: DraftNote
 /** How long the policy is, when IAM does not take it as one. */
 export function lengthText(document: PolicyDocument): string {
   if (characters(document) <= mostCharacters) return '';
-  const parts = splitDocument(document).map((part) => servicesOf(part).join(', '));
+  const parts = splitDocument(document).map(
+    (part) => `${servicesOf(part).join(', ')} (${counted(resourceCount(part), 'resource')})`,
+  );
   return [
     `the policy has ${readableNumber(characters(document))} characters, and a managed policy at most ${readableNumber(mostCharacters)}: make ${counted(parts.length, 'policy', 'policies')} of it`,
     ...parts.map((services, at) => `  ${at + 1}: ${services}`),
@@ -56,25 +61,10 @@ function eventText({ source, name, calls }: OtherEvent): string {
   return `${source} ${name}, ${counted(calls, 'call')}`;
 }
 
-function attemptLines(attempts: number, withAttempts: boolean): string[] {
-  if (attempts === 0) return [];
-  return [
-    withAttempts
-      ? `${counted(attempts, 'attempt counts', 'attempts count')} as use, also those that nobody should allow`
-      : `${counted(attempts, 'attempt')} that failed: not in the policy without --attempts`,
-  ];
-}
-
-function unseenLines(known: readonly KnownAction[]): string[] {
-  const needs = furtherNeeds(known.map(({ action }) => action));
-  return [
-    'iam:PassRole: no event tells that a role was given to a service',
-    ...needs.map(({ action, also, reason }) => `${also}: calls of ${action} may need it for ${reason}`),
-    'conditions: none is drafted',
-    'versions of objects: reading one needs s3:GetObjectVersion too',
-  ];
-}
-
 function servicesOf({ Statement }: PolicyDocument): string[] {
   return [...new Set(Statement.flatMap(({ Action }) => Action.map((action) => action.split(':')[0] ?? '')))];
+}
+
+function resourceCount({ Statement }: PolicyDocument): number {
+  return new Set(Statement.flatMap(({ Resource }) => Resource)).size;
 }

@@ -1,5 +1,5 @@
 import { dayOfActionList } from '../../iam-actions/action-list';
-import type { CredentialUse } from '../../local/trail';
+import type { TrailUse } from '../../local/trail';
 import { draftPolicy } from './draft-policy';
 import { draftText, lengthText } from './draft-text';
 import { policyDocument } from './policy-document';
@@ -17,14 +17,14 @@ export interface Drafted {
 }
 
 /** Drafts the policy of uses; attempts count where they are asked for. */
-export async function drafted(uses: readonly CredentialUse[], withAttempts: boolean): Promise<Drafted> {
+export async function drafted({ uses, scope }: TrailUse, withAttempts: boolean): Promise<Drafted> {
   const tried = uses.filter(({ error_code: error }) => error !== null);
   const draft = await draftPolicy(
     withAttempts ? uses : uses.filter(({ error_code: error }) => error === null),
   );
   const attempts = tried.reduce((sum, { calls }) => sum + calls, 0);
   const actions = draft.known.map(({ action }) => action);
-  const notes = draftText({ draft, attempts, withAttempts, listedOn: await dayOfActionList() });
+  const notes = draftText({ draft, scope, attempts, withAttempts, listedOn: await dayOfActionList() });
   if (draft.known.length === 0)
     return {
       policy: undefined,

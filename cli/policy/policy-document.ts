@@ -41,11 +41,11 @@ export function characters(document: PolicyDocument): number {
   return JSON.stringify(document).length;
 }
 
-/** The document in as few parts as its order allows, each of which IAM takes; a statement that is too long stays whole. */
+/** The document in as few parts as its order allows, each of which IAM takes. */
 export function splitDocument(document: PolicyDocument): readonly PolicyDocument[] {
   const parts: PolicyDocument[] = [];
   let part: PolicyDocument = { ...document, Statement: [] };
-  for (const statement of document.Statement) {
+  for (const statement of document.Statement.flatMap((one) => shortStatements(document, one))) {
     const longer = { ...part, Statement: [...part.Statement, statement] };
     if (part.Statement.length > 0 && characters(longer) > mostCharacters) {
       parts.push(part);
@@ -53,4 +53,22 @@ export function splitDocument(document: PolicyDocument): readonly PolicyDocument
     } else part = longer;
   }
   return [...parts, part];
+}
+
+/** A statement that is too long for a policy, as several with a part of the resources or, for one resource, of the actions. */
+function shortStatements(document: PolicyDocument, statement: PolicyStatement): readonly PolicyStatement[] {
+  const { Action, Resource } = statement;
+  if (characters({ ...document, Statement: [statement] }) <= mostCharacters) return [statement];
+  const halves =
+    Resource.length > 1
+      ? halvesOf(Resource).map((half) => ({ ...statement, Resource: half }))
+      : Action.length > 1
+        ? halvesOf(Action).map((half) => ({ ...statement, Action: half }))
+        : [];
+  return halves.length === 0 ? [statement] : halves.flatMap((half) => shortStatements(document, half));
+}
+
+function halvesOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
 }

@@ -30,7 +30,8 @@ function historyLines({ from, to, regions }: TrailScope): readonly string[] {
 const dataEvents =
   'what was done to objects of S3, by invoking functions, to items of tables and the like cannot be known';
 
-function dataLine({ origin, dataEventSources: sources }: TrailScope): string {
+/** Whose data events were seen, and so what cannot be known. */
+export function dataLine({ origin, dataEventSources: sources }: TrailScope): string {
   if (origin === 'history') return `the history has no data events: ${dataEvents}`;
   if (sources.length === 0) return `no data event was seen, of anybody: ${dataEvents}`;
   return `data events were seen of ${sources.join(', ')}: of other services they cannot be known`;

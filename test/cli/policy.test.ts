@@ -73,6 +73,8 @@ warning: ${fileKey('2026-11-22', 'cut')}: it is cut off
   dynamodb.amazonaws.com ExecuteStatement, 1 call: one of dynamodb:PartiQLSelect, PartiQLInsert, PartiQLUpdate and PartiQLDelete by the statement
 `,
     `cannot be seen:
+  data events: data events were seen of dynamodb.amazonaws.com, s3.amazonaws.com: of other services they cannot be known
+  1 file that could not be read, or not all of it
   1 attempt that failed: not in the policy without --attempts
   iam:PassRole: no event tells that a role was given to a service
   iam:PassRole: calls of lambda:CreateFunction may need it for the role of the function
@@ -191,4 +193,57 @@ test.each([
     out: '',
     err: expect.stringMatching(err) as unknown,
   });
+});
+
+test('days without files and unseen data events are what a policy may lack', async () => {
+  const [from, to] = ['2026-11-18', '2026-11-19'];
+  const quiet = writeBucket({
+    [fileKey('2026-11-19')]: packed(call('sns', 'Publish', { eventTime: '2026-11-19T10:00:00Z' })),
+  });
+  const words = ['--account', account, '--user', 'anna', '--trail', quiet, '--from', from, '--to', to];
+  const { err } = await runCommand(['policy', ...words]);
+  rmSync(quiet, { recursive: true });
+  expect(err.slice(err.indexOf('cannot be seen'))).toMatch(
+    /^cannot be seen:\n {2}data events: no data event was seen, of anybody: .*\n {2}2 days without any file: 2026-11-18, 2026-11-20\n/,
+  );
+});
+
+test('a policy that is too long for IAM says how to split it', async () => {
+  const buckets = Array.from({ length: 150 }, (_none, at) => `anycompany-archive-of-department-${at}`);
+  const long = writeBucket({
+    [fileKey('2026-11-20')]: packed(
+      ...buckets.flatMap((bucketName, at) => {
+        const more = {
+          requestParameters: { bucketName },
+          eventTime: `2026-11-${10 + Math.floor(at / 25)}T10:00:00Z`,
+        };
+        return [call('s3', 'GetBucketAcl', more), call('s3', 'GetBucketPolicy', more)];
+      }),
+      call('ec2', 'DescribeInstances'),
+    ),
+    [fileKey('2026-11-21')]: packed(),
+  });
+  const words = [
+    '--account',
+    account,
+    '--user',
+    'anna',
+    '--trail',
+    long,
+    '--from',
+    '2026-11-01',
+    '--to',
+    '2026-11-20',
+  ];
+  const { err, out, code } = await runCommand(['policy', ...words]);
+  rmSync(long, { recursive: true });
+  const length = JSON.stringify(JSON.parse(out)).length;
+  expect(length).toBeGreaterThan(6144);
+  expect(err).toContain(
+    `the policy has ${length.toLocaleString('en-US')} characters, and a managed policy at most 6,144: make 2 policies of it
+  1: ec2, s3 (76 resources)
+  2: s3 (75 resources)
+`,
+  );
+  expect(code).toBe(2);
 });

@@ -16,7 +16,7 @@ export const useChapter: Chapter = async ({ folder }) => {
   const selection = { accountId, principal: { key: keyId }, from: firstDay, to: lastDay };
   const plan = await planFiles(folderPlace(trail), selection, lastDay);
   const { uses, scope } = await readUse(plan, () => undefined);
-  const { policy = '', notes } = await drafted(uses, false);
+  const { policy = '', notes } = await drafted({ uses, scope }, false);
   const asked = `--account ${accountId} --key ${keyId} --from ${firstDay} --to ${lastDay} --trail ${shellWord(trail)}`;
   return [
     `What the key of ${userName}, an administrator, did in 30 days\n  use ${asked}\n`,

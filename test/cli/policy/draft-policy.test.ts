@@ -121,3 +121,21 @@ test('a policy that is too long for IAM is split where statements end', async ()
   expect(parts.flatMap(({ Statement }) => Statement)).toEqual(document.Statement);
   expect(parts.map(characters).filter((length) => length > mostCharacters)).toEqual([]);
 });
+
+test('a statement that is too long by itself is split by its resources, one resource by its actions', () => {
+  const resources = Array.from({ length: 300 }, (_none, at) => `${site}-of-department-${at}`);
+  const actions = Array.from({ length: 400 }, (_none, at) => `s3:GetSomethingNumber${at}`);
+  const statements = [
+    { Effect: 'Allow' as const, Action: ['s3:GetBucketAcl'], Resource: resources },
+    { Effect: 'Allow' as const, Action: actions, Resource: ['*'] },
+  ];
+  const parts = splitDocument({ Version: '2012-10-17', Statement: statements });
+  expect(parts.map(characters).filter((length) => length > mostCharacters)).toEqual([]);
+  const pairs = parts
+    .flatMap(({ Statement }) => Statement)
+    .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((one) => `${action} ${one}`)));
+  expect(pairs).toEqual([
+    ...resources.map((one) => `s3:GetBucketAcl ${one}`),
+    ...actions.map((one) => `${one} *`),
+  ]);
+});
