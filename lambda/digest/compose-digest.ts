@@ -1,11 +1,11 @@
 import type { DigestRow, DigestRows } from '../../athena-ddl/questions/digest';
 import type { Document } from '../shared/messages/document';
 import type { DigestPeriod } from './period';
-import { accountsSection } from './sections/accounts';
+import { accountsSections } from './sections/accounts';
 import { changesSection } from './sections/changes';
 import { coverageSection } from './sections/coverage';
 import { criticalSections } from './sections/critical';
-import { exceptionsSection } from './sections/exceptions';
+import { exceptionsSections } from './sections/exceptions';
 import { findingsSection } from './sections/findings';
 import { keysSections } from './sections/keys';
 import { leftAccountsSections } from './sections/left-accounts';
@@ -29,7 +29,11 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
 
   const without = coverage.failed + coverage.missing;
   const { pending } = coverage;
+  const critical = rows.digest_findings.find(({ severity }) => severity === 'critical')?.open_findings ?? 0;
+  const isCritical = now !== undefined && critical > 0;
+  // The worst first: who reads the subject alone knows whether to act. A subject has 100 characters.
   const facts = [
+    ...(isCritical ? [counted(critical, 'critical finding')] : []),
     // Without a list of accounts a silent one cannot be missed, which is no good news.
     coverage.list_age_days === null
       ? 'silent accounts unknown'
@@ -38,25 +42,26 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
     ...(before === undefined
       ? []
       : [counted(findingChanges.filter(({ change }) => change === 'new').length, 'new finding')]),
-    ...(now === undefined ? ['no reports'] : [counted(now.console_users, 'console user')]),
+    ...(now === undefined ? ['no reports'] : isCritical ? [] : [counted(now.console_users, 'console user')]),
   ];
   return {
     title: `Credential report ${id}: ${facts.join(', ')}`,
     lead: [leadText(coverage, now, before, days)],
     sections: [
+      // What to act on,
+      ...(now === undefined ? [] : criticalSections(rows.digest_critical)),
       coverageSection(coverage, rows.digest_gaps),
-      ...leftAccountsSections(left),
+      ...(now === undefined ? [] : keysSections(rows.digest_keys)),
+      // what is new,
       ...(now === undefined
         ? []
-        : [
-            numbersSection(now, before, days),
-            ...criticalSections(rows.digest_critical),
-            ...keysSections(rows.digest_keys),
-            findingsSection(rows.digest_findings, findingChanges, before !== undefined),
-          ]),
+        : [findingsSection(rows.digest_findings, findingChanges, before !== undefined)]),
       ...(before === undefined ? [] : [changesSection(changes, days)]),
-      exceptionsSection(rows.digest_exceptions),
-      ...(now === undefined ? [] : [accountsSection(rows.digest_accounts)]),
+      ...leftAccountsSections(left),
+      ...exceptionsSections(rows.digest_exceptions),
+      // and how it stands.
+      ...(now === undefined ? [] : [numbersSection(now, before, days)]),
+      ...(now === undefined ? [] : accountsSections(rows.digest_accounts)),
     ],
     footer:
       'Every number is a query: see digest_* among the saved queries of the Athena workgroup, or credential-report query --named.',

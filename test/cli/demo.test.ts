@@ -34,9 +34,10 @@ describe('the demo', () => {
     expect(demo.out).toMatch(/│ R&D \/ "Prod" 100% +│ Root\/Production +│ collected +│ +4 │ +2 │/);
     expect(demo.out).toMatch(/│ '=Finance\+Controlling +│ Root\/Production +│ collected +│/);
     expect(demo.out).toMatch(/│ Partner Integration +│ failed +│ 2026-11-14 +│ AccessDenied: /);
-    expect(demo.out).toMatch(/Subject: Credential report 2026-W47: 2 accounts without a report/);
     expect(demo.out).toContain(`query --data ${out} --named console_users_by_account`);
-    expect(demo.out).toContain('2 accounts without a report, 2 new findings, 10 console users\n');
+    expect(demo.out).toContain(
+      'Subject: Credential report 2026-W47: 3 critical findings, 2 accounts without a report, 2 new findings\n',
+    );
     expect(demo.err.match(/^day \d+\/30 /gm)).toHaveLength(10);
   });
 

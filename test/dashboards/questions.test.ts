@@ -9,7 +9,7 @@ import type { Question } from '../../athena-ddl/question';
 import { viewFiles } from '../../athena-ddl/sql-files';
 import { dashboardQuestions } from '../../dashboards/questions';
 import { readRows } from '../../dashboards/read-rows';
-import { exceptionsSection } from '../../lambda/digest/sections/exceptions';
+import { exceptionsSections } from '../../lambda/digest/sections/exceptions';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { syntaxErrors } from '../athena-ddl/grammar';
 import { longAfter, storedObjects } from '../local/athena/stored-objects';
@@ -237,6 +237,10 @@ test.each([
 test('page and digest name the days that the view of expiring exceptions looks ahead', () => {
   const view = viewFiles().find(({ name }) => name === 'z_expiring_exception');
   expect(view?.text).toContain(`current_date + interval '${expiringDays}' day`);
-  expect(exceptionsSection([]).heading).toBe(`Exceptions that expire within ${expiringDays} days`);
+  const row = { account_id: '*', user_name: '*', control: '*', reason: 'r', approved_by: 'a' };
+  const sections = exceptionsSections([{ ...row, expires_on: '2026-11-27', days_left: 5 }]);
+  expect(sections.map(({ heading }) => heading)).toEqual([
+    `Exceptions that expire within ${expiringDays} days`,
+  ]);
   expect(expiringExceptions.sql).toContain('FROM z_expiring_exception');
 });

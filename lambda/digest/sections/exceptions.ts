@@ -5,13 +5,13 @@ import { savedQuery } from '../words';
 
 type Exception = DigestRow<'digest_exceptions'>;
 
-/** Exceptions that end within 14 days: decide before their findings open again. */
-export function exceptionsSection(exceptions: readonly Exception[]): Section {
-  return {
-    heading: 'Exceptions that expire within 14 days',
-    lines: exceptions.length === 0 ? [['None.']] : exceptions.map(exceptionLine),
-    seeAll: savedQuery('digest_exceptions'),
-  };
+/** Exceptions that end within 14 days: decide before their findings open again. None, no section. */
+export function exceptionsSections(exceptions: readonly Exception[]): Section[] {
+  if (exceptions.length === 0) return [];
+  const lines = exceptions.map(exceptionLine);
+  return [
+    { heading: 'Exceptions that expire within 14 days', lines, seeAll: savedQuery('digest_exceptions') },
+  ];
 }
 
 function exceptionLine(row: Exception): Line {
