@@ -33,6 +33,10 @@ async function readTrail(
 ): Promise<TrailUse> {
   const { trail: name } = options;
   if (name === undefined) throw new CommandError('which trail? --trail PLACE or --lookup-events');
+  if (name.startsWith('athena:')) {
+    const { askAthenaUse } = await import('./ask-athena-use');
+    return askAthenaUse(name, selection, options, terminal);
+  }
   const { planFiles, readUse } = await import('../../local/trail');
   const { openTrail } = await import('./open-trail');
   const trail = await openTrail(name, options, terminal);

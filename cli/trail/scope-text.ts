@@ -5,7 +5,7 @@ import { printable } from '../output/printable';
 /** What an answer is made of and cannot know, one sentence a line. */
 export function scopeText(scope: TrailScope): string {
   const lines = [
-    ...(scope.origin === 'files' ? filesLines(scope) : historyLines(scope)),
+    ...(scope.origin === 'history' ? historyLines(scope) : filesLines(scope)),
     'a use is a call that succeeded; an attempt was refused or failed, and tells what was wanted',
     dataLine(scope),
     ...scope.filesNotRead.map(({ file, reason }) => `warning: ${file}: ${reason}`),
@@ -13,11 +13,22 @@ export function scopeText(scope: TrailScope): string {
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
-function filesLines({ from, to, regions, files, daysWithoutFiles: days }: TrailScope): readonly string[] {
+function filesLines({
+  origin,
+  from,
+  to,
+  regions,
+  files,
+  daysWithoutFiles: days,
+}: TrailScope): readonly string[] {
   return [
-    `events of ${from} to ${to}, from ${counted(files, 'file')} of ${regions.length === 0 ? 'no region' : regions.join(', ')}`,
+    `events of ${from} to ${to}, from ${origin === 'athena' ? 'Athena, ' : `${counted(files, 'file')} `}of ${regions.length === 0 ? 'no region' : regions.join(', ')}`,
     'files of the day after are read too: CloudTrail can deliver an event a day later',
-    ...(days.length === 0 ? [] : [`${counted(days.length, 'day')} without any file: ${daysText(days)}`]),
+    ...(days.length === 0
+      ? []
+      : [
+          `${counted(days.length, 'day')} without any ${origin === 'athena' ? 'event' : 'file'}: ${daysText(days)}`,
+        ]),
   ];
 }
 

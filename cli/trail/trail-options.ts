@@ -43,7 +43,7 @@ export function addTrailOptions(command: Command): Command {
     .addOption(new Option('--to <day>', 'last day, YYYY-MM-DD (default: today)').argParser(isoDay))
     .option(
       '--trail <place>',
-      "a folder or s3://bucket/prefix with a trail's files: the whole bucket, or any folder of it down to the account's",
+      "a folder or s3://bucket/prefix with a trail's files: the whole bucket, or any folder of it down to the account's; or athena:WORKGROUP",
     )
     .addOption(
       new Option(

@@ -1,6 +1,7 @@
 export type { CredentialUse } from './credential-use';
 export type { TrailPrincipal, TrailSelection } from './trail-selection';
 export type { FileNotRead, TrailScope } from './trail-scope';
+export { dayRange } from './day-range';
 export { TrailError } from './errors';
 export { EventTable } from './event-table';
 export { fileRows } from './file-rows';
