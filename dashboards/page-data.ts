@@ -1,4 +1,5 @@
 import type { Question, RowOf } from '../athena-ddl/question';
+import { benchmarks } from './listings/benchmarks';
 import { coverageGaps } from './listings/coverage-gaps';
 import { expiringExceptions } from './listings/expiring-exceptions';
 import { keysToActOn } from './listings/keys-to-act-on';
@@ -40,5 +41,6 @@ export async function readPageData(ask: AskSql, asOf: string, days: number) {
     coverageGaps: await answer(coverageGaps),
     expiringExceptions: await answer(expiringExceptions),
     keysToActOn: await answer(keysToActOn),
+    benchmarks: await answer(benchmarks),
   };
 }

@@ -1,4 +1,5 @@
 import type { PageData } from '../page-data';
+import { BenchmarksCard } from './benchmarks-card';
 import { ChartFigure } from './chart-figure';
 import { ControlMatrix } from './control-matrix';
 import { CoverageGrid } from './coverage-grid';
@@ -85,6 +86,7 @@ function Cards({ data }: { readonly data: PageData }) {
       </ChartFigure>
       <ChartFigure question={changesByDay.asked} rows={changesByDay.rows} summary={changesSummary(data)} />
       <ExceptionsCard data={data} />
+      <BenchmarksCard data={data} />
       <KeysCard data={data} />
       <FindingsSection data={data} />
     </>

@@ -5,6 +5,7 @@ import { keyTriageQuestion } from '../../athena-ddl/questions/key-triage';
 import { dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { benchmarks } from '../../dashboards/listings/benchmarks';
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
 import { dashboardQuestions } from '../../dashboards/questions';
@@ -23,6 +24,7 @@ const ofDashboards: readonly Question[] = [
   coverageGaps,
   expiringExceptions,
   keysToActOn,
+  benchmarks,
 ];
 
 type Types = Readonly<Record<ColumnType, readonly string[]>>;

@@ -1,3 +1,4 @@
+import { benchmarks } from '../../dashboards/listings/benchmarks';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
@@ -16,6 +17,7 @@ const questions = {
   coverageGaps,
   expiringExceptions,
   keysToActOn,
+  benchmarks,
 };
 
 type Questions = typeof questions;
@@ -194,6 +196,32 @@ export const exampleRows: ExampleRows = {
       approved_by: 'security@example.com',
       expires_on: '2026-12-01',
       days_left: 9,
+    },
+  ],
+  benchmarks: [
+    {
+      benchmark: 'CIS AWS Foundations Benchmark 7.0',
+      passed_percent: 61,
+      passed: 1234,
+      failed: 500,
+      excepted: 40,
+      no_data: 226,
+      controls: 8,
+      controls_left_out: 1,
+      accounts: 250,
+      accounts_without_data: 3,
+    },
+    {
+      benchmark: 'AWS Security Hub',
+      passed_percent: 0,
+      passed: 0,
+      failed: 1,
+      excepted: 0,
+      no_data: 0,
+      controls: 1,
+      controls_left_out: 0,
+      accounts: 1,
+      accounts_without_data: 0,
     },
   ],
   keysToActOn: [

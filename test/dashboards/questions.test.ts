@@ -3,6 +3,7 @@ import { changeDays } from '../../dashboards/questions/changes-by-day';
 import { coverageDays } from '../../dashboards/questions/coverage-by-day';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringDays, expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { benchmarks } from '../../dashboards/listings/benchmarks';
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
 import type { Question } from '../../athena-ddl/question';
@@ -138,6 +139,17 @@ const cases: { asked: Question; rows: readonly (readonly (string | number | null
       [web, 'bot', 'key-rotation', 'it was planned', 'security@example.com', '2026-11-21', -1],
       ['*', 'carol', 'console-user', 'until the migration', 'security@example.com', '2026-12-01', 9],
       [web, 'careless', 'key-rotation', '', '', '2026-12-02', 10],
+    ],
+  },
+  {
+    // Of three accounts two are silent; the third breaks key-rotation, and user-mfa, which Security Hub alone asks for.
+    asked: benchmarks,
+    rows: [
+      ['CIS AWS Foundations Benchmark 7.0', 29, 7, 1, 0, 16, 8, 0, 3, 2],
+      ['CIS AWS Foundations Benchmark 6.0', 30, 9, 1, 0, 20, 10, 0, 3, 2],
+      ['CIS AWS Foundations Benchmark 5.0', 30, 9, 1, 0, 20, 10, 0, 3, 2],
+      ['CIS AWS Foundations Benchmark 3.0', 30, 9, 1, 0, 20, 10, 0, 3, 2],
+      ['AWS Security Hub', 25, 6, 2, 0, 16, 8, 0, 3, 2],
     ],
   },
   {
