@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command';
 import { version } from '../package.json';
+import { addCheckCommand } from './check';
 import { addCollectCommand } from './collect';
 import { addControlsCommand } from './controls';
 import { addDashboardCommand } from './dashboard';
@@ -48,6 +49,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addPolicyCommand,
     addDashboardCommand,
     addDigestCommand,
+    addCheckCommand,
     addHistoryCommand,
     addVerifyCommand,
     addExceptionsCommand,
