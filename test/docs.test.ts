@@ -17,6 +17,15 @@ test.each(readdirSync(join(root, 'docs/adr')))('docs/adr/%s has at most 45 lines
   expect(read(join('docs/adr', file)).trimEnd().split('\n').length).toBeLessThanOrEqual(45);
 });
 
+test('decisions are numbered one after the other, each with its number in the title', () => {
+  const files = readdirSync(join(root, 'docs/adr')).sort();
+  const numbers = files.map((file) => [
+    file.slice(0, 4),
+    /^# (\d+)\. /.exec(read(join('docs/adr', file)))?.[1],
+  ]);
+  expect(numbers).toEqual(files.map((_file, at) => [String(at + 1).padStart(4, '0'), String(at + 1)]));
+});
+
 test.each(pages)('%s links to files that exist', (page) => {
   const links = Array.from(read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g), ([, path]) => path ?? '');
   expect(links.filter((path) => !existsSync(join(root, dirname(page), path)))).toEqual([]);
