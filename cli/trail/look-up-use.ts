@@ -42,26 +42,35 @@ export async function lookUpUse(
     throw new CommandError(
       `CloudTrail answers for the caller's account ${accountId} alone: --account ${selection.accountId} needs credentials of that account`,
     );
-  const regions = options.regions ?? [await new CloudTrailClient(settings).config.region(), globalRegion];
+  const home = await new CloudTrailClient(settings).config.region();
   const table = await EventTable.open(accountId);
   const filesNotRead: FileNotRead[] = [];
+  const regions: string[] = [];
+  let failure: CommandError | undefined;
   try {
-    for (const region of new Set(regions)) {
+    for (const region of new Set(options.regions ?? [home, globalRegion])) {
+      const note = (reason: string) => filesNotRead.push({ file: `history of ${region}`, reason });
       const cloudTrail = new CloudTrailClient({ ...settings, region });
       let events = 0;
-      for await (const page of pagesOf(cloudTrail, selection, terminal, region)) {
-        const records = (page.Events ?? []).map(({ CloudTrailEvent: text = 'null' }): unknown =>
-          JSON.parse(text),
-        );
-        const { rows, flaws } = fileRows(records, region, accountId);
-        table.add(rows);
-        filesNotRead.push(...flaws.map((reason) => ({ file: `history of ${region}`, reason })));
-        events += records.length;
+      try {
+        for await (const { Events = [] } of pagesOf(cloudTrail, selection, terminal)) {
+          const records = Events.map(({ CloudTrailEvent: text = 'null' }): unknown => JSON.parse(text));
+          const { rows, flaws } = fileRows(records, region, accountId);
+          table.add(rows);
+          flaws.forEach(note);
+          events += records.length;
+        }
+        regions.push(region);
+        terminal.err(`${region}: ${counted(events, 'event')}\n`);
+      } catch (error) {
+        // What was read stays; of all regions it is no answer.
+        failure ??= lookUpError(error, region);
+        note(lookUpError(error, region).message);
       }
-      terminal.err(`${region}: ${counted(events, 'event')}\n`);
     }
+    if (failure !== undefined && regions.length === 0) throw failure;
     const { from, to } = selection;
-    const scope = { origin: 'history', from, to, regions: [...new Set(regions)].sort() } as const;
+    const scope = { origin: 'history', from, to, regions: regions.sort() } as const;
     return {
       uses: await table.uses(selection),
       scope: { ...scope, daysWithoutFiles: [], dataEventSources: [], files: 0, filesNotRead },
@@ -71,11 +80,18 @@ export async function lookUpUse(
   }
 }
 
+/** STS knew the credentials, so a region that does not know them is one that the account has not enabled. */
+function lookUpError(error: unknown, region: string): CommandError {
+  const { name } = error as Error;
+  if (name === 'UnrecognizedClientException' || name === 'InvalidClientTokenId')
+    return new CommandError(`the region ${region} is not enabled in the account`);
+  return awsError(error, `asking CloudTrail's history of ${region}`);
+}
+
 async function* pagesOf(
   cloudTrail: CloudTrailClient,
   { principal, from, to }: TrailSelection,
   { sleep }: Terminal,
-  region: string,
 ): AsyncGenerator<LookupEventsCommandOutput> {
   let token: string | undefined;
   do {
@@ -86,9 +102,7 @@ async function* pagesOf(
       MaxResults: 50,
       NextToken: token,
     });
-    const page = await cloudTrail.send(command).catch((error: unknown) => {
-      throw awsError(error, `asking CloudTrail's history of ${region}`);
-    });
+    const page = await cloudTrail.send(command);
     yield page;
     token = page.NextToken;
     await sleep(waitMs);

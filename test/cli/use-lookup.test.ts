@@ -152,3 +152,17 @@ test('a session that ends on the way is one sentence', async () => {
     /^error: asking CloudTrail's history of eu-central-1 failed: the credentials have expired: sign in again [^\n]*\n$/,
   );
 });
+
+test('a region that the account has not enabled is named, and the others answer', async () => {
+  const error = { code: 'UnrecognizedClientException', status: 400, message: 'as AWS says it' };
+  const { code, out, err } = await lookUp(
+    ['--user', 'anna', ...day],
+    [{ action: 'cloudtrail:LookupEvents', kind: 'error', error, times: 1 }],
+  );
+  expect(calls(out)).toEqual([['us-east-1', 'DescribeInstances', 1]]);
+  expect(err).toContain("from CloudTrail's history of us-east-1: of other regions nothing is known\n");
+  expect(err).toMatch(
+    /\nwarning: history of eu-central-1: the region eu-central-1 is not enabled in the account\n$/,
+  );
+  expect(code).toBe(0);
+});
