@@ -44,9 +44,11 @@ async function readTrail(
     const plan = await planFiles(trail.place, selection, terminal.now().toISOString().slice(0, 10));
     await trail.allow(plan);
     const progress = startProgress(terminal, 'file', plan.files.length);
-    const answer = await readUse(plan, (file) => progress.step(file)).catch((error: unknown) => {
-      throw new Error(`${messageOf(error)}${trail.afterError}`);
-    });
+    const answer = await readUse(plan, (file) => progress.step(regionAndDay(file))).catch(
+      (error: unknown) => {
+        throw new Error(`${messageOf(error)}${trail.afterError}`);
+      },
+    );
     progress.end();
     return answer;
   } catch (error) {
@@ -54,4 +56,9 @@ async function readTrail(
   } finally {
     trail.close();
   }
+}
+
+/** Where a file lies, without what is the same of all: `eu-central-1/2026/11/20`. */
+function regionAndDay(file: string): string {
+  return file.replace(/^(?:.*\/)?CloudTrail\//, '').replace(/\/[^/]*$/, '');
 }

@@ -1,13 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TrailError } from './errors';
 import type { TrailFile, TrailPlace } from './trail-place';
 
 /** A folder of this machine. */
 export function folderPlace(folder: string): TrailPlace {
   const entriesOf = (path: string) =>
     readdir(join(folder, path), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      if (path !== '' && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return [];
-      throw error;
+      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+      if (path === '') throw new TrailError(`there is no folder ${folder}`);
+      return [];
     });
   const filesOf = async (path: string): Promise<TrailFile[]> => {
     const names = (await entriesOf(path)).filter((entry) => entry.isFile()).map(({ name }) => name);

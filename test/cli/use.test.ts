@@ -83,9 +83,9 @@ test('a person reads what was used by service, what was tried apart, and what th
       '',
     ],
   ]);
-  expect(err).toBe(`file 1/3 ${fileKey('2026-11-20')}
-file 2/3 ${fileKey('2026-11-22', 'cut')}
-file 3/3 ${fileKey('2026-11-21', 'two', 'us-east-1')}
+  expect(err).toBe(`file 1/3 eu-central-1/2026/11/20
+file 2/3 eu-central-1/2026/11/22
+file 3/3 us-east-1/2026/11/21
 events of 2026-11-20 to 2026-11-22, from 3 files of eu-central-1, us-east-1
 files of the day after are read too: CloudTrail can deliver an event a day later
 a use is a call that succeeded; an attempt was refused or failed, and tells what was wanted
