@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OrganizationData } from '../../local/organization';
 import { pythonProgram } from './python-program';
+import { freePort } from './free-port';
 
 /** One line of what the additions to MiniStack wrote down. */
 export interface Recorded {
@@ -118,12 +118,4 @@ function untilPrinted(child: ChildProcess, words: string, log: (text: string) =>
       });
     }
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
