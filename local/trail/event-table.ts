@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -24,15 +23,16 @@ export class EventTable {
   private readonly kinds = new NumberedTexts();
 
   private constructor(
-    private readonly file: string,
+    private readonly folder: string,
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     private readonly events: ChunkAppender,
   ) {}
 
   static async open(accountId: string): Promise<EventTable> {
-    const file = join(tmpdir(), `credential-report-trail-${randomUUID()}.duckdb`);
-    const instance = await DuckDBInstance.create(file, {
+    // Nobody else's to read, also where the process is ended before it is closed.
+    const folder = mkdtempSync(join(tmpdir(), 'credential-report-trail-'));
+    const instance = await DuckDBInstance.create(join(folder, 'events.duckdb'), {
       memory_limit: '128MB',
       threads: '2',
       preserve_insertion_order: 'false',
@@ -45,7 +45,7 @@ export class EventTable {
     // What this table has is single already; a sort of all events would take the memory of all.
     for (const { name, text } of trailViews()) if (name !== 'z_single_event') await connection.run(text);
     const events = await ChunkAppender.open(connection, 'event_row', 2, ownColumns.length);
-    return new EventTable(file, instance, connection, events);
+    return new EventTable(folder, instance, connection, events);
   }
 
   add(rows: readonly EventRow[]): void {
@@ -90,6 +90,6 @@ export class EventTable {
     this.events.close();
     this.connection.closeSync();
     this.instance.closeSync();
-    for (const end of ['', '.wal', '.tmp']) rmSync(`${this.file}${end}`, { force: true, recursive: true });
+    rmSync(this.folder, { force: true, recursive: true });
   }
 }
