@@ -41,15 +41,18 @@ describe('the demo', () => {
     expect(demo.err.match(/^day \d+\/30 /gm)).toHaveLength(10);
   });
 
-  test('docs/queries.md shows its answers; UPDATE_DOCS=1 writes them', async () => {
-    const file = join(__dirname, '../../docs/queries.md');
-    const page = readFileSync(file, 'utf8');
-    const answered = await answeredPage(page, out);
-    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, answered);
-    expect(page.match(/^## \d+\. /gm)).toHaveLength(10);
-    expect(page).toBe(answered);
-    // A command of its own for each answer, which a loaded machine takes minutes for.
-  }, 300_000);
+  test(
+    'docs/queries.md shows its answers; UPDATE_DOCS=1 writes them',
+    async () => {
+      const file = join(__dirname, '../../docs/queries.md');
+      const page = readFileSync(file, 'utf8');
+      const answered = await answeredPage(page, athena);
+      if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, answered);
+      expect(page.match(/^## \d+\. /gm)).toHaveLength(10);
+      expect(page).toBe(answered);
+    },
+    patience,
+  );
 
   test('writes the dashboard and says where it is', () => {
     const file = join(out, 'dashboard.html');
@@ -71,16 +74,14 @@ describe('the demo', () => {
     );
   });
 
-  // 13 accounts: one joins after 17 of 30 days, one is closed after 10, one has no run on the last two.
-  test.each([
-    { status: 'collected', days: 13 * 30 - 17 - 20 - 2 - 9 - 1 },
-    { status: 'failed', days: 9 + 1 },
-    { status: 'missing', days: 2 },
-    { status: 'not_expected', days: 20 },
-    { status: 'pending', days: 0 },
-    { status: 'unexpected', days: 0 },
-  ])('$days account days are $status', async ({ status, days }) => {
-    expect(await answer(`SELECT count(*) FROM coverage WHERE status = '${status}'`)).toEqual([[days]]);
+  test('accounts are collected, failed, missing and not expected on so many days', async () => {
+    // 13 accounts: one joins after 17 of 30 days, one is closed after 10, one has no run on the last two.
+    expect(await answer('SELECT status, count(*) FROM coverage GROUP BY 1 ORDER BY 1')).toEqual([
+      ['collected', 13 * 30 - 17 - 20 - 2 - 9 - 1],
+      ['failed', 9 + 1],
+      ['missing', 2],
+      ['not_expected', 20],
+    ]);
   });
 
   test.each([
