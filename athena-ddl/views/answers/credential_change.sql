@@ -1,6 +1,6 @@
 -- One row per change since the account's report before, up to 35 days back; a day without a report is no change.
 -- `dt` and `report_date` are those of the report that shows the change, `previous_report_date` of the one compared with.
--- What IAM told of users beside the reports is compared with the day before on which it told that.
+-- What IAM reported of users beside the reports is compared with the day before on which it reported that.
 -- It reads every day, whatever the filter on `dt`: the last 30 days are in recent_credential_change.
 CREATE OR REPLACE VIEW credential_change AS
 SELECT
