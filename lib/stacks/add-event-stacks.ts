@@ -65,7 +65,7 @@ function environments({ places: { data, organization, management } }: Settings) 
   return { bus: env(data), rules: env(organization), management: management && env(management) };
 }
 
-/** Elsewhere each account has a deployment of its own, and README says in which order. */
+/** Elsewhere each account has a deployment of its own, and `docs/deploy.md` says in which order. */
 function inOneAccount({ places }: Settings): boolean {
   return places.data.account === places.organization.account;
 }

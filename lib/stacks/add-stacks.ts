@@ -41,7 +41,7 @@ export function addStacks(app: App, settings: Settings, lists: Lists): Stacks {
     settings,
     env: environment(places.organization),
   });
-  // Elsewhere each account has a deployment of its own, and README says in which order.
+  // Elsewhere each account has a deployment of its own, and `docs/deploy.md` says in which order.
   if (places.data.account === places.organization.account) organization.addStackDependency(data);
   const management =
     places.management &&

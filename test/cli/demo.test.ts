@@ -11,7 +11,8 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 const out = join(folder, 'demo-output');
-const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const pageOf = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
+const readme = pageOf('README.md');
 /** Milliseconds: thirty days of twelve accounts, on a machine that may be busy with other tests. */
 const patience = 240_000;
 let demo: CommandOutcome;
@@ -137,41 +138,51 @@ describe('the demo', () => {
     expect(await answer(sql)).toEqual(rows);
   });
 
-  test('README shows what it prints, and the questions there have answers', async () => {
-    const blocks = [...readme.matchAll(/^```(\w*)\n([^]*?)^```$/gm)];
-    const block = (language: string) => blocks.find(([, name]) => name === language)?.[2] ?? '';
+  test.each([
+    { page: 'README.md', least: 8 },
+    { page: 'docs/commands.md', least: 30 },
+  ])('$page shows what it prints', ({ page, least }) => {
+    const [, shown = ''] = /^```text\n(The organization on [^]*?)^```$/m.exec(pageOf(page)) ?? [];
+    const lines = shown.split('\n');
     const printed = new Set(demo.out.split('\n'));
-    expect(
-      block('text')
-        .split('\n')
-        .filter((line) => !printed.has(line)),
-    ).toEqual([]);
-    const questions = block('sql')
-      .split(/^--.*\n/m)
-      .slice(1);
+    expect(lines.length).toBeGreaterThan(least);
+    expect(lines.filter((line) => !printed.has(line))).toEqual([]);
+  });
+
+  test('the questions of README have answers', async () => {
+    const [, block = ''] = /^```sql\n([^]*?)^```$/m.exec(readme) ?? [];
     const answers = [];
-    for (const question of questions) answers.push((await answer(question)).length);
+    for (const question of block.split(/^--.*\n/m).slice(1)) answers.push((await answer(question)).length);
     // 9 console users and that of the account whose newest report is two days old; 15 findings; 2 silent accounts
     expect(answers).toEqual([10, 15, 2]);
   });
 
-  test('README shows what a key did, line by line', () => {
-    const [, shown = ''] = /^```text\n(What the key [^]*?)^```$/m.exec(readme) ?? [];
+  test('README shows why check fails a pipeline', async () => {
+    const [, shown = ''] = /^```text\n(failed: [^]*?)^```$/m.exec(readme) ?? [];
+    const { code, err } = await runCommand(['check', '--data', out, '--fail-on', 'critical']);
+    expect(code).toBe(2);
+    expect(shown).not.toBe('');
+    expect(err.endsWith(shown)).toBe(true);
+  });
+
+  test('docs/usage.md shows what a key did, line by line', () => {
+    const [, shown = ''] = /^```text\n(What the key [^]*?)^```$/m.exec(pageOf('docs/usage.md')) ?? [];
     const lines = shown.split('\n');
     const printed = demo.out.replaceAll(out, 'demo-output').split('\n');
     expect(lines.length).toBeGreaterThan(12);
     expect(lines.filter((line) => !printed.includes(line))).toEqual([]);
   });
 
-  test('README shows the policy that this needs', () => {
-    const [, shown = ''] = /^```json\n([^]*?)^```$/m.exec(readme) ?? [];
+  test('docs/usage.md shows the policy that this needs', () => {
+    const [, shown = ''] = /^```json\n([^]*?)^```$/m.exec(pageOf('docs/usage.md')) ?? [];
     const [, printed = ''] = /^The policy that this needs\n.*\n(\{\n[^]*?^\}\n)/m.exec(demo.out) ?? [];
     expect(JSON.parse(shown)).toEqual(JSON.parse(printed));
   });
 
-  test('README shows the digest of its week, line by line', async () => {
+  test('docs/messages.md shows the digest of its week, line by line', async () => {
     const { out: printed } = await runCommand(['digest', '--data', out]);
-    const [, shown = ''] = /^```text\n(Subject: [^]*?)^```$/m.exec(readme) ?? [];
+    const [, shown = ''] =
+      /^```text\n(Subject: Credential report [^]*?)^```$/m.exec(pageOf('docs/messages.md')) ?? [];
     const lines = shown.split('\n');
     expect(lines.length).toBeGreaterThan(20);
     expect(lines.filter((line) => !printed.split('\n').includes(line))).toEqual([]);

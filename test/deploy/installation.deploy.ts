@@ -21,7 +21,7 @@ import { endPoison } from './end-poison';
 import { story } from './story';
 
 /**
- * The whole life of an installation, as README tells it: it fails and is repaired, collects, is changed, removed and taken
+ * The whole life of an installation, as `docs/deploy.md` describes it: it fails and is repaired, collects, is changed, removed and taken
  * back.
  */
 

@@ -55,7 +55,7 @@ export const inSeveralAccounts: Config = {
   credentialEvents: {},
 };
 
-/** What README asks of the policy of a customer managed key. */
+/** What `docs/permissions.md` asks of the policy of a customer managed key. */
 function keyPolicy(arn: string): Document {
   return {
     Version: '2012-10-17',

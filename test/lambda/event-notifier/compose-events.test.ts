@@ -56,8 +56,8 @@ test.each([
   ['null', 'null', 'must have id, account and time'],
 ])('refuses %s', (_, text, message) => expect(() => readCredentialEvent(text)).toThrow(message));
 
-test('README shows the message about a new key', () => {
-  const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+test('docs/messages.md shows the message about a new key', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/messages.md'), 'utf8');
   const [shown = ''] = expected('new-key.mail.txt').split('\n\nEvery event');
-  expect(readme).toContain(`\`\`\`text\n${shown}\n\`\`\``);
+  expect(page).toContain(`\`\`\`text\n${shown}\n\`\`\``);
 });
