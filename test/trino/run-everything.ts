@@ -8,6 +8,7 @@ import { inTurns } from '../../lambda/shared/runtime/in-turns';
 import type { Outcome } from './outcome';
 import { runCases } from './run-cases';
 import { runDataset } from './run-dataset';
+import { runTrail } from './run-trail';
 import { withTier } from './tier';
 
 /** Series of cases at a time: most of their time is waiting for one small statement after the other. */
@@ -31,10 +32,11 @@ export async function runEverything(folder: string): Promise<Findings> {
   const buckets = [...series, counted, objects, { name: 'month', folder: monthFolder }];
   return withTier(join(folder, 'servers'), buckets, counted.name, async (tier) => {
     const answers = await reported('counted requests', () => runCounting(tier, counted));
+    const ofTrail = await reported('trail', () => runTrail(tier, join(folder, 'trail')));
     const ofCases = await reported('cases', () =>
       inTurns(series, seriesAtATime, (one) => runCases(tier, one)),
     );
-    const outcomes = [...toldDifferences(ofCases.flat())];
+    const outcomes = [...toldDifferences([...ofTrail, ...ofCases.flat()])];
     for (const dataset of [objects, await month])
       outcomes.push(...toldDifferences(await reported(dataset.name, () => runDataset(tier, dataset))));
     return { outcomes, counted: answers };
