@@ -24,6 +24,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   // After a change of a view each test would make all views by itself.
   globalSetup: '<rootDir>/test/build-catalog.ts',
+  testSequencer: '<rootDir>/test/longest-first-sequencer.js',
   reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
   // By itself jest leaves one core idle, which of two is half the machine.
   maxWorkers: '100%',

@@ -64,7 +64,7 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
       ...(now === undefined ? [] : accountsSections(rows.digest_accounts)),
     ],
     footer:
-      'Every number is a query: see digest_* among the saved queries of the Athena workgroup, or credential-report query --named.',
+      'Every number is a query: see the saved queries of the Athena workgroup, or credential-report query --list.',
   };
 }
 

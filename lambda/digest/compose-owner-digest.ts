@@ -1,10 +1,10 @@
-import { ownersQuestion, type DigestRow, type OwnersRow } from '../../athena-ddl/questions/digest';
+import type { DigestRow, OwnersRow } from '../../athena-ddl/questions/digest';
 import { foreign, type Document, type Line } from '../shared/messages/document';
 import type { DigestPeriod } from './period';
 import { gapLine } from './sections/coverage';
 import { bySeverity, severities } from './severities';
 import { counted } from '../shared/text/counted';
-import { findingLine, savedQuery } from './words';
+import { findingLine, namedQuery, savedQuery } from './words';
 
 /** An owner as an account tag names it. */
 export interface Owner {
@@ -43,11 +43,15 @@ export function composeOwnerDigest({ owned, gaps }: OwnerRows, owner: Owner, { i
             `: ${open}${findings.length === 0 ? '' : `, ${bySeverity((severity) => of(severity).length)}`}.`,
           ],
     sections: [
-      { heading: 'without a report of today', lines: silent.map(gapLine), seeAll: savedQuery('digest_gaps') },
+      {
+        heading: 'without a report of today',
+        lines: silent.map(gapLine),
+        seeAll: savedQuery('coverage_today'),
+      },
       ...severities.map((severity) => ({
         heading: severity,
         lines: of(severity).map(findingLine),
-        seeAll: savedQuery(ownersQuestion.query),
+        seeAll: namedQuery('digest_owners'),
       })),
     ].filter(({ lines }) => lines.length > 0),
     footer: 'An account belongs to you by its tag in AWS Organizations.',

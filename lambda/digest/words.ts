@@ -47,7 +47,17 @@ export function findingLine(row: FindingRow): Line {
   return [`${row.control}: `, ...ownedOf(row), ', ', foreignSentence(row.evidence)];
 }
 
-/** The saved query that shows what a message had no room for. */
+/** What shows all that a message had no room for: a query that is saved in the workgroup, */
 export function savedQuery(name: string): string {
   return `all of them with the saved query ${name}`;
+}
+
+/** a view or table that has it as it is, */
+export function inTable(name: string): string {
+  return `all of them in ${name}`;
+}
+
+/** or a query that messages alone ask, which the command has. */
+export function namedQuery(name: string): string {
+  return `all of them with credential-report query --named ${name}`;
 }

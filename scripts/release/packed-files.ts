@@ -24,7 +24,17 @@ export function expectedFiles(root: string): string[] {
   const tables = readdirSync(join(root, 'iam-actions'))
     .filter((file) => file.endsWith('.csv'))
     .map((file) => `iam-actions/${file}`);
-  return [...others, ...tables, ...catalogFiles().map(({ path }) => relative(root, path)), ...sql].sort();
+  // What README links to.
+  const docs = readdirSync(join(root, 'docs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+  return [
+    ...others,
+    ...tables,
+    ...docs,
+    ...catalogFiles().map(({ path }) => relative(root, path)),
+    ...sql,
+  ].sort();
 }
 
 /** What differs, in sentences. */

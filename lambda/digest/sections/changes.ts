@@ -9,7 +9,7 @@ export function changesSection(changes: readonly Change[], days: number): Sectio
   return {
     heading: days === 1 ? 'Changes of the day' : 'Changes of the week',
     lines: changes.length === 0 ? [['None.']] : linesOf(changes),
-    seeAll: savedQuery('digest_changes'),
+    seeAll: savedQuery('changes_of_the_week'),
   };
 }
 

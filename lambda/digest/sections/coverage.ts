@@ -16,7 +16,7 @@ export function coverageSection(summary: Coverage, gaps: readonly Gap[]): Sectio
       ...oddLines(summary),
       ...gaps.map(gapLine),
     ],
-    seeAll: savedQuery('digest_gaps'),
+    seeAll: savedQuery('coverage_today'),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreign, foreignSentence, type Line, type Section } from '../../shared/messages/document';
 import { counted } from '../../shared/text/counted';
-import { savedQuery } from '../words';
+import { inTable } from '../words';
 
 type Exception = DigestRow<'digest_exceptions'>;
 
@@ -9,9 +9,7 @@ type Exception = DigestRow<'digest_exceptions'>;
 export function exceptionsSections(exceptions: readonly Exception[]): Section[] {
   if (exceptions.length === 0) return [];
   const lines = exceptions.map(exceptionLine);
-  return [
-    { heading: 'Exceptions that expire within 14 days', lines, seeAll: savedQuery('digest_exceptions') },
-  ];
+  return [{ heading: 'Exceptions that expire within 14 days', lines, seeAll: inTable('exception') }];
 }
 
 function exceptionLine(row: Exception): Line {

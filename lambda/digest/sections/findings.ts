@@ -1,7 +1,7 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
 import { byEverySeverity, bySeverity, severities } from '../severities';
-import { ownedOf, savedQuery } from '../words';
+import { namedQuery, ownedOf } from '../words';
 import { readableNumber } from '../../shared/text/counted';
 
 type Counts = DigestRow<'digest_findings'>;
@@ -27,7 +27,7 @@ export function findingsSection(
     ...(excepted > 0 ? [[`Covered by exceptions: ${readableNumber(excepted)}`]] : []),
     ...(expired > 0 ? [[`Open again because their exception expired: ${readableNumber(expired)}`]] : []),
   ];
-  const seeAll = savedQuery('digest_finding_changes');
+  const seeAll = namedQuery('digest_finding_changes');
   if (!hasHistory) return { heading: 'Findings', lines: counts, seeAll };
   const [came, went] = [changed(changes, 'new'), changed(changes, 'resolved')];
   return {

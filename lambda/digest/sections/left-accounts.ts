@@ -1,6 +1,6 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
 import { foreign, type Section } from '../../shared/messages/document';
-import { accountOf, savedQuery } from '../words';
+import { accountOf, inTable } from '../words';
 
 type LeftAccount = DigestRow<'digest_left_accounts'>;
 
@@ -15,7 +15,7 @@ export function leftAccountsSections(accounts: readonly LeftAccount[]): Section[
         ...(row.ou_path === null || row.ou_path === '' ? [] : [' of ', foreign(row.ou_path)]),
         `: last listed ${row.last_listed_on}, in no number any more`,
       ]),
-      seeAll: savedQuery('digest_left_accounts'),
+      seeAll: inTable('left_account'),
     },
   ];
 }

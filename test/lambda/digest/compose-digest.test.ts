@@ -41,7 +41,7 @@ test.each([
   expect(Buffer.byteLength(text)).toBeLessThan(262_144);
   // Three lines of counts, and 46 findings on the other lines of the section.
   expect(text).toContain(
-    `… and ${(many - 46).toLocaleString('en-US')} more: all of them with the saved query digest_finding_changes`,
+    `… and ${(many - 46).toLocaleString('en-US')} more: all of them with credential-report query --named digest_finding_changes`,
   );
 
   const message = slackMessageOf(document);
@@ -52,7 +52,7 @@ test.each([
   const shown = findings?.match(/^• new high/gm)?.length ?? 0;
   expect(shown).toBeGreaterThan(0);
   expect(findings).toContain(
-    `… and ${(many - shown).toLocaleString('en-US')} more: all of them with the saved query`,
+    `… and ${(many - shown).toLocaleString('en-US')} more: all of them with credential-report query`,
   );
 });
 
