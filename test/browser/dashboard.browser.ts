@@ -57,7 +57,7 @@ describe.each([
 
   test('are shown as they are', async () => {
     const users = opened.page.locator('#findings tbody td:nth-child(4)');
-    expect(await users.first().innerText()).toBe('<script>window.pwned = 1</script>');
+    expect(await users.first().innerText()).toBe('<script>window.pwned = 1</script>\nowner web');
     const drawn = opened.page.locator('svg text', { hasText: '<script>window.pwned' });
     expect(await drawn.count()).toBeGreaterThan(0);
   });
