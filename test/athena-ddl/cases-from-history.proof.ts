@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { openLocalAthena } from '../../local/athena';
+import { DataFolder } from '../../local/athena/data-folder';
+import { historySources } from '../../lambda/report/history-source';
+import { dropObjects, writeHistory } from '../local/athena/history-folder';
+import { longAfter, storedObjects } from '../local/athena/stored-objects';
+import { cases, objectsOf, type Case } from './case';
+
+/** Which days' objects are taken away when the history of all days is written. */
+const forms: readonly (readonly [string, (days: readonly string[]) => readonly string[]])[] = [
+  ['history alone', (days) => days],
+  ['history and objects by turns', (days) => days.filter((_day, at) => at % 2 === 0)],
+];
+
+async function answersOf(dataFolder: string, given: Case): Promise<readonly unknown[]> {
+  const athena = await openLocalAthena({
+    dataFolder,
+    keepIn: join(dataFolder, '.typed-rows'),
+    now: given.now === undefined ? longAfter : () => new Date(given.now ?? ''),
+    ...(given.asOf === undefined ? {} : { asOf: given.asOf }),
+  });
+  try {
+    const answers = [];
+    for (const { select } of given.expect) {
+      const { rows } = await athena.query(`SELECT ${select}`);
+      answers.push({ select, rows: sorted(rows) });
+    }
+    return answers;
+  } finally {
+    athena.close();
+  }
+}
+
+const sorted = (rows: readonly (readonly unknown[])[]) => rows.map((row) => JSON.stringify(row)).sort();
+
+/** Days with an object, `yyyy/MM/dd`, and those between them: a bucket writes every day. */
+function daysOf(dataFolder: string): readonly string[] {
+  const held = historySources.flatMap(({ name }) => new DataFolder(dataFolder).days(name).days).sort();
+  const [first = '', last = ''] = [held[0], held.at(-1)];
+  const days: string[] = [];
+  for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000)
+    days.push(new Date(at).toISOString().slice(0, 10).replaceAll('-', '/'));
+  return days;
+}
+
+const all = forms.flatMap(([form, dropped]) =>
+  cases().map(([name, given]) => [name, form, given, dropped] as const),
+);
+
+test.each(all)('%s, from %s', async (_name, _form, given, dropped) => {
+  const dataFolder = storedObjects(objectsOf(given));
+  const expected = given.expect.map(({ select, rows }) => ({ select, rows: sorted(rows) }));
+  const days = daysOf(dataFolder);
+  await writeHistory(dataFolder, days);
+  dropObjects(dataFolder, dropped(days));
+  expect(await answersOf(dataFolder, given)).toEqual(expected);
+  // The rows that the first look has typed.
+  expect(await answersOf(dataFolder, given)).toEqual(expected);
+});
