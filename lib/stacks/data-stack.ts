@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { savedQueries } from '../../athena-ddl/sql-files';
 import type { Lists } from '../config/lists';
 import type { Settings } from '../config/settings';
 import { AnalystPolicy } from '../constructs/data/analyst-policy';
@@ -31,7 +32,8 @@ export class DataStack extends Stack {
     const asked = { bucketName, kmsKeyArn, lakeFormation: lakeFormation !== undefined };
     const model = new SqlModel(this, 'Model', { ...asked, retentionDays, roles });
     model.resource.node.addDependency(database);
-    new SavedQueries(this, 'Queries', database);
+    // Those that only functions ask are not.
+    new SavedQueries(this, 'Queries', { database, queries: savedQueries() });
     const analystPolicy = new AnalystPolicy(this, 'Analysts', { ...asked, roles });
     const history = new History(this, 'History', { bucketName, kmsKeyArn, retentionDays, roles });
     const messages = new Messages(this, 'Messages', { settings, ...asked, historyErrors: history.errors });

@@ -1,11 +1,12 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { trailQueries } from '../../athena-ddl/sql-files';
 import { trailDatabaseName } from '../config/names';
 import type { RoleSettings, TrailSettings } from '../config/settings';
+import { SavedQueries } from '../constructs/data/saved-queries';
 import { TrailDatabase } from '../constructs/trail/trail-database';
 import { TrailModel } from '../constructs/trail/trail-model';
 import { TrailPolicy } from '../constructs/trail/trail-policy';
-import { TrailQueries } from '../constructs/trail/trail-queries';
 import { templateSynthesizer } from './template-synthesizer';
 
 export interface TrailStackProps extends StackProps {
@@ -19,7 +20,7 @@ export class TrailStack extends Stack {
     // Without assets, so that a log archive needs no bootstrap.
     super(scope, id, { ...props, synthesizer: templateSynthesizer() });
     const database = new TrailDatabase(this, 'Database');
-    new TrailQueries(this, 'SavedQueries', database);
+    new SavedQueries(this, 'SavedQueries', { database, queries: trailQueries() });
     const model = new TrailModel(this, 'Model', { trail, roles });
     model.resource.node.addDependency(database);
     const { policyArn } = new TrailPolicy(this, 'Analysts', { trail, roles });

@@ -1,44 +1,33 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
-import { CfnDatabase } from 'aws-cdk-lib/aws-glue';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { databaseName, resultsPrefix, workGroupName } from '../../config/names';
+import { QueryDatabase } from './query-database';
 
 export interface ReportDatabaseProps {
   readonly bucketName: string;
   readonly kmsKeyArn: string | undefined;
 }
 
-/** A query that reads more is stopped, in bytes: ten years of 5,000 accounts' reports of 20 kB are less. */
+/** Ten years of 5,000 accounts' reports of 20 kB are less. */
 const maxScannedBytes = 1024 ** 4;
 
-/** The database of the tables and views, and the workgroup that asks them. */
-export class ReportDatabase extends Construct {
-  readonly database: CfnDatabase;
-  readonly workGroup: CfnWorkGroup;
-
-  constructor(scope: Construct, id: string, props: ReportDatabaseProps) {
-    super(scope, id);
-    const { kmsKeyArn } = props;
-    this.database = new CfnDatabase(this, 'Database', {
-      catalogId: Stack.of(this).account,
-      databaseInput: {
+/** The database of the reports' tables and views, and the workgroup that asks them. */
+export class ReportDatabase extends QueryDatabase {
+  constructor(scope: Construct, id: string, { bucketName, kmsKeyArn }: ReportDatabaseProps) {
+    super(scope, id, {
+      database: {
         name: databaseName,
         description: 'IAM credential reports of every account of the organization',
       },
-    });
-    this.workGroup = new CfnWorkGroup(this, 'WorkGroup', {
-      name: workGroupName,
-      description: 'Asks the credential reports; its settings cannot be overridden',
-      recursiveDeleteOption: true, // else its history of queries keeps it from being deleted
-      workGroupConfiguration: {
-        enforceWorkGroupConfiguration: true,
-        publishCloudWatchMetricsEnabled: false,
-        bytesScannedCutoffPerQuery: maxScannedBytes,
-        engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
+      workGroup: {
+        name: workGroupName,
+        description: 'Asks the credential reports; its settings cannot be overridden',
+      },
+      maxScannedBytes,
+      answers: {
         resultConfiguration: {
-          outputLocation: `s3://${props.bucketName}/${resultsPrefix}/`,
-          expectedBucketOwner: Stack.of(this).account,
+          outputLocation: `s3://${bucketName}/${resultsPrefix}/`,
+          expectedBucketOwner: Stack.of(scope).account,
           encryptionConfiguration:
             kmsKeyArn === undefined
               ? { encryptionOption: 'SSE_S3' }

@@ -1,13 +1,22 @@
 import { CfnNamedQuery } from 'aws-cdk-lib/aws-athena';
 import { Construct } from 'constructs';
-import { savedQueries } from '../../../athena-ddl/sql-files';
-import type { ReportDatabase } from './report-database';
+import type { NamedQuery } from '../../../athena-ddl/sql-files';
+import type { QueryDatabase } from './query-database';
 
-/** The questions of `athena-ddl/queries/`, saved in the workgroup under the names of their files. Those that only functions ask are not. */
+export interface SavedQueriesProps {
+  readonly database: QueryDatabase;
+  readonly queries: readonly NamedQuery[];
+}
+
+/** Questions of people, saved in the workgroup under the names of their files. */
 export class SavedQueries extends Construct {
-  constructor(scope: Construct, id: string, { database, workGroup }: ReportDatabase) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { database: { database, workGroup }, queries }: SavedQueriesProps,
+  ) {
     super(scope, id);
-    for (const { name, description, text } of savedQueries()) {
+    for (const { name, description, text } of queries) {
       const query = new CfnNamedQuery(this, name, {
         name,
         description,
