@@ -1,5 +1,7 @@
+import { severities } from '../../lambda/digest/severities';
+
 /** Severities of controls, the worst first. */
-export const everySeverity = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export const everySeverity = [...severities, 'info'] as const;
 
 export type Severity = (typeof everySeverity)[number];
 

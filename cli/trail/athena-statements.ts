@@ -1,5 +1,5 @@
 import { sqlText } from '../../local/athena/sql-text';
-import type { TrailPrincipal, TrailSelection } from '../../local/trail';
+import { orderOfUses, principalCondition, type TrailSelection } from '../../local/trail';
 
 /** Days of delivery as partitions, both included: `yyyy/MM/dd`. */
 export interface Delivery {
@@ -22,8 +22,8 @@ export function useSql(
   source_address_count, user_agent_count, array_join(resources, chr(10)) AS resources, resources_cut
 FROM credential_use
 WHERE account_id = ${sqlText(accountId)} AND dt BETWEEN ${sqlText(first)} AND ${sqlText(last)}
-  AND event_date BETWEEN date ${sqlText(from)} AND date ${sqlText(to)} AND ${conditionOf(principal)}
-ORDER BY event_date, event_source, event_name_raw, error_code, access_key_id, aws_region, is_data_event, user_name, is_root, region, dt`;
+  AND event_date BETWEEN date ${sqlText(from)} AND date ${sqlText(to)} AND ${principalCondition(principal)}
+ORDER BY ${orderOfUses}, dt`;
 }
 
 /** Regions and days that have events of the account, and sources of data events. */
@@ -33,9 +33,4 @@ FROM cloudtrail_event
 WHERE account = ${sqlText(accountId)} AND dt BETWEEN ${sqlText(first)} AND ${sqlText(last)}
 GROUP BY 1, 2, 3
 ORDER BY 1, 2, 3`;
-}
-
-function conditionOf(principal: TrailPrincipal): string {
-  if ('user' in principal) return `user_name = ${sqlText(principal.user)}`;
-  return 'key' in principal ? `access_key_id = ${sqlText(principal.key)}` : 'is_root';
 }

@@ -1,35 +1,13 @@
 import { resultText, type ResultStyle } from '../output/result-text';
-import type { CredentialUse } from '../../local/trail';
+import { useColumns, type CredentialUse } from '../../local/trail';
 import { summedUses, type SummedUse } from './summed-use';
-
-const columns = [
-  'account_id',
-  'event_date',
-  'user_name',
-  'is_root',
-  'access_key_id',
-  'event_source',
-  'event_name',
-  'event_name_raw',
-  'error_code',
-  'aws_region',
-  'is_data_event',
-  'calls',
-  'first_at',
-  'last_at',
-  'source_addresses',
-  'source_address_count',
-  'user_agent_count',
-  'resources',
-  'resources_cut',
-] as const satisfies readonly (keyof CredentialUse)[];
 
 /** Use for a person, by service, attempts apart; for a program the rows of the view. */
 export function useText(uses: readonly CredentialUse[], style: ResultStyle): string {
   if (style.format !== 'table')
     return resultText(
-      columns,
-      uses.map((use) => columns.map((name) => use[name])),
+      useColumns,
+      uses.map((use) => useColumns.map((name) => use[name])),
       style,
     );
   const summed = summedUses(uses);

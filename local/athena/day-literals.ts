@@ -1,5 +1,4 @@
-/** Part of a statement as DuckDB's parser tells it in JSON. */
-export type SyntaxTree = Readonly<Record<string, unknown>>;
+import { lower, treeOf, treesOf, isTree, type SyntaxTree } from './syntax-tree';
 
 /** What a statement can name: whether the `dt` of each is the day of a partition, as text. */
 interface Scope {
@@ -105,20 +104,4 @@ function lastName(expression: SyntaxTree): string | undefined {
 /** Whether columns have no names of their own there. */
 function isEmpty(list: unknown): boolean {
   return !Array.isArray(list) || list.length === 0;
-}
-
-function lower(name: unknown): string {
-  return typeof name === 'string' ? name.toLowerCase() : '';
-}
-
-function isTree(value: unknown): value is SyntaxTree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function treeOf(value: unknown): SyntaxTree {
-  return isTree(value) ? value : {};
-}
-
-function treesOf(value: unknown): readonly SyntaxTree[] {
-  return Array.isArray(value) ? value.filter(isTree) : [];
 }

@@ -1,3 +1,4 @@
+import { isTree, lower, type SyntaxTree } from './syntax-tree';
 import { tableDefinitions } from './table-definition';
 
 /** What to write instead of a `user` that no table of the statement has. */
@@ -10,7 +11,7 @@ export const noUserColumn =
  */
 export function asksForNoUser(tree: unknown): boolean {
   const nodes = nodesOf(tree);
-  const holds = (is: (node: Node) => boolean) => nodes.some(is);
+  const holds = (is: (node: SyntaxTree) => boolean) => nodes.some(is);
   const tables = tableDefinitions().filter(({ columns }) => columns.includes('user'));
   return (
     holds(({ class: kind, column_names: names }) => kind === 'COLUMN_REF' && isUser(names)) &&
@@ -20,12 +21,9 @@ export function asksForNoUser(tree: unknown): boolean {
   );
 }
 
-type Node = Readonly<Record<string, unknown>>;
-
-function nodesOf(value: unknown): readonly Node[] {
+function nodesOf(value: unknown): readonly SyntaxTree[] {
   if (Array.isArray(value)) return value.flatMap(nodesOf);
-  if (typeof value !== 'object' || value === null) return [];
-  return [value as Node, ...Object.values(value).flatMap(nodesOf)];
+  return isTree(value) ? [value, ...Object.values(value).flatMap(nodesOf)] : [];
 }
 
 /** A name without a table before it. */
@@ -35,8 +33,4 @@ function isUser(names: unknown): boolean {
 
 function includesUser(names: unknown): boolean {
   return Array.isArray(names) && names.some((name) => lower(name) === 'user');
-}
-
-function lower(name: unknown): string {
-  return typeof name === 'string' ? name.toLowerCase() : '';
 }

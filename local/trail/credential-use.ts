@@ -32,3 +32,26 @@ export interface CredentialUse {
   /** Whether the events name more, or some of them nothing. */
   readonly resources_cut: boolean;
 }
+
+/** Its columns, in the view's order. */
+export const useColumns = [
+  'account_id',
+  'event_date',
+  'user_name',
+  'is_root',
+  'access_key_id',
+  'event_source',
+  'event_name',
+  'event_name_raw',
+  'error_code',
+  'aws_region',
+  'is_data_event',
+  'calls',
+  'first_at',
+  'last_at',
+  'source_addresses',
+  'source_address_count',
+  'user_agent_count',
+  'resources',
+  'resources_cut',
+] as const satisfies readonly (keyof CredentialUse)[];

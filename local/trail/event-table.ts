@@ -56,15 +56,14 @@ export class EventTable {
 
   /** What the view has of the selection, once everything was added. */
   async uses(selection: TrailSelection): Promise<readonly CredentialUse[]> {
-    const { sql, values } = useStatement(selection);
-    const rows = await this.ask(sql, values);
+    const rows = await this.ask(useStatement(selection));
     return rows as unknown as CredentialUse[];
   }
 
   /** Rows of a statement over the views, by the names of its columns. */
-  async ask(sql: string, values: string[] = []): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  async ask(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
     await this.store();
-    const reader = await this.connection.runAndReadAll(sql, values);
+    const reader = await this.connection.runAndReadAll(sql);
     const names = reader.columnNames();
     return reader
       .getRows()

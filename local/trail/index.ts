@@ -1,4 +1,4 @@
-export type { CredentialUse } from './credential-use';
+export { useColumns, type CredentialUse } from './credential-use';
 export type { TrailPrincipal, TrailSelection } from './trail-selection';
 export type { FileNotRead, TrailScope } from './trail-scope';
 export { dayRange } from './day-range';
@@ -8,4 +8,5 @@ export { fileRows } from './file-rows';
 export { folderPlace } from './folder-place';
 export { planFiles, type FilePlan } from './plan-files';
 export { readUse, type TrailUse } from './read-use';
+export { orderOfUses, principalCondition } from './use-statement';
 export type { TrailFile, TrailPlace } from './trail-place';

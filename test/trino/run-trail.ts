@@ -1,5 +1,5 @@
 import { trailViews } from '../../athena-ddl/sql-files';
-import { EventTable, fileRows } from '../../local/trail';
+import { EventTable, fileRows, useColumns } from '../../local/trail';
 import { trailEvents, type FolderEvent } from './datasets/trail-events';
 import type { Outcome } from './outcome';
 import { trinoAnswer } from './sql/answer';
@@ -8,29 +8,7 @@ import type { Tier } from './tier';
 
 const database = 'trail';
 
-const columns = [
-  'account_id',
-  'region',
-  'dt',
-  'event_date',
-  'user_name',
-  'is_root',
-  'access_key_id',
-  'event_source',
-  'event_name',
-  'event_name_raw',
-  'error_code',
-  'aws_region',
-  'is_data_event',
-  'calls',
-  'first_at',
-  'last_at',
-  'source_addresses',
-  'source_address_count',
-  'user_agent_count',
-  'resources',
-  'resources_cut',
-];
+const columns = ['region', 'dt', ...useColumns] as const;
 
 /**
  * Asks the views over a trail on both engines for what the demo's users did. The input format that unpacks CloudTrail's files
