@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accountsKey, factsKey, reportKey, runRecordKey } from '../../lambda/report/object-key';
-import { recordedReport, report } from '../local/athena/report-text';
+import { openLocalAthena, type LocalAthena } from '../../local/athena';
+import { longAfter, recordedReport, report } from '../local/athena/report-text';
 
 type Sparse = Readonly<Record<string, unknown>>;
 type ByDay<T> = Readonly<Record<string, T>>;
@@ -50,6 +51,21 @@ export function cases(): readonly (readonly [string, Case])[] {
     file.replace('.json', ''),
     JSON.parse(readFileSync(join(folder, file), 'utf8')) as Case,
   ]);
+}
+
+/** Opens a folder at the moment of a case, its typed rows kept where that is asked for. */
+export function openCase({ now, asOf }: Case, dataFolder: string, keepIn?: string): Promise<LocalAthena> {
+  return openLocalAthena({
+    dataFolder,
+    now: now === undefined ? longAfter : () => new Date(now),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(keepIn === undefined ? {} : { keepIn }),
+  });
+}
+
+/** Rows as a bag. */
+export function sorted(rows: readonly (readonly unknown[])[]): readonly string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
 }
 
 /** The objects of a case by key. */

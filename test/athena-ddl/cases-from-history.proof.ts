@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { openLocalAthena } from '../../local/athena';
 import { DataFolder } from '../../local/athena/data-folder';
 import { historySources } from '../../lambda/report/history-source';
 import { dropObjects, writeHistory } from '../local/athena/history-folder';
-import { longAfter, storedObjects } from '../local/athena/stored-objects';
-import { cases, objectsOf, type Case } from './case';
+import { storedObjects } from '../local/athena/stored-objects';
+import { cases, objectsOf, openCase, sorted, type Case } from './case';
 
 /** Which days' objects are taken away when the history of all days is written. */
 const forms: readonly (readonly [string, (days: readonly string[]) => readonly string[]])[] = [
@@ -13,12 +12,7 @@ const forms: readonly (readonly [string, (days: readonly string[]) => readonly s
 ];
 
 async function answersOf(dataFolder: string, given: Case): Promise<readonly unknown[]> {
-  const athena = await openLocalAthena({
-    dataFolder,
-    keepIn: join(dataFolder, '.typed-rows'),
-    now: given.now === undefined ? longAfter : () => new Date(given.now ?? ''),
-    ...(given.asOf === undefined ? {} : { asOf: given.asOf }),
-  });
+  const athena = await openCase(given, dataFolder, join(dataFolder, '.typed-rows'));
   try {
     const answers = [];
     for (const { select } of given.expect) {
@@ -30,8 +24,6 @@ async function answersOf(dataFolder: string, given: Case): Promise<readonly unkn
     athena.close();
   }
 }
-
-const sorted = (rows: readonly (readonly unknown[])[]) => rows.map((row) => JSON.stringify(row)).sort();
 
 /** Days with an object, `yyyy/MM/dd`, and those between them: a bucket writes every day. */
 function daysOf(dataFolder: string): readonly string[] {

@@ -1,14 +1,10 @@
 import { dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
-import { openLocalAthena, type QueryResult } from '../../local/athena';
-import { longAfter, storedObjects } from '../local/athena/stored-objects';
-import { cases, objectsOf } from './case';
+import type { QueryResult } from '../../local/athena';
+import { storedObjects } from '../local/athena/stored-objects';
+import { cases, objectsOf, openCase, sorted } from './case';
 
 test.each(cases())('%s', async (_name, given) => {
-  const athena = await openLocalAthena({
-    dataFolder: storedObjects(objectsOf(given)),
-    now: given.now === undefined ? longAfter : () => new Date(given.now ?? ''),
-    ...(given.asOf === undefined ? {} : { asOf: given.asOf }),
-  });
+  const athena = await openCase(given, storedObjects(objectsOf(given)));
   try {
     for (const { select, rows } of given.expect) {
       const answer = await athena.query(`SELECT ${select}`);
@@ -26,10 +22,6 @@ test.each(cases())('%s', async (_name, given) => {
     athena.close();
   }
 });
-
-function sorted(rows: readonly (readonly unknown[])[]): readonly string[] {
-  return rows.map((row) => JSON.stringify(row)).sort();
-}
 
 function sqlOf(query: string): string {
   const named = [...savedQueries(), ...functionQueries(), ...dashboardQueries()].find(

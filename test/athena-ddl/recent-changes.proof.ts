@@ -1,7 +1,7 @@
 import { reportKey } from '../../lambda/report/object-key';
 import { openLocalAthena } from '../../local/athena';
 import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
-import { cases, objectsOf } from './case';
+import { cases, objectsOf, openCase } from './case';
 import { dayBefore, recentChanges } from './recent-changes';
 
 const dayMs = 86_400_000;
@@ -9,11 +9,7 @@ const dayMs = 86_400_000;
 test.each(cases().filter(([, { reports }]) => Object.keys(reports ?? {}).length > 1))(
   'recent_credential_change is the end of credential_change: %s',
   async (_name, given) => {
-    const athena = await openLocalAthena({
-      dataFolder: storedObjects(objectsOf(given)),
-      now: given.now === undefined ? longAfter : () => new Date(given.now ?? ''),
-      ...(given.asOf === undefined ? {} : { asOf: given.asOf }),
-    });
+    const athena = await openCase(given, storedObjects(objectsOf(given)));
     const { all, recent } = await recentChanges(athena).finally(() => athena.close());
     expect(recent).toEqual(all);
   },

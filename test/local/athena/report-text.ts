@@ -35,3 +35,6 @@ function bare(accountId: string, row: Row): Record<string, string> {
 function field(value: string): string {
   return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
+
+/** A clock long after every day of the tests: no day is to come, every run that can come has come. */
+export const longAfter = () => new Date('2030-01-01T00:00:00Z');

@@ -2,13 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-export { recordedReport, report } from './report-text';
+export { recordedReport, report, longAfter } from './report-text';
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** A clock long after every day of the tests: no day is to come, every run that can come has come. */
-export const longAfter = () => new Date('2030-01-01T00:00:00Z');
 
 /** A new folder laid out as the bucket, holding these objects until the test file ends. */
 export function storedObjects(objects: Readonly<Record<string, string | Buffer>>): string {
