@@ -49,9 +49,9 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
     lead: [leadText(coverage, now, before, days)],
     sections: [
       // What to act on,
-      ...(now === undefined ? [] : criticalSections(rows.digest_critical)),
+      ...criticalSections(rows.digest_critical),
       coverageSection(coverage, rows.digest_gaps),
-      ...(now === undefined ? [] : keysSections(rows.digest_keys)),
+      ...keysSections(rows.digest_keys),
       // what is new,
       ...(now === undefined
         ? []
@@ -61,7 +61,7 @@ export function composeDigest(rows: DigestRows, { id, days }: DigestPeriod): Doc
       ...exceptionsSections(rows.digest_exceptions),
       // and how it stands.
       ...(now === undefined ? [] : [numbersSection(now, before, days)]),
-      ...(now === undefined ? [] : accountsSections(rows.digest_accounts)),
+      ...accountsSections(rows.digest_accounts),
     ],
     footer:
       'Every number is a query: see the saved queries of the Athena workgroup, or credential-report query --list.',
