@@ -1,16 +1,17 @@
 import { keyTriageQuestion, type TriagedKey } from '../../athena-ddl/questions/key-triage';
 import { resultText, type ResultStyle } from '../output/result-text';
 import { keySteps } from './key-steps';
+import { useCommand } from './use-command';
 
 /** Keys for a person, or every column with the steps for a program. */
 export function triageText(rows: readonly TriagedKey[], style: ResultStyle): string {
   if (style.format === 'table') return resultText(shown, rows.map(shownCells), style);
   const names = Object.keys(keyTriageQuestion.columns) as (keyof TriagedKey)[];
   return resultText(
-    [...names, 'first_step', 'undo', 'later', 'note'],
+    [...names, 'first_step', 'undo', 'later', 'note', 'use'],
     rows.map((row) => {
       const { first = null, undo = null, later = null, note } = keySteps(row);
-      return [...names.map((name) => row[name]), first, undo, later, note];
+      return [...names.map((name) => row[name]), first, undo, later, note, useCommand(row) ?? null];
     }),
     style,
   );

@@ -53,11 +53,12 @@ test('a program reads every column, with the steps', async () => {
     first_step: `aws iam update-access-key ${leaked} --status Inactive`,
     undo: `aws iam update-access-key ${leaked} --status Active`,
     later: `aws iam delete-access-key ${leaked}`,
+    use: 'credential-report use --account 100000000007 --key AKIAEXAMPLE000000001 --trail TRAIL',
   });
   // Kept by an exception.
   expect(rows.at(-1)).toMatchObject({ user_name: 'kept', status: 'excepted', first_step: null, undo: null });
   const [header = '', first = ''] = (await triage('--format', 'csv')).out.split('\n');
-  expect(header).toMatch(/^place,advice,status,account_id,.*,report_date,first_step,undo,later,note$/);
+  expect(header).toMatch(/^place,advice,status,account_id,.*,report_date,first_step,undo,later,note,use$/);
   expect(first).toMatch(
     /^1,quarantined: act now,open,100000000007,Web,leaked,access_key_1,AKIAEXAMPLE000000001,web,10,0,2026-11-22,/,
   );

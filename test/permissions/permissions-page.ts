@@ -29,6 +29,7 @@ const purposes: Readonly<Record<string, string>> = {
   'event-notifier-schedule': 'Scheduler starts the notifier with it',
   'event bus': 'policy of the central bus of credential events',
   analyst: 'managed policy for people to attach: ask, nothing else',
+  'trail-analyst': 'managed policy for people to attach: ask what credentials did, nothing else',
   bucket: 'policy of the central bucket',
   topic: 'policy of the topic of mails, only with `notifications.emails`',
   queue: 'policy of the queue of credential events',

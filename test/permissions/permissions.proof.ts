@@ -19,6 +19,7 @@ import {
 } from './prove';
 import { runEverything, type Outcome } from './run-everything';
 import { serviceCalls, serviceRequests } from './service-use';
+import { trailInstallation } from './trail-installation';
 import { everyResource } from './wildcards';
 
 /**
@@ -239,7 +240,11 @@ test('docs/permissions.md says what the templates allow; UPDATE_DOCS=1 writes it
     [several, one],
     Object.values(outcomes).flatMap(({ requests }) => requests),
   );
-  const text = `${introduction}${marker}\n\n${page.trimEnd()}\n`;
+  // Its account and bucket are not those of the reports.
+  const ofTrail = permissionsPage([trailInstallation], [])
+    .replaceAll('<bucket>', '<bucket of the trail>')
+    .replaceAll('<data account>', '<trail account>');
+  const text = `${introduction}${marker}\n\n${page.trimEnd()}\n\n## The stack of a trail\n\n${ofTrail.trimEnd()}\n`;
   if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, text);
   expect(readFileSync(file, 'utf8')).toBe(text);
 });

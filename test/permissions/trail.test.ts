@@ -1,37 +1,13 @@
-import { stackTemplates } from '../lib/synthesize';
-import { deploy, type Document, type Policy } from './estate';
+import type { Document, Policy } from './estate';
 import * as org from './organization';
 import { isAllowed, loosenings, narrowings, sayingSomething, type Request } from './prove';
+import { trailInstallation } from './trail-installation';
 
 /**
  * The policies of `CredentialReportTrail`, evaluated as those of the other stacks: what Athena does in the name of who makes
  * the table, and of who asks, is allowed, nothing of it is more than that needs, and no attack passes.
  */
-const accountId = org.archive;
-const region = 'eu-west-1';
-const keyArn = `arn:aws:kms:${region}:${accountId}:key/11111111-2222-3333-4444-555555555555`;
-const [template] = Object.entries(
-  stackTemplates({
-    trail: {
-      account: accountId,
-      region,
-      bucket: 'anycompany-trail',
-      prefix: 'logs',
-      organizationId: org.organizationId,
-      regions: [region],
-      keyArn,
-    },
-  }),
-)
-  .filter(([name]) => name === 'CredentialReportTrail')
-  .map(([, one]) => one);
-const estate = deploy(template ?? { Resources: {} }, {
-  stackName: 'Trail',
-  partition: 'aws',
-  accountId,
-  region,
-  customAttributes: {},
-});
+const { estate, region, dataAccountId: accountId, kmsKeyArn: keyArn = '' } = trailInstallation;
 const keyOfAccount = {
   arn: keyArn,
   accountId,
