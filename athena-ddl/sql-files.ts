@@ -60,6 +60,11 @@ export function functionQueries(): readonly NamedQuery[] {
   return filesOf('queries/functions').map(withDescription);
 }
 
+/** Questions that single commands ask a folder. */
+export function commandQueries(): readonly NamedQuery[] {
+  return filesOf('queries/commands').map(withDescription);
+}
+
 /**
  * A query of the dashboards, or one of people that they draw, without the comment at its top: QuickSight puts it into a
  * statement of its own.

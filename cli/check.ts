@@ -6,19 +6,20 @@ import { exitCode } from './exit-code';
 import { addListOptions, type ListOptions } from './lists/list-options';
 import { openData, writeAsOf, writeWarnings } from './open-data';
 import { addResultOptions } from './output/result-options';
-import { resultText, type ResultStyle } from './output/result-text';
-import { everySeverity, type Severity } from './check/severity';
+import type { CheckStyle } from './check/checked-text';
+import { everySeverity } from './check/severity';
+import { findingFormats } from './findings/finding-formats';
 
 const examples = `
 Examples:
   credential-report check --data reports --fail-on critical
   credential-report check --data reports --fail-on medium --format json > findings.json
+  credential-report check --data reports --fail-on low --format sarif > credentials.sarif
 
 Exit code 2: there is an open finding of that severity or above, or an account is silent, or nobody knows whether one is.`;
 
-interface CheckOptions extends ResultStyle, ListOptions {
+interface CheckOptions extends CheckStyle, ListOptions {
   readonly data: string;
-  readonly failOn: Severity;
   readonly asOf?: string;
 }
 
@@ -34,18 +35,19 @@ export function addCheckCommand(program: Command, context: CommandContext): void
         .default('high'),
     )
     .addOption(new Option('--as-of <day>', 'the day that counts as today, YYYY-MM-DD').argParser(isoDay));
-  addResultOptions(addListOptions(command))
+  addResultOptions(addListOptions(command), findingFormats)
+    .option('--region <region>', 'AWS region that findings of the format asff are for')
     .addHelpText('after', examples)
     .action((options: CheckOptions) => check(options, context));
 }
 
 async function check(options: CheckOptions, { terminal, finish }: CommandContext): Promise<void> {
-  const { data, asOf, failOn } = options;
-  const { checkFolder } = await import('./check/check-folder');
+  const { data, asOf } = options;
+  const { checkedText } = await import('./check/checked-text');
   const athena = await openData({ data, asOf, lists: options }, terminal);
   try {
-    const { columns, findings, problems } = await checkFolder(athena, failOn);
-    terminal.out(resultText(columns, findings, options));
+    const { text, problems } = await checkedText(athena, options, terminal);
+    terminal.out(text);
     writeAsOf(athena, terminal);
     writeWarnings(athena, terminal);
     for (const problem of problems) terminal.err(`failed: ${problem}\n`);

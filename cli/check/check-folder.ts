@@ -5,28 +5,29 @@ import { counted } from '../../lambda/shared/text/counted';
 import type { LocalAthena } from '../../local/athena';
 import { fromSeverity, type Severity } from './severity';
 
-/** Open findings as rows, and why the check fails; nothing when it passes. */
-export interface Checked {
-  readonly columns: readonly string[];
-  readonly findings: readonly (readonly unknown[])[];
-  readonly problems: readonly string[];
-}
-
-/** Asks for the open findings of a severity and above, and who is silent: a missing report never passes. */
-export async function checkFolder(athena: LocalAthena, least: Severity): Promise<Checked> {
+/** Open findings of a severity and above as rows for people. */
+export async function listedFindings(athena: LocalAthena, least: Severity) {
   const failing = fromSeverity(least);
   const answer = readAnswer(openFindings, await athena.query(openFindingsSql));
-  const findings = answer.filter(({ severity }) => failing.includes(severity));
-  const [coverage] = readAnswer(digestCoverage, await athena.query(digestCoverage.sql));
-  const silent = (coverage?.failed ?? 0) + (coverage?.missing ?? 0);
-  const found = counted(findings.length, 'open finding');
   return {
     columns: Object.keys(openFindings.columns),
-    findings: findings.map((row) => Object.values(row)),
-    problems: [
-      ...(findings.length === 0 ? [] : [`${found} of severity ${failing.join(', ')}`]),
-      ...(silent === 0 ? [] : [`${counted(silent, 'account')} without a report`]),
-      ...((coverage?.list_age_days ?? null) === null ? ['no list of accounts says who is silent'] : []),
-    ],
+    rows: answer.filter(({ severity }) => failing.includes(severity)).map((row) => Object.values(row)),
   };
+}
+
+/** Why so many findings fail; nothing for none. */
+export function failingFindings(findings: number, least: Severity): readonly string[] {
+  return findings === 0
+    ? []
+    : [`${counted(findings, 'open finding')} of severity ${fromSeverity(least).join(', ')}`];
+}
+
+/** Who is silent, in words: a missing report never passes. */
+export async function silence(athena: LocalAthena): Promise<readonly string[]> {
+  const [coverage] = readAnswer(digestCoverage, await athena.query(digestCoverage.sql));
+  const silent = (coverage?.failed ?? 0) + (coverage?.missing ?? 0);
+  return [
+    ...(silent === 0 ? [] : [`${counted(silent, 'account')} without a report`]),
+    ...((coverage?.list_age_days ?? null) === null ? ['no list of accounts says who is silent'] : []),
+  ];
 }

@@ -1,6 +1,12 @@
-import { dashboardQueries, functionQueries, savedQueries, viewFiles } from '../../athena-ddl/sql-files';
+import {
+  commandQueries,
+  dashboardQueries,
+  functionQueries,
+  savedQueries,
+  viewFiles,
+} from '../../athena-ddl/sql-files';
 
-const queries = [...savedQueries(), ...functionQueries(), ...dashboardQueries()];
+const queries = [...savedQueries(), ...functionQueries(), ...dashboardQueries(), ...commandQueries()];
 const files = [...viewFiles(), ...queries].map((file) => [file.name, file.text] as const);
 const code = (text: string) => text.replaceAll(/'(?:[^']|'')*'|--.*$/gm, "''");
 

@@ -2,7 +2,8 @@ import type { ColumnType, Question } from '../../athena-ddl/question';
 import { digestQuestions, ownersQuestion } from '../../athena-ddl/questions/digest';
 import { eventDetailsQuestion } from '../../athena-ddl/questions/event-details';
 import { keyTriageQuestion } from '../../athena-ddl/questions/key-triage';
-import { dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
+import { controlsInForce, sentFindings } from '../../athena-ddl/questions/sent-findings';
+import { commandQueries, dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
 import { benchmarks } from '../../dashboards/listings/benchmarks';
@@ -17,6 +18,7 @@ const ofFunctions: readonly Question[] = [
   ownersQuestion,
   eventDetailsQuestion,
 ];
+const ofCommands: readonly Question[] = [sentFindings, controlsInForce];
 const ofDashboards: readonly Question[] = [
   ...Object.values(dashboardQuestions(90)),
   openFindings,
@@ -46,6 +48,12 @@ test('every query of functions is declared, once, with its own text', () => {
   );
 });
 
+test('every query of commands is declared, once, with its own text', () => {
+  expect(ofCommands.map(({ query, sql }) => ({ query, sql: sql.trim() })).sort(byName)).toEqual(
+    commandQueries().map(({ name, text }) => ({ query: name, sql: text })),
+  );
+});
+
 test('every query of dashboards is declared, once', () => {
   const own = dashboardQueries().map(({ name }) => name);
   // The trend is what people ask too: one statement, one way to count.
@@ -60,12 +68,16 @@ test('people read a label above every column of a dashboard', () => {
 });
 
 test('the name of a query says which one it is, whoever asks it', () => {
-  const names = [...savedQueries(), ...functionQueries(), ...dashboardQueries()].map(({ name }) => name);
+  const names = [...savedQueries(), ...functionQueries(), ...dashboardQueries(), ...commandQueries()].map(
+    ({ name }) => name,
+  );
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
 const declared: readonly (readonly [question: Question, types: Types])[] = [
-  ...[...ofFunctions, keyTriageQuestion].map((question) => [question, typesOfFunctions] as const),
+  ...[...ofFunctions, ...ofCommands, keyTriageQuestion].map(
+    (question) => [question, typesOfFunctions] as const,
+  ),
   ...ofDashboards.map((question) => [question, typesOfDashboards] as const),
 ];
 
@@ -75,7 +87,7 @@ beforeAll(async () => {
 });
 afterAll(() => athena.close());
 
-const queries = [...savedQueries(), ...functionQueries(), ...dashboardQueries()].map(
+const queries = [...savedQueries(), ...functionQueries(), ...dashboardQueries(), ...commandQueries()].map(
   ({ name, text }) => [name, text, /\nORDER BY([^]*?)(?:\nLIMIT \d+)?$/.exec(text)?.[1]] as const,
 );
 

@@ -1,0 +1,46 @@
+import { version } from '../../package.json';
+import type { LocalAthena } from '../../local/athena';
+import { namedRegion } from '../aws-region';
+import { isFindingFormat, type FindingFormat } from '../findings/finding-formats';
+import { findingsText } from '../findings/findings-text';
+import { readFindings } from '../findings/read-findings';
+import { resultText, type OutputFormat } from '../output/result-text';
+import type { Terminal } from '../terminal';
+import { failingFindings, listedFindings, silence } from './check-folder';
+import { fromSeverity, type Severity } from './severity';
+
+/** Which findings are listed, and how. */
+export interface CheckStyle {
+  readonly failOn: Severity;
+  readonly format: OutputFormat | FindingFormat;
+  readonly raw: boolean;
+  /** Of findings for Security Hub. */
+  readonly region?: string;
+}
+
+/** Open findings in the format asked for, and why the check fails; nothing when it passes. */
+export interface Checked {
+  readonly text: string;
+  readonly problems: readonly string[];
+}
+
+/** Asks for the open findings of a severity and above, and who is silent. @throws CommandError for asff without a region */
+export async function checkedText(
+  athena: LocalAthena,
+  { failOn, format, raw, region }: CheckStyle,
+  terminal: Terminal,
+): Promise<Checked> {
+  if (!isFindingFormat(format)) {
+    const { columns, rows } = await listedFindings(athena, failOn);
+    const problems = [...failingFindings(rows.length, failOn), ...(await silence(athena))];
+    return { text: resultText(columns, rows, { format, raw }), problems };
+  }
+  const sentTo = format === 'asff' ? namedRegion(region, terminal, '--format asff') : '';
+  const silent = await silence(athena);
+  const { findings, controls } = await readFindings(athena);
+  const failing = findings.filter(({ severity }) => fromSeverity(failOn).includes(severity));
+  const text = findingsText({ findings: failing, controls }, format, {
+    ...{ version, now: terminal.now(), region: sentTo, silence: silent },
+  });
+  return { text, problems: [...failingFindings(failing.length, failOn), ...silent] };
+}
