@@ -97,6 +97,6 @@ async function runCollect(options: CollectOptions, { terminal, finish }: Command
   progress.end();
   terminal.out(resultText(steps.outcomeColumns, steps.outcomeRows(accounts, outcomes), options));
   const failed = outcomes.filter(({ result }) => result instanceof Error).length;
-  terminal.err(`${steps.outcomeSentence(outcomes, options.out)}\n`);
+  terminal.note(`${steps.outcomeSentence(outcomes, options.out)}\n`);
   if (failed > 0) finish(exitCode.foundProblems);
 }

@@ -31,10 +31,23 @@ Exit codes: 0 fine, 1 could not run or bad input, 2 ran and found problems`;
 /** Runs one command line (without node and the script's name) and tells the exit code; never throws. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
-  const context: CommandContext = { terminal, finish: (given) => (code = given) };
-  const program = new Command('credential-report')
+  const program = new Command('credential-report');
+  const isQuiet = () => program.opts<{ quiet?: boolean }>().quiet === true;
+  const context: CommandContext = {
+    terminal: {
+      ...terminal,
+      note: (text) => (isQuiet() ? undefined : terminal.note(text)),
+      bar: () => (isQuiet() ? undefined : terminal.bar()),
+    },
+    finish: (given) => (code = given),
+  };
+  program
     .description('Every IAM credential of an AWS Organization: collect the reports, keep them, ask them')
     .version(version)
+    .option('--quiet', 'say nothing but results, warnings and errors')
+    .configureHelp({ showGlobalOptions: true })
+    // Rows of every command know what they are shown on.
+    .hook('preAction', (_, command) => void command.setOptionValue('screen', terminal.screen()))
     .exitOverride()
     .showHelpAfterError('(add --help for the options and examples)')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })

@@ -54,7 +54,7 @@ async function write(options: DashboardOptions, terminal: Terminal): Promise<voi
     const page = await dashboardPage(athena, days, () => progress.step(''));
     if (out !== '-') await writePage(page, out);
     writeWarnings(athena, terminal);
-    terminal.err(`as of ${athena.asOf}, ${Math.ceil(Buffer.byteLength(page) / 1024)} KB\n`);
+    terminal.note(`as of ${athena.asOf}, ${Math.ceil(Buffer.byteLength(page) / 1024)} KB\n`);
     terminal.out(out === '-' ? page : `${out}\n`);
   } finally {
     progress.end();

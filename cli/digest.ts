@@ -63,7 +63,7 @@ async function digest(
     writeWarnings(athena, terminal);
     if (slack === undefined) return;
     await postToSlack(slack, slackMessageOf(document), { fetch, sleep });
-    terminal.err('posted to Slack\n');
+    terminal.note('posted to Slack\n');
   } finally {
     athena.close();
   }

@@ -51,9 +51,9 @@ export function addHistoryCommand(program: Command, { terminal, finish }: Comman
           ),
         );
       }
-      if (unfinished.length > 0) terminal.err(`left out, not over yet: ${unfinished.join(', ')}\n`);
+      if (unfinished.length > 0) terminal.note(`left out, not over yet: ${unfinished.join(', ')}\n`);
       for (const { key, reason } of unread) terminal.err(`not read: ${printable(key)}: ${reason}\n`);
-      terminal.err(`${summary(rows)}, ${unread.length} objects not read\n`);
+      terminal.note(`${summary(rows)}, ${unread.length} objects not read\n`);
       if (unread.length > 0 || rows.some(({ outcome }) => outcome === 'failed'))
         finish(exitCode.foundProblems);
     });

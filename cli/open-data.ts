@@ -44,8 +44,8 @@ export function writeWarnings({ warnings }: LocalAthena, { err }: Terminal): voi
 }
 
 /** Tells of which days an answer is. */
-export function writeAsOf({ asOf, days }: LocalAthena, { err }: Terminal): void {
+export function writeAsOf({ asOf, days }: LocalAthena, { note }: Terminal): void {
   const opened =
     days.length === 1 ? `of ${days[0]}` : `of ${days.length} days from ${days[0]} to ${days.at(-1)}`;
-  err(`as of ${asOf}, ${opened}\n`);
+  note(`as of ${asOf}, ${opened}\n`);
 }

@@ -33,7 +33,7 @@ async function runPreflight(options: PreflightOptions, { terminal, finish }: Com
   const clients = steps.preflightClients(options);
   const caller = await steps.callerIdentity(clients.sts);
   const region = await clients.sts.config.region();
-  terminal.err(`as ${caller.arn} in ${region}\n`);
+  terminal.note(`as ${caller.arn} in ${region}\n`);
   const file = steps.readConfigFile();
   const look = () => steps.runChecks(clients, caller, region, () => steps.eventsOption(file), file);
   let results = await look();

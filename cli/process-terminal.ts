@@ -3,6 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { createInterface } from 'node:readline/promises';
 import type { Terminal } from './terminal';
 
+/** Of a terminal that does not say how wide it is. */
+const unknownColumns = 80;
+
 /** The terminal of this process. A reader that stops early, such as `head`, ends the command quietly. */
 export function processTerminal(): Terminal {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -12,8 +15,13 @@ export function processTerminal(): Terminal {
   const watched = process.stderr.isTTY && process.env['CI'] === undefined;
   return {
     out: (chunk) => void process.stdout.write(chunk),
+    screen: () =>
+      process.stdout.isTTY
+        ? { columns: process.stdout.columns || unknownColumns, colours: process.stdout.hasColors() }
+        : undefined,
     err: (chunk) => void process.stderr.write(chunk),
-    ...(watched ? { bar: process.stderr } : {}),
+    note: (chunk) => void process.stderr.write(chunk),
+    bar: () => (watched ? process.stderr : undefined),
     input: () => text(process.stdin),
     ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askOnTerminal } : {}),
     environment: process.env,

@@ -13,7 +13,8 @@ export const noProgress: Progress = { step: () => undefined, end: () => undefine
 
 /** A bar on a terminal, otherwise a plain line at every tenth of the work, so that logs stay short. */
 export function startProgress(terminal: Terminal, label: string, total: number): Progress {
-  return terminal.bar ? drawnBar(terminal.bar, label, total) : plainLines(terminal, label, total);
+  const bar = terminal.bar();
+  return bar ? drawnBar(bar, label, total) : plainLines(terminal, label, total);
 }
 
 function drawnBar(stream: NodeJS.WritableStream, label: string, total: number): Progress {
@@ -33,7 +34,7 @@ function plainLines(terminal: Terminal, label: string, total: number): Progress 
       const tenthBefore = Math.floor((done * 10) / total);
       done += 1;
       if (Math.floor((done * 10) / total) > tenthBefore)
-        terminal.err(`${label} ${done}/${total} ${printable(doing)}\n`);
+        terminal.note(`${label} ${done}/${total} ${printable(doing)}\n`);
     },
     end: () => undefined,
   };

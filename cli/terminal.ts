@@ -1,11 +1,17 @@
+import type { Screen } from './output/screen';
+
 /** Where a command reads and writes: the process's own streams, or a test's. */
 export interface Terminal {
   /** Standard output: results only, so that they can be piped. */
   readonly out: (text: string) => void;
-  /** Standard error: progress, warnings and errors. */
+  /** What standard output is shown on; undefined where it goes to a file or a pipe. */
+  readonly screen: () => Screen | undefined;
+  /** Standard error: warnings and errors. */
   readonly err: (text: string) => void;
-  /** The stream that progress bars draw on; none where no person watches. */
-  readonly bar?: NodeJS.WritableStream;
+  /** Standard error too: progress, and what else is good to know; `--quiet` leaves it out. */
+  readonly note: (text: string) => void;
+  /** The stream that progress bars draw on; undefined where no person watches. */
+  readonly bar: () => NodeJS.WritableStream | undefined;
   /** All of standard input. */
   readonly input: () => Promise<string>;
   /** Asks a yes-or-no question; absent where nobody can answer. */

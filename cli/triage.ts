@@ -51,7 +51,7 @@ async function triage(options: TriageOptions, terminal: Terminal): Promise<void>
     if (!commands) terminal.out(triageText(shown, options));
     if (commands || (options.format === 'table' && shown.length > 0))
       terminal.out(`${commands ? '' : '\n'}${commandsText(shown)}`);
-    if (shown.length < keys.length) terminal.err(`${shown.length} of ${keys.length} keys\n`);
+    if (shown.length < keys.length) terminal.note(`${shown.length} of ${keys.length} keys\n`);
     writeAsOf(athena, terminal);
     writeWarnings(athena, terminal);
   } finally {

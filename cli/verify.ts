@@ -42,7 +42,7 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
       if (rows.length > 0 || options.format !== 'table') {
         terminal.out(resultText(['object', 'problem'], rows, options));
       }
-      terminal.err(`${summary(verified)}, ${problems.length} problems\n`);
+      terminal.note(`${summary(verified)}, ${problems.length} problems\n`);
       if (problems.length > 0) finish(exitCode.foundProblems);
     });
 }

@@ -1,4 +1,5 @@
 import { openLocalAthena } from '../../local/athena';
+import type { ResultStyle } from '../output/result-text';
 import { startProgress } from '../progress';
 import type { Terminal } from '../terminal';
 import { accountsChapter } from './chapters/accounts-chapter';
@@ -33,7 +34,7 @@ const chapters: readonly Chapter[] = [
 export async function runDemo(folder: string, terminal: Terminal): Promise<void> {
   prepareOutputFolder(folder);
   const accounts = demoOrganization.accounts.length;
-  terminal.err(
+  terminal.note(
     `${accounts} accounts over ${demoDays.length} days, collected by the Lambda artifact itself\n`,
   );
   const progress = startProgress(terminal, 'day', demoDays.length);
@@ -44,8 +45,10 @@ export async function runDemo(folder: string, terminal: Terminal): Promise<void>
 
   const athena = await openLocalAthena({ dataFolder: folder, now: () => new Date(`${lastDay}T12:00:00Z`) });
   try {
+    const screen = terminal.screen();
+    const style: ResultStyle = { format: 'table', raw: false, ...(screen === undefined ? {} : { screen }) };
     await athena.makeOnce('coverage');
-    for (const chapter of chapters) terminal.out(`\n${await chapter({ folder, athena })}`);
+    for (const chapter of chapters) terminal.out(`\n${await chapter({ folder, athena, style })}`);
   } finally {
     athena.close();
   }

@@ -14,6 +14,6 @@ export function reportProblems(
   if (rows.length > 0 || style.format !== 'table') {
     terminal.out(resultText(['line', 'problem'], rows, style));
   }
-  terminal.err(`${file}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}\n`);
+  terminal.note(`${file}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}\n`);
   if (problems.length > 0) finish(exitCode.foundProblems);
 }

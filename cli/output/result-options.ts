@@ -9,5 +9,5 @@ export function addResultOptions(command: Command, more: readonly string[] = [])
         .choices([...outputFormats, ...more])
         .default('table'),
     )
-    .option('--raw', 'leave text that begins like a formula (= + - @) as it is in tables and CSV', false);
+    .option('--raw', 'leave text that begins like a formula (= + - @) as it is in CSV', false);
 }

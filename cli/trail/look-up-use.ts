@@ -61,7 +61,7 @@ export async function lookUpUse(
           events += records.length;
         }
         regions.push(region);
-        terminal.err(`${region}: ${counted(events, 'event')}\n`);
+        terminal.note(`${region}: ${counted(events, 'event')}\n`);
       } catch (error) {
         // What was read stays; of all regions it is no answer.
         failure ??= lookUpError(error, region);

@@ -18,7 +18,7 @@ const cases: { name: string; words: string[]; code: number; err: RegExp }[] = [
     name: 'a format that is none',
     words: ['verify', '--format', 'xml'],
     code: 1,
-    err: /Allowed choices are table, csv, json/,
+    err: /Allowed choices are table, vertical, csv, json/,
   },
   {
     name: 'a day that is none',

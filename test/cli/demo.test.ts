@@ -32,8 +32,8 @@ const answer = async (sql: string) => (await athena.query(sql)).rows;
 describe('the demo', () => {
   test('ends well, shows the organization and says what to try next', () => {
     expect(demo.code).toBe(0);
-    expect(demo.out).toMatch(/│ R&D \/ "Prod" 100% +│ Root\/Production +│ collected +│ +4 │ +2 │/);
-    expect(demo.out).toMatch(/│ '=Finance\+Controlling +│ Root\/Production +│ collected +│/);
+    expect(demo.out).toMatch(/│ R&D \/ "Prod" 100% +│ collected +│ +4 │ +2 │/);
+    expect(demo.out).toMatch(/│ =Finance\+Controlling +│ collected +│/);
     expect(demo.out).toMatch(/│ Partner Integration +│ failed +│ 2026-11-14 +│ AccessDenied: /);
     expect(demo.out).toContain(`query --data ${out} --named console_users_by_account`);
     expect(demo.out).toContain(

@@ -5,12 +5,13 @@ import type { Terminal } from '../../cli/terminal';
 function terminal(err: (text: string) => void, bar?: NodeJS.WritableStream): Terminal {
   const rest = {
     out: () => undefined,
+    screen: () => undefined,
     input: () => Promise.resolve(''),
     environment: {},
     now: () => new Date(0),
     sleep: () => Promise.resolve(),
   };
-  return { ...rest, err, ...(bar ? { bar } : {}) };
+  return { ...rest, err, note: err, bar: () => bar };
 }
 
 function run(watched: boolean, total: number): { lines: string; drawn: string } {

@@ -30,12 +30,12 @@ const query = (...words: string[]) => runCommand(['query', '--data', data, ...wo
 const users = 'SELECT DISTINCT account_name, user_name, password_enabled FROM user_credential ORDER BY 2';
 
 describe('query', () => {
-  test('answers in three formats, with formulas neutralised in CSV and table', async () => {
+  test('answers in three formats, with formulas neutralised in CSV', async () => {
     expect((await query(users, '--format', 'csv')).out).toBe(
       "account_name,user_name,password_enabled\n'=Hostile,'=cmd,true\n'=Hostile,plain,false\n",
     );
     expect((await query(users, '--format', 'csv', '--raw')).out).toContain('\n=Hostile,=cmd,true\n');
-    expect((await query(users)).out).toContain("│ '=Hostile    │ '=cmd     │ true             │");
+    expect((await query(users)).out).toContain('│ =Hostile     │ =cmd      │ true             │');
     expect(JSON.parse((await query(users, '--format', 'json')).out)).toEqual([
       { account_name: '=Hostile', user_name: '=cmd', password_enabled: true },
       { account_name: '=Hostile', user_name: 'plain', password_enabled: false },
@@ -80,6 +80,22 @@ describe('query', () => {
     );
     expect((await runCommand(asked)).err).toMatch(/which folder\? --data FOLDER.*or CREDENTIAL_REPORT_DATA/);
   });
+
+  test.each([[['--quiet', 'query']], [['query', '--quiet']]])(
+    'as %j says nothing but the answer and warnings',
+    async (words) => {
+      const { out, err } = await runCommand([
+        ...words,
+        '--data',
+        data,
+        'SELECT account_id FROM collection_run',
+        '--format',
+        'csv',
+      ]);
+      expect(out).toBe('account_id\n100000000008\n');
+      expect(err).toMatch(/^warning: .*100000000007\.json.*\n$/);
+    },
+  );
 
   test('asks the named query and no other', async () => {
     const { code, out } = await query('--named', 'console_users_by_account', '--format', 'json');

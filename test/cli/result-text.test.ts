@@ -3,17 +3,20 @@ import { resultText } from '../../cli/output/result-text';
 const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'];
 
 describe('results', () => {
-  test.each(hostile)('text %j is no formula in CSV and table, but with --raw and in JSON', (text) => {
-    const asCsv = (raw: boolean) => resultText(['name'], [[text]], { format: 'csv', raw });
-    const quoted = (content: string) => (text === '\rx' ? `"${content}"` : content);
-    expect(asCsv(false)).toBe(`name\n${quoted(`'${text}`)}\n`);
-    expect(asCsv(true)).toBe(`name\n${quoted(text)}\n`);
-    expect(resultText(['name'], [[text]], { format: 'table', raw: false })).toContain(`│ '`);
-    expect(resultText(['name'], [[text]], { format: 'table', raw: true })).not.toContain(`│ '`);
-    expect(JSON.parse(resultText(['name'], [[text]], { format: 'json', raw: false }))).toEqual([
-      { name: text },
-    ]);
-  });
+  test.each(hostile)(
+    'text %j is no formula in CSV, and stays as it is with --raw and where no spreadsheet opens it',
+    (text) => {
+      const asCsv = (raw: boolean) => resultText(['name'], [[text]], { format: 'csv', raw });
+      const quoted = (content: string) => (text === '\rx' ? `"${content}"` : content);
+      expect(asCsv(false)).toBe(`name\n${quoted(`'${text}`)}\n`);
+      expect(asCsv(true)).toBe(`name\n${quoted(text)}\n`);
+      for (const format of ['table', 'vertical'] as const)
+        expect(resultText(['name'], [[text]], { format, raw: false })).not.toContain(`│ '`);
+      expect(JSON.parse(resultText(['name'], [[text]], { format: 'json', raw: false }))).toEqual([
+        { name: text },
+      ]);
+    },
+  );
 
   const row: unknown[] = [-5, true, null, '', 'a,"b"\nc', '日本'];
   const columns = ['number', 'boolean', 'missing', 'empty', 'quoted', 'wide'];

@@ -18,7 +18,10 @@ export async function runCommand(
   let err = '';
   const code = await runCommandLine(words, {
     out: (text) => (out += text),
+    screen: () => undefined,
     err: (text) => (err += text),
+    note: (text) => (err += text),
+    bar: () => undefined,
     input: () => Promise.resolve(''),
     environment: {},
     now: () => new Date('2026-11-22T12:00:00Z'),

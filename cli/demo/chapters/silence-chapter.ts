@@ -18,12 +18,12 @@ GROUP BY account_id, account_name, status
 ORDER BY account_id`;
 
 /** Who hands in no report, and since when: silence is never a pass. */
-export const silenceChapter: Chapter = async ({ athena }) => {
+export const silenceChapter: Chapter = async ({ athena, style }) => {
   const { columns, rows } = await athena.query(sql);
   const table = resultText(
     columns.map(({ name }) => name),
     rows,
-    { format: 'table', raw: false },
+    style,
   );
   return `Accounts without a report, which are never taken as fine\n${table}`;
 };

@@ -16,12 +16,12 @@ WHERE date_diff('day', day, current_date) IN (0, 7, 14, 21, 28)
 ORDER BY day`;
 
 /** How the numbers went over the weeks. */
-export const trendChapter: Chapter = async ({ athena }) => {
+export const trendChapter: Chapter = async ({ athena, style }) => {
   const { columns, rows } = await athena.query(sql());
   const table = resultText(
     columns.map(({ name }) => name),
     rows,
-    { format: 'table', raw: false },
+    style,
   );
   return `Week by week, each account with its newest report of 7 days\n${table}`;
 };

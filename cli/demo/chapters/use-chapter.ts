@@ -10,7 +10,7 @@ import { trailFolder } from '../trail/write-trail';
 import type { Chapter } from './chapter';
 
 /** What a pipeline's key did, though its user is an administrator, and the policy that this needs. */
-export const useChapter: Chapter = async ({ folder }) => {
+export const useChapter: Chapter = async ({ folder, style }) => {
   const { accountId, keyId, userName } = deployKey;
   const trail = join(folder, trailFolder);
   const selection = { accountId, principal: { key: keyId }, from: firstDay, to: lastDay };
@@ -20,7 +20,7 @@ export const useChapter: Chapter = async ({ folder }) => {
   const asked = `--account ${accountId} --key ${keyId} --from ${firstDay} --to ${lastDay} --trail ${shellWord(trail)}`;
   return [
     `What the key of ${userName}, an administrator, did in 30 days\n  use ${asked}\n`,
-    useText(uses, { format: 'table', raw: false }),
+    useText(uses, style),
     `\n${scopeText(scope)}\n`,
     `The policy that this needs\n  policy ${asked}\n${policy}\n${notes}`,
   ].join('');
