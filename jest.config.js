@@ -22,8 +22,8 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
-  // After a change of a view each test would make all views by itself.
-  globalSetup: '<rootDir>/test/build-catalog.ts',
+  // After a change of a view each test would make all views by itself, and the page has its script from dist.
+  globalSetup: '<rootDir>/test/build-parts.ts',
   testSequencer: '<rootDir>/test/longest-first-sequencer.js',
   reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
   // By itself jest leaves one core idle, which of two is half the machine.

@@ -1,9 +1,10 @@
 import type { Question, RowOf } from '../athena-ddl/question';
+import { allFindings } from './listings/all-findings';
 import { benchmarks } from './listings/benchmarks';
 import { coverageGaps } from './listings/coverage-gaps';
 import { expiringExceptions } from './listings/expiring-exceptions';
 import { keysToActOn } from './listings/keys-to-act-on';
-import { findingCounts, openFindings } from './listings/open-findings';
+import { findingCounts } from './listings/open-findings';
 import { dashboardQuestions } from './questions';
 import { readRows, type AskSql } from './read-rows';
 
@@ -36,7 +37,7 @@ export async function readPageData(ask: AskSql, asOf: string, days: number) {
     findingsByControl: await answer(questions.findingsByControl),
     coverageByDay: await answer(questions.coverageByDay),
     changesByDay: await answer(questions.changesByDay),
-    openFindings: await answer(openFindings),
+    findings: await answer(allFindings),
     findingCounts: await answer(findingCounts),
     coverageGaps: await answer(coverageGaps),
     expiringExceptions: await answer(expiringExceptions),

@@ -9,5 +9,7 @@ const mostCharacters = 300;
  * that no name poses as another, and what is too long is cut. Escaping is left to whoever draws it.
  */
 export function shownText(text: string): string {
+  // Most text, of which a page at 1,000 accounts has a million: there is nothing to spell out.
+  if (text.length <= mostCharacters && /^[ -~]*$/.test(text)) return text;
   return spellOut(cutText(text, mostCharacters, codePoints));
 }

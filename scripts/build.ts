@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { buildCatalogs } from '../local/athena/build-catalogs';
 import { bundleLambda, stampArtifact } from './bundle-lambda';
+import { bundlePage } from './bundle-page';
 
 /**
  * Builds what the npm package ships, and what the demo and the tests run: `npm run build`. `--quiet` keeps standard
@@ -50,4 +51,5 @@ function buildCommand() {
 
 buildCollector();
 buildCommand();
+bundlePage();
 void buildCatalogs();

@@ -1,6 +1,6 @@
 import { digestCoverage } from '../../athena-ddl/questions/digest-coverage';
 import { readAnswer } from '../../athena-ddl/read-answer';
-import { openFindings, openFindingsSql } from '../../dashboards/listings/open-findings';
+import { openFindings } from '../../dashboards/listings/open-findings';
 import { counted } from '../../lambda/shared/text/counted';
 import type { LocalAthena } from '../../local/athena';
 import { fromSeverity, type Severity } from './severity';
@@ -8,7 +8,7 @@ import { fromSeverity, type Severity } from './severity';
 /** Open findings of a severity and above as rows for people. */
 export async function listedFindings(athena: LocalAthena, least: Severity) {
   const failing = fromSeverity(least);
-  const answer = readAnswer(openFindings, await athena.query(openFindingsSql));
+  const answer = readAnswer(openFindings, await athena.query(openFindings.sql));
   return {
     columns: Object.keys(openFindings.columns),
     rows: answer.filter(({ severity }) => failing.includes(severity)).map((row) => Object.values(row)),

@@ -1,13 +1,8 @@
 import { defineQuestion, integer, text } from '../../athena-ddl/question';
 import { dashboardQuery } from '../../athena-ddl/sql-files';
 
-/** The page shows so many of the worst open findings. */
-export const mostFindings = 2000;
-
-/** All open findings, the worst first: what the page names for those that it left out. */
-export const openFindingsSql = dashboardQuery('all_open_findings');
-
-export const openFindings = defineQuestion('all_open_findings', `${openFindingsSql}\nLIMIT ${mostFindings}`, {
+/** All open findings, the worst first: what a check fails by. */
+export const openFindings = defineQuestion('all_open_findings', dashboardQuery('all_open_findings'), {
   severity: text('Severity'),
   control: text('Control'),
   account_id: text('Account id'),

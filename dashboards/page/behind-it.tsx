@@ -1,6 +1,7 @@
 import type { ChartRow } from '../charts/chart-row';
 import type { Columns } from '../../athena-ddl/question';
 import { DataTable } from './data-table';
+import { Query } from './query';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
 
 /** Longer tables are cut: the query beside them gives all. */
@@ -27,14 +28,5 @@ export function BehindIt(props: {
       </p>
       <Query title={props.title} sql={props.sql} />
     </details>
-  );
-}
-
-/** SQL to copy. */
-export function Query({ title, sql }: { readonly title: string; readonly sql: string }) {
-  return (
-    <pre tabindex={0} role="region" aria-label={`Query of: ${title}`}>
-      <code>{sql}</code>
-    </pre>
   );
 }

@@ -2,7 +2,7 @@ import { dayLabel } from '../charts/day-label';
 import { mostAccountsWithGaps, type coverageGaps } from '../listings/coverage-gaps';
 import type { PageData } from '../page-data';
 import type { RowOf } from '../../athena-ddl/question';
-import { Query } from './behind-it';
+import { Query } from './query';
 import { accountWords, silentAccounts } from './silent-accounts';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
 import { longDay } from './words';

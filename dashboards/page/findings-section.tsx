@@ -1,45 +1,34 @@
-import { mostFindings, openFindingsSql } from '../listings/open-findings';
+import { counted, readableNumber } from '../../lambda/shared/text/counted';
 import type { PageData } from '../page-data';
-import { Query } from './behind-it';
+import { Query } from './query';
 import { Severity } from './severity';
-import { readableNumber } from '../../lambda/shared/text/counted';
 
-type Finding = PageData['openFindings']['rows'][number];
+type Finding = PageData['findings']['rows'][number];
 
-/** The worst open findings; the page's script adds filter and sort. */
+/** So many are shown with the overview; the list of findings, which needs a script, has all. */
+const mostFindings = 20;
+
+/** The worst open findings. */
 export function FindingsSection({ data }: { readonly data: PageData }) {
-  const { rows } = data.openFindings;
+  const { asked, rows } = data.findings;
+  const worst = rows.filter(({ status }) => status !== 'excepted').slice(0, mostFindings);
   const all = data.findingCounts.rows.reduce((sum, { open }) => sum + open, 0);
   const excepted = data.findingCounts.rows.reduce((sum, row) => sum + row.excepted, 0);
   return (
     <section class="card full" aria-labelledby="findings-title">
       <h2 id="findings-title">Open findings</h2>
       <p class="summary">
-        {all > rows.length
-          ? `The ${readableNumber(mostFindings)} worst of ${readableNumber(all)} open findings; the query below gives all.`
+        {all > worst.length
+          ? `The ${mostFindings} worst of ${readableNumber(all)} open findings.`
           : all === 0
             ? 'No finding is open.'
-            : `All ${readableNumber(all)} open findings, the worst first.`}
-        {excepted > 0 && ` ${readableNumber(excepted)} more are covered by an exception.`}
+            : `All ${counted(all, 'open finding')}, the worst first.`}
+        {excepted > 0 && ` ${counted(excepted, 'more is', 'more are')} covered by an exception.`}{' '}
+        <a href="#findings">All findings, to filter, sort and download</a>
       </p>
-      <form id="findings-filter" hidden>
-        <label>
-          Contains <input type="search" name="text" autocomplete="off" />
-        </label>
-        <label>
-          Severity{' '}
-          <select name="severity">
-            <option value="">all</option>
-            {[...new Set(rows.map(({ severity }) => severity))].map((severity) => (
-              <option>{severity}</option>
-            ))}
-          </select>
-        </label>
-        <output name="shown" />
-      </form>
-      <div class="scroll tall" role="region" aria-label="Table: open findings" tabindex={0}>
-        <table id="findings" role="table">
-          <caption class="unseen">Open findings</caption>
+      <div class="scroll" role="region" aria-label="Table: the worst open findings" tabindex={0}>
+        <table id="worst" class="list" role="table">
+          <caption class="unseen">The worst open findings</caption>
           <thead role="rowgroup">
             <tr role="row">
               {['Severity', 'Control', 'Account', 'User', 'Evidence'].map((label) => (
@@ -50,33 +39,41 @@ export function FindingsSection({ data }: { readonly data: PageData }) {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {rows.map((row) => (
-              <tr role="row">
-                <td role="cell">
-                  <Severity of={row.severity} />
-                </td>
-                <td role="cell">{row.control}</td>
-                <td role="cell">
-                  {row.account_name} <small>{`${row.account_id} ${row.unit}`}</small>
-                </td>
-                <td role="cell">
-                  {row.user_name} <small>{whose(row)}</small>
-                </td>
-                <td role="cell">
-                  {row.evidence}
-                  {row.since !== '' && <small>{` since ${row.since}`}</small>}
-                  {row.status === 'exception_expired' && <small> its exception ended</small>}
-                </td>
-              </tr>
+            {worst.map((row) => (
+              <Row row={row} />
             ))}
           </tbody>
         </table>
       </div>
       <details>
-        <summary>Query for all open findings</summary>
-        <Query title="All open findings" sql={openFindingsSql} />
+        <summary>Query for all findings</summary>
+        <Query title="All findings" sql={asked.sql} />
       </details>
     </section>
+  );
+}
+
+function Row({ row }: { readonly row: Finding }) {
+  return (
+    <tr role="row">
+      <td role="cell" data-label="Severity">
+        <Severity of={row.severity} />
+      </td>
+      <td role="cell" data-label="Control">
+        {row.control}
+      </td>
+      <td role="cell" class="long" data-label="Account">
+        {row.account_name} <small>{`${row.account_id} ${row.unit}`}</small>
+      </td>
+      <td role="cell" class="long" data-label="User">
+        {row.user_name} <small>{whose(row)}</small>
+      </td>
+      <td role="cell" class="long" data-label="Evidence">
+        {row.evidence}
+        {row.since !== '' && <small>{` since ${row.since}`}</small>}
+        {row.status === 'exception_expired' && <small> its exception ended</small>}
+      </td>
+    </tr>
   );
 }
 

@@ -1,3 +1,4 @@
+import { embeddedId } from '../embedded/encoded-table';
 import type { PageData } from '../page-data';
 import { BenchmarksCard } from './benchmarks-card';
 import { ChartFigure } from './chart-figure';
@@ -22,6 +23,8 @@ import { longDay } from './words';
 export interface PageParts {
   readonly style: string;
   readonly script: string;
+  /** The lists that the script shows. */
+  readonly embedded: string;
   /** What the page may load and run: itself, nothing else. */
   readonly contentSecurityPolicy: string;
 }
@@ -44,12 +47,19 @@ export function Page({ data, parts }: { readonly data: PageData; readonly parts:
           <h1>IAM credentials of the organization</h1>
           <p class="day">{longDay(data.asOf)}</p>
         </header>
+        <ViewMenu />
         <main>
-          <Lede data={data} />
-          <Tiles data={data} />
-          <div class="cards">
-            <Cards data={data} />
+          <div id="overview">
+            <Lede data={data} />
+            <Tiles data={data} />
+            <div class="cards">
+              <Cards data={data} />
+            </div>
           </div>
+          <div id="views" hidden />
+          <noscript>
+            <p>The lists need a script, which this browser does not run; the queries above give them.</p>
+          </noscript>
         </main>
         <footer>
           <p>
@@ -57,9 +67,24 @@ export function Page({ data, parts }: { readonly data: PageData; readonly parts:
             is no account without findings: see who reported.
           </p>
         </footer>
+        <script
+          type="application/octet-stream"
+          id={embeddedId}
+          dangerouslySetInnerHTML={{ __html: parts.embedded }}
+        />
         <script dangerouslySetInnerHTML={{ __html: parts.script }} />
       </body>
     </html>
+  );
+}
+
+/** Where the page leads; its script shows it. */
+function ViewMenu() {
+  return (
+    <nav id="menu" aria-label="Views" hidden>
+      <a href="#">Overview</a>
+      <a href="#findings">Findings</a>
+    </nav>
   );
 }
 

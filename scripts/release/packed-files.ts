@@ -8,9 +8,9 @@ const others = [
   'LICENSE',
   'README.md',
   'package.json',
-  'dashboards/page/findings-table.js',
   'dashboards/page/page.css',
   'dist/bin/credential-report.js',
+  'dist/dashboards/page.js',
   'dist/lambda/collector/index.js',
   'dist/local/lambda-environment/environment.js',
 ];

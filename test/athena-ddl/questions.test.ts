@@ -6,6 +6,7 @@ import { controlsInForce, sentFindings } from '../../athena-ddl/questions/sent-f
 import { commandQueries, dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { allFindings } from '../../dashboards/listings/all-findings';
 import { benchmarks } from '../../dashboards/listings/benchmarks';
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
@@ -21,6 +22,7 @@ const ofFunctions: readonly Question[] = [
 const ofCommands: readonly Question[] = [sentFindings, controlsInForce];
 const ofDashboards: readonly Question[] = [
   ...Object.values(dashboardQuestions(90)),
+  allFindings,
   openFindings,
   findingCounts,
   coverageGaps,

@@ -10,11 +10,15 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-/** Opens a file in a context of its own. */
+/**
+ * Opens a file in a context of its own.
+ * @param hash what stands behind the file in the address
+ */
 export async function openPage(
   browser: Browser,
   file: string,
   options: BrowserContextOptions = {},
+  hash = '',
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -28,8 +32,8 @@ export async function openPage(
     void dialog.dismiss();
   });
   page.on('request', (request) => {
-    if (request.url() !== url) requested.push(request.url());
+    if (request.url().split('#')[0] !== url) requested.push(request.url());
   });
-  await page.goto(url);
+  await page.goto(url + hash);
   return { page, said, requested, close: () => context.close() };
 }

@@ -1,8 +1,9 @@
+import { allFindings } from '../../dashboards/listings/all-findings';
 import { benchmarks } from '../../dashboards/listings/benchmarks';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
-import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
+import { findingCounts } from '../../dashboards/listings/open-findings';
 import type { Question, RowOf } from '../../athena-ddl/question';
 import { dashboardQuestions } from '../../dashboards/questions';
 import type { AskSql } from '../../dashboards/read-rows';
@@ -12,7 +13,7 @@ export const exampleDays = 90;
 
 const questions = {
   ...dashboardQuestions(exampleDays),
-  openFindings,
+  findings: allFindings,
   findingCounts,
   coverageGaps,
   expiringExceptions,
@@ -131,7 +132,7 @@ export const exampleRows: ExampleRows = {
     renewed: index % 2,
     alarming: index === 9 ? 1 : 0,
   })),
-  openFindings: Array.from({ length: 160 }, (_, index) => ({
+  findings: Array.from({ length: 160 }, (_, index) => ({
     severity: ['critical', 'high', 'medium', 'low', 'info'][Math.floor(index / 32)] ?? 'info',
     control:
       ['root-mfa', 'console-mfa', 'key-rotation', 'two-active-keys', 'console-user'][
@@ -141,11 +142,14 @@ export const exampleRows: ExampleRows = {
     account_name: accounts[index % 12] ?? '',
     unit: units[index % 4] ?? '',
     user_name: index < 32 ? '<root_account>' : `user.${(index * 37) % 100}@example.com`,
+    credential: index < 64 ? 'password' : 'access_key_1',
     key_id: index < 64 ? '' : `AKIAEXAMPLE${String(index).padStart(9, '0')}`,
     owner: index % 3 === 0 ? 'web' : '',
     evidence: `access key 1 last rotated 2026-03-${String((index % 28) + 1).padStart(2, '0')}, ${265 - (index % 28)} days before the report`,
     since: index % 2 === 0 ? '2026-11-20' : '2026-10-12 or before',
-    status: index % 40 === 5 ? 'exception_expired' : 'open',
+    status: index % 40 === 5 ? 'exception_expired' : index % 80 === 79 ? 'excepted' : 'open',
+    exception_reason: index % 80 === 79 ? 'kept for emergencies' : '',
+    exception_ends: index % 80 === 79 ? '2026-12-01' : null,
   })),
   findingCounts: ['critical', 'high', 'medium', 'low', 'info'].map((severity) => ({
     severity,

@@ -25,9 +25,17 @@ export const hostileRows = Object.fromEntries(
       Object.fromEntries(
         Object.entries(row).map(([column, value]: [string, string | number | null]) => [
           column,
-          ['account', 'account_name', 'user_name', 'evidence', 'reason', 'approved_by', 'unit'].includes(
-            column,
-          )
+          [
+            'account',
+            'account_name',
+            'user_name',
+            'owner',
+            'evidence',
+            'reason',
+            'exception_reason',
+            'approved_by',
+            'unit',
+          ].includes(column)
             ? hostileTexts[index % hostileTexts.length]
             : value,
         ]),

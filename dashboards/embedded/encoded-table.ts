@@ -1,0 +1,30 @@
+import type { ColumnType } from '../../athena-ddl/question';
+
+export type Cell = string | number | null;
+
+/** A column as the page carries it. */
+export interface EncodedColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly type: ColumnType;
+  /** Each value once, in the order in which the rows have them. */
+  readonly words: readonly Cell[];
+  /** Of each row the place of its value among the words. */
+  readonly places: readonly number[];
+}
+
+/** The answer of a question, by columns. */
+export interface EncodedTable {
+  readonly sql: string;
+  readonly length: number;
+  readonly columns: readonly EncodedColumn[];
+}
+
+/** The lists that the page shows, by their names in its address. */
+export const listNames = ['findings'] as const;
+export type ListName = (typeof listNames)[number];
+
+export type EncodedTables = Readonly<Record<ListName, EncodedTable>>;
+
+/** Id of the element that carries them. */
+export const embeddedId = 'embedded-tables';

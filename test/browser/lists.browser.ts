@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { readPageData } from '../../dashboards/page-data';
+import { renderPage } from '../../dashboards/page/render-page';
+import { askOf, exampleDays, exampleRows } from '../dashboards/example-answers';
+import { askHostile } from '../dashboards/hostile';
+import { startChromium } from './chromium';
+import { openPage, type OpenedPage } from './opened-page';
+import { violations } from './violations';
+
+const screenshots = join(__dirname, '../../test-output/screenshots');
+
+let browser: Browser;
+let folder: string;
+let example: string;
+let hostile: string;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
+  example = join(folder, 'example.html');
+  hostile = join(folder, 'hostile.html');
+  writeFileSync(example, renderPage(await readPageData(askOf(exampleRows), '2026-11-22', exampleDays)));
+  writeFileSync(hostile, renderPage(await readPageData(askHostile, '2026-11-22', exampleDays)));
+  mkdirSync(screenshots, { recursive: true });
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+let opened: OpenedPage;
+let page: Page;
+const open = async (hash: string, options = {}, file = example) => {
+  opened = await openPage(browser, file, options, hash);
+  ({ page } = opened);
+};
+afterEach(() => opened.close());
+
+const rows = () => page.locator('#views tbody tr');
+const column = (label: string) => page.locator(`#views tbody td[data-label="${label}"]`).allInnerTexts();
+const shown = () => page.locator('#views output').innerText();
+
+describe.each([
+  { name: 'with its policy', bypassCSP: false },
+  { name: 'even without its policy', bypassCSP: true },
+])('hostile names in the lists, $name', ({ bypassCSP }) => {
+  test('run nothing, load nothing, and are shown as they are', async () => {
+    await open('#findings', { bypassCSP }, hostile);
+    expect(await rows().count()).toBe(50);
+    expect((await column('User'))[0]).toBe('<script>window.pwned = 1</script>');
+    await rows()
+      .first()
+      .getByRole('link', { name: /^Open the finding/ })
+      .click();
+    await page.locator('dl.facts').waitFor();
+    expect(await page.evaluate('typeof window.pwned')).toBe('undefined');
+    expect(opened.requested).toEqual([]);
+    expect(opened.said).toEqual([]);
+  });
+});
+
+describe.each([
+  { name: 'list-desktop', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { name: 'list-desktop-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  { name: 'list-phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { name: 'list-phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const)('$name', ({ name, viewport, colorScheme }) => {
+  test.each([
+    '#findings',
+    '#finding?account_id=100000000001&user_name=%3Croot_account%3E&control=root-mfa&credential=password',
+  ])('%s is no wider than the screen and breaks no rule of WCAG AA', async (hash) => {
+    await open(hash, { viewport, colorScheme });
+    await page.locator('#views h2').waitFor();
+    const view = /\w+/.exec(hash)?.[0] ?? '';
+    await page.screenshot({ path: join(screenshots, `${name}-${view}.png`) });
+    for (const summary of await page.locator('#views summary').all()) await summary.click();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('the list of findings', () => {
+  test('has all that is not excepted, in pages', async () => {
+    await open('#findings');
+    // Of 160 every eightieth has an exception.
+    expect(await shown()).toBe('158 of 160');
+    expect(await rows().count()).toBe(50);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    expect(await rows().count()).toBe(8);
+    expect(await page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true);
+    expect(new URL(page.url()).hash).toBe('#findings?page=4');
+    await page.getByLabel('Rows a page').selectOption('200');
+    expect(await rows().count()).toBe(158);
+  });
+
+  test('is filtered by several words and by menus, and its address gives the same to another', async () => {
+    await open('#findings');
+    await page.getByLabel('Contains all of').fill('PROD payments');
+    await page.getByRole('combobox', { name: 'Severity' }).selectOption('high');
+    // Of 32 to 63, which are high, those of the sixth account of twelve, in the unit Root/Prod: 41 and 53.
+    expect(await shown()).toBe('2 of 160');
+    expect(new Set(await column('Account'))).toEqual(new Set(['Payments Production']));
+    const { hash } = new URL(page.url());
+    await opened.close();
+    await open(hash);
+    expect(await shown()).toBe('2 of 160');
+    expect(await page.getByLabel('Contains all of').inputValue()).toBe('PROD payments');
+    await page.getByLabel('Contains all of').fill('no such account');
+    expect(await shown()).toBe('0 of 160');
+  });
+
+  test('is sorted with the keyboard alone, up and down, and says so', async () => {
+    await open('#findings?status=&rows=200');
+    const user = page.locator('#views th', { hasText: 'User' });
+    expect(await user.getAttribute('aria-sort')).toBe('none');
+    await user.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await user.getAttribute('aria-sort')).toBe('ascending');
+    const up = await column('User');
+    const compare = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true });
+    expect(up).toHaveLength(160);
+    expect(up).toEqual([...up].sort(compare));
+    await page.keyboard.press('Enter');
+    expect(await user.getAttribute('aria-sort')).toBe('descending');
+    expect(await column('User')).toEqual(up.reverse());
+  });
+
+  test('shows the columns that are chosen', async () => {
+    await open('#findings?columns=severity,user_name');
+    expect(await page.locator('#views thead th').allInnerTexts()).toEqual([
+      'Severity',
+      'User',
+      'Open and copy',
+    ]);
+    await page.locator('#views .choice summary').click();
+    await page.getByLabel('Evidence').check();
+    expect(new URL(page.url()).hash).toBe('#findings?columns=severity%2Cuser_name%2Cevidence');
+    expect(await column('Evidence')).toHaveLength(50);
+  });
+
+  test('is downloaded as CSV, all that is wanted and every column', async () => {
+    await open('#findings?severity=critical');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download CSV' }).click();
+    const file = await (await download).path();
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(33);
+    expect(lines[0]).toBe(Object.keys(exampleRows.findings[0] ?? {}).join());
+    expect((await download).suggestedFilename()).toBe('findings.csv');
+  });
+
+  test('copies a row as one line, and opens it', async () => {
+    await open('#findings?columns=severity,control,user_name', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await rows()
+      .nth(0)
+      .getByRole('button', { name: /^Copy the finding/ })
+      .click();
+    await page.getByText('copied').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      'critical · root-mfa · <root_account>',
+    );
+    await rows()
+      .nth(1)
+      .getByRole('link', { name: /^Open the finding/ })
+      .click();
+    expect(await page.locator('dl.facts').innerText()).toContain('R&D / "Prod" 100%');
+    await page.goBack();
+    expect(await rows().count()).toBe(50);
+  });
+});
+
+test('leads from the overview and back', async () => {
+  await open('');
+  expect(await page.locator('#overview').isVisible()).toBe(true);
+  await page.getByRole('link', { name: 'All findings, to filter' }).click();
+  expect(await page.locator('#overview').isVisible()).toBe(false);
+  expect(await page.locator('#menu a[aria-current]').allInnerTexts()).toEqual(['Findings']);
+  await page.goBack();
+  expect(await page.locator('#overview').isVisible()).toBe(true);
+});
+
+test('without scripts the overview is whole and says where the lists are', async () => {
+  await open('', { javaScriptEnabled: false });
+  expect(await page.locator('#worst tbody tr').count()).toBe(20);
+  expect(await page.locator('#menu').isVisible()).toBe(false);
+  expect(await page.locator('noscript').innerText()).toContain('need a script');
+});
