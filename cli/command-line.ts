@@ -12,6 +12,7 @@ import { addHistoryCommand } from './history';
 import { addPolicyCommand } from './policy';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
+import { addSecurityHubCommand } from './security-hub';
 import { addTriageCommand } from './triage';
 import { addUseCommand } from './use';
 import { addVerifyCommand } from './verify';
@@ -63,6 +64,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addDashboardCommand,
     addDigestCommand,
     addCheckCommand,
+    addSecurityHubCommand,
     addHistoryCommand,
     addVerifyCommand,
     addExceptionsCommand,

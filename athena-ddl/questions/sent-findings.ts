@@ -1,5 +1,6 @@
 import controls from '../queries/commands/controls_in_force.sql';
 import findings from '../queries/commands/findings_to_send.sql';
+import judged from '../queries/commands/judged_controls.sql';
 import { date, defineQuestion, nullable, text, type RowOf } from '../question';
 
 /** Open findings, as other tools are given them. */
@@ -41,3 +42,10 @@ export const controlsInForce = defineQuestion('controls_in_force', controls, {
 
 export type SentFinding = RowOf<typeof sentFindings>;
 export type ControlInForce = RowOf<typeof controlsInForce>;
+
+/** Of which account and control a finding that is not open any more is over. */
+export const judgedControls = defineQuestion('judged_controls', judged, {
+  account_id: text(),
+  /** NULL for all of an account that left the organization. */
+  control: nullable(text()),
+});

@@ -2,7 +2,7 @@ import type { ColumnType, Question } from '../../athena-ddl/question';
 import { digestQuestions, ownersQuestion } from '../../athena-ddl/questions/digest';
 import { eventDetailsQuestion } from '../../athena-ddl/questions/event-details';
 import { keyTriageQuestion } from '../../athena-ddl/questions/key-triage';
-import { controlsInForce, sentFindings } from '../../athena-ddl/questions/sent-findings';
+import { controlsInForce, judgedControls, sentFindings } from '../../athena-ddl/questions/sent-findings';
 import { commandQueries, dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
@@ -19,7 +19,7 @@ const ofFunctions: readonly Question[] = [
   ownersQuestion,
   eventDetailsQuestion,
 ];
-const ofCommands: readonly Question[] = [sentFindings, controlsInForce];
+const ofCommands: readonly Question[] = [sentFindings, controlsInForce, judgedControls];
 const ofDashboards: readonly Question[] = [
   ...Object.values(dashboardQuestions(90)),
   allFindings,

@@ -3,8 +3,13 @@ import type { Protocol } from '../service';
 import type { WireAnswer } from '../wire';
 import { parseJson, type JsonInput, type JsonOutput } from './json';
 
-/** REST with JSON as services speak it whose every call is POST to a path named after the action. */
-export function restJsonProtocol(): Protocol<JsonInput, JsonOutput> {
+/**
+ * REST with JSON as services speak it whose every call is POST. `routes` are actions by their path where that is not named
+ * after them.
+ */
+export function restJsonProtocol(
+  routes: Readonly<Record<string, string>> = {},
+): Protocol<JsonInput, JsonOutput> {
   const answer = (status: number, requestId: string, body: JsonOutput, error?: string): WireAnswer => ({
     status,
     headers: {
@@ -16,6 +21,8 @@ export function restJsonProtocol(): Protocol<JsonInput, JsonOutput> {
   });
   return {
     decode(request) {
+      if (request.method === 'POST' && Object.hasOwn(routes, request.path))
+        return { action: routes[request.path] ?? '', input: parseJson(request.body) };
       const name = /^\/([A-Za-z]+)$/.exec(request.path)?.[1];
       if (request.method !== 'POST' || name === undefined)
         throw notImplemented(`REST calls other than POST /<action>: ${request.method} ${request.path}`);
