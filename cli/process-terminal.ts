@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { createInterface } from 'node:readline/promises';
+import { processInterrupts } from './process-interrupts';
 import type { Terminal } from './terminal';
 
 /** Of a terminal that does not say how wide it is. */
@@ -12,6 +13,7 @@ export function processTerminal(): Terminal {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
+  const interrupts = processInterrupts();
   const watched = process.stderr.isTTY && process.env['CI'] === undefined;
   return {
     out: (chunk) => void process.stdout.write(chunk),
@@ -21,7 +23,12 @@ export function processTerminal(): Terminal {
         : undefined,
     err: (chunk) => void process.stderr.write(chunk),
     note: (chunk) => void process.stderr.write(chunk),
-    bar: () => (watched ? process.stderr : undefined),
+    bar: () => {
+      if (!watched) return undefined;
+      interrupts.restoreScreen();
+      return process.stderr;
+    },
+    stoppable: interrupts.stoppable,
     input: () => text(process.stdin),
     ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askOnTerminal } : {}),
     environment: process.env,

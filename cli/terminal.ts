@@ -16,6 +16,11 @@ export interface Terminal {
   readonly input: () => Promise<string>;
   /** Asks a yes-or-no question; absent where nobody can answer. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /**
+   * Does work that ends in good order at Ctrl-C: the signal aborts, and the work comes to its end by itself. A second Ctrl-C
+   * ends the process at once.
+   */
+  readonly stoppable: <T>(work: (stop: AbortSignal) => Promise<T>) => Promise<T>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The current time. */
   readonly now: () => Date;

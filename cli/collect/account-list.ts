@@ -9,14 +9,14 @@ import type { Caller } from './caller';
 
 /**
  * Every account of the organization.
- * @param ownerTag key of the tag that names an owner
+ * @param options `ownerTag`: key of the tag that names an owner; `dryRun`: Organizations alone is asked
  * @param warn hears of each account whose unit cannot be found
  * @throws CommandError for a caller that may not list them
  */
 export async function readAccountList(
   { organizations, ownIam }: { readonly organizations: OrganizationsClient; readonly ownIam: IAMClient },
   caller: Caller,
-  ownerTag: string,
+  { ownerTag, dryRun = false }: { readonly ownerTag: string; readonly dryRun?: boolean },
   warn: (text: string) => void,
 ): Promise<AccountLine[]> {
   try {
@@ -25,7 +25,7 @@ export async function readAccountList(
       targetIds.push(...(Roots ?? []).flatMap(({ Id }) => Id ?? []));
     }
     const { managementAccountId } = caller;
-    const rootCentrallyManaged = await isRootCentrallyManaged(ownIam, warn);
+    const rootCentrallyManaged = dryRun ? null : await isRootCentrallyManaged(ownIam, warn);
     const scope = { managementAccountId, targetIds, excludedAccountIds: [], rootCentrallyManaged, ownerTag };
     return await listAccounts(organizations, scope, warn);
   } catch (error) {

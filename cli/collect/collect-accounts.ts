@@ -9,6 +9,7 @@ import type { Caller } from './caller';
 import type { ReadableStore } from './destination';
 import { readKeptReport, type KeptReport } from './kept-report';
 import { memberSession } from './member-session';
+import { stoppableRun, type StoppableRun } from './stoppable-run';
 
 /** What collecting many accounts works with. */
 export interface CollectAccountsDependencies extends Waits {
@@ -39,37 +40,43 @@ export interface CollectAccountsRequest {
   /** Accounts at the same time. */
   readonly concurrency: number;
   readonly scheduledAt: Date;
+  /** Gives up what still waits for a report and begins nothing more. @default never */
+  readonly stop?: AbortSignal;
 }
 
 /**
  * Collects every account, a few at a time; one that fails stops no other. Outcomes stand in the order of the
- * accounts. Making a client costs more than all calls of an account, so each worker keeps its own.
+ * accounts; one that was stopped, or not begun, has none. Making a client costs more than all calls of an account, so each worker keeps its own.
  */
 export async function collectAccounts(
   deps: CollectAccountsDependencies,
   accounts: readonly AccountLine[],
   request: CollectAccountsRequest,
 ): Promise<AccountOutcome[]> {
-  const outcomes: AccountOutcome[] = [];
+  const outcomes: (AccountOutcome | undefined)[] = [];
   const waiting = accounts.entries();
   const work = async () => {
     const session = memberSession(deps.sts, request.caller.partition, request.roleName);
     const memberIam = deps.memberIam(session.credentials);
     for (const [index, account] of waiting) {
+      if (request.stop?.aborted) break;
       session.enter(account.account_id);
       const own = account.account_id === request.caller.accountId;
-      const result = await collectAccount(deps, own ? deps.ownIam : memberIam, account, request.scheduledAt);
+      const result = await stoppableRun(request.stop, deps.store, (given) =>
+        collectAccount({ ...deps, ...given }, own ? deps.ownIam : memberIam, account, request.scheduledAt),
+      );
+      if (result === undefined) break;
       outcomes[index] = { account, result };
       deps.done(account);
     }
     memberIam.destroy();
   };
   await Promise.all(Array.from({ length: Math.min(request.concurrency, accounts.length) }, work));
-  return outcomes;
+  return outcomes.filter((outcome) => outcome !== undefined);
 }
 
 async function collectAccount(
-  deps: CollectAccountsDependencies,
+  deps: CollectAccountsDependencies & StoppableRun,
   iam: IAMClient,
   account: AccountLine,
   scheduledAt: Date,
@@ -77,7 +84,11 @@ async function collectAccount(
   const { store, now, sleep, random, version, facts } = deps;
   const end = now().getTime() + collectorTimeoutSeconds * 1_000;
   const remainingMs = () => end - now().getTime();
-  const accountName = () => Promise.resolve(account.account_name);
+  // Asked for once the report is here, and before it is stored.
+  const accountName = () => {
+    deps.reportIsHere();
+    return Promise.resolve(account.account_name);
+  };
   try {
     const collected = await collect(
       { iam, accountName, store, now, sleep, random, remainingMs, abortIn, version, facts },

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -16,7 +16,7 @@ export interface ReadableStore extends ObjectStore {
   read(key: string): Promise<Uint8Array | undefined>;
 }
 
-/** Where collected objects go: a folder, or a bucket that must belong to the given account. */
+/** Where collected objects go: a folder, which is made now, or a bucket that must belong to the given account. */
 export type Destination = (bucketOwner: string) => ReadableStore;
 
 /**
@@ -25,8 +25,8 @@ export type Destination = (bucketOwner: string) => ReadableStore;
  */
 export function readDestination(out: string, aws: AwsOptions, waits: Waits): Destination {
   if (!/^s3:/i.test(out)) {
-    const store = folderStore(out);
-    return () => store;
+    refuseFile(out);
+    return () => folderStore(out);
   }
   const name = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(out)?.[1];
   if (name === undefined) {
@@ -39,6 +39,12 @@ export function readDestination(out: string, aws: AwsOptions, waits: Waits): Des
     ...s3ObjectStore(s3, { name, owner }, waits),
     read: (key) => readObject(s3, { name, owner }, key),
   });
+}
+
+/** What is no folder is refused before AWS is asked. */
+function refuseFile(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new CommandError(`--out ${folder} cannot be a folder: a file lies there`);
 }
 
 function folderStore(folder: string): ReadableStore {

@@ -22,7 +22,7 @@ export function memberSession(sts: STSClient, partition: string, roleName: strin
       assumed = undefined;
     },
     credentials: () => {
-      assumed ??= assumeRole(sts, `arn:${partition}:iam::${account}:role/${roleName}`);
+      assumed ??= assumeRole(sts, memberRole(partition, account, roleName));
       const attempt = assumed;
       attempt.catch(() => {
         if (assumed === attempt) assumed = undefined;
@@ -30,6 +30,11 @@ export function memberSession(sts: STSClient, partition: string, roleName: strin
       return attempt;
     },
   };
+}
+
+/** ARN of a role of that name in an account. */
+export function memberRole(partition: string, accountId: string, roleName: string): string {
+  return `arn:${partition}:iam::${accountId}:role/${roleName}`;
 }
 
 async function assumeRole(sts: STSClient, roleArn: string): Promise<ExpiringSession> {

@@ -7,6 +7,7 @@ function terminal(err: (text: string) => void, bar?: NodeJS.WritableStream): Ter
     out: () => undefined,
     screen: () => undefined,
     input: () => Promise.resolve(''),
+    stoppable: <T>(work: (stop: AbortSignal) => Promise<T>) => work(new AbortController().signal),
     environment: {},
     now: () => new Date(0),
     sleep: () => Promise.resolve(),
@@ -58,9 +59,15 @@ describe('progress', () => {
     expect(text).not.toContain('\u001b[2J');
   });
 
-  test('on a terminal it is a bar, and no lines', () => {
+  test('on a terminal it is a bar, and no lines; its end gives back the cursor and the wrapping of lines', () => {
     const { lines, drawn } = run(true, 25);
     expect(lines).toBe('');
     expect(drawn).toContain('collecting');
+    const [shown, wraps] = ['\u001b[?25h', '\u001b[?7h'];
+    for (const [on, off] of [
+      [shown, '\u001b[?25l'],
+      [wraps, '\u001b[?7l'],
+    ] as const)
+      expect(drawn.lastIndexOf(on)).toBeGreaterThan(drawn.lastIndexOf(off));
   });
 });

@@ -23,6 +23,7 @@ export async function runCommand(
     note: (text) => (err += text),
     bar: () => undefined,
     input: () => Promise.resolve(''),
+    stoppable: (work) => work(new AbortController().signal),
     environment: {},
     now: () => new Date('2026-11-22T12:00:00Z'),
     sleep: () => Promise.reject(new Error('this command was not expected to wait')),
