@@ -7,6 +7,7 @@ import { packageRoot } from '../../package-root';
 import { macros } from './macros';
 import { emptyTable } from './row-views';
 import { sqlText } from './sql-text';
+import { registerTrinoFunctions } from './trino-functions';
 
 const folder = join(packageRoot(), 'dist');
 
@@ -16,14 +17,43 @@ const folder = join(packageRoot(), 'dist');
  */
 export class CatalogFile {
   private hash: string | undefined;
+  private readonly instances = new Map<string, Promise<DuckDBInstance>>();
 
   constructor(
     private readonly kind: 'catalog' | 'plan',
     /** What it is made of beside the macros, the tables and the views. */
     private readonly parts: readonly string[],
     /** Makes it in an empty database. */
-    readonly fill: (connection: DuckDBConnection) => Promise<void>,
+    private readonly fill: (connection: DuckDBConnection) => Promise<void>,
+    /** What DuckDB's optimizer does without. */
+    private readonly unwanted: readonly string[],
   ) {}
+
+  /**
+   * A connection of its own to the one instance that all of a process with these settings share. Nobody changes what is in it:
+   * temporary tables and views go with their connection, and come before those of the same name here.
+   */
+  async connect(settings: Readonly<Record<string, string>>): Promise<DuckDBConnection> {
+    const name = JSON.stringify(settings);
+    const instance = this.instances.get(name) ?? this.open(settings);
+    this.instances.set(name, instance);
+    return (await instance).connect();
+  }
+
+  /** From the file where it is built, else made in memory. */
+  private async open(settings: Readonly<Record<string, string>>): Promise<DuckDBInstance> {
+    const { isBuilt, path } = this;
+    const instance = await DuckDBInstance.create(isBuilt ? path : ':memory:', {
+      ...settings,
+      ...(isBuilt && { access_mode: 'READ_ONLY' }),
+    });
+    const connection = await instance.connect();
+    registerTrinoFunctions(connection);
+    if (!isBuilt) await this.fill(connection);
+    await connection.run(`SET disabled_optimizers = '${this.unwanted.join()}'`);
+    connection.closeSync();
+    return instance;
+  }
 
   /** Where it lies once it is built; made of other parts it is another file. */
   get path(): string {
@@ -49,6 +79,7 @@ export class CatalogFile {
     const draft = `${this.path}.${process.pid}`;
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
+    registerTrinoFunctions(connection);
     await this.fill(connection);
     await connection.run(`ATTACH ${sqlText(draft)} AS catalog (BLOCK_SIZE 16384)`);
     await connection.run('COPY FROM DATABASE memory TO catalog');

@@ -1,14 +1,15 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { openCatalog } from './catalog';
-import type { DataFolder } from './data-folder';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { catalog } from './catalog';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
+import type { DataFolder } from './data-folder';
 import { QueryError } from './errors';
 import { ExternalTables } from './external-tables';
 import { KeptRows, type DaysOfTables } from './kept-rows';
 import { KeptStore } from './kept-store';
 import type { LocalAthena, QueryResult, TableScans } from './local-athena';
+import { setToday } from './macros';
 import { PartitionPlanner, type PartitionPlan } from './partition-plan';
 import { plainValue } from './plain-value';
 import { refuseStatement } from './refuse-statement';
@@ -40,7 +41,6 @@ export class Engine implements LocalAthena {
   private constructor(
     private readonly props: EngineProps,
     private readonly stored: StoredDays,
-    private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     private readonly tables: ExternalTables,
     private readonly planner: PartitionPlanner,
@@ -55,19 +55,16 @@ export class Engine implements LocalAthena {
   }
 
   static async open(props: EngineProps): Promise<Engine> {
-    const instance = await DuckDBInstance.create(':memory:', {
+    const connection = await catalog.connect({
       memory_limit: props.memoryLimit,
       temp_directory: join(tmpdir(), 'credential-report-duckdb'),
       autoinstall_known_extensions: 'false',
     });
-    const connection = await instance.connect();
-    // Reading the table a second time, as this rewriting of window functions does, costs more than it saves.
-    await connection.run(`SET disabled_optimizers = 'window_self_join'`);
-    await openCatalog(connection, props);
+    await setToday(connection, props.asOf, props.now);
     const stored = new StoredDays(props.folder, props.tables, props.days, props.asOf);
     const tables = await ExternalTables.create(connection, props.folder, props.tables, stored);
     const planner = await PartitionPlanner.create(stored.calendar, props);
-    return new Engine(props, stored, instance, connection, tables, planner);
+    return new Engine(props, stored, connection, tables, planner);
   }
 
   get asOf(): string {
@@ -95,7 +92,7 @@ export class Engine implements LocalAthena {
       if (this.made.has(view)) return;
       const table = `made_${view}`;
       await this.answer(`SELECT * FROM ${view}`, `CREATE TEMP TABLE ${table} AS SELECT * FROM ${view}`);
-      await this.connection.run(`CREATE OR REPLACE VIEW ${view} AS SELECT * FROM ${table}`);
+      await this.connection.run(`CREATE OR REPLACE TEMP VIEW ${view} AS SELECT * FROM ${table}`);
       this.made.add(view);
     });
   }
@@ -172,7 +169,6 @@ export class Engine implements LocalAthena {
     this.planner.close();
     this.store.close();
     this.connection.closeSync();
-    this.instance.closeSync();
   }
 
   /** Before every day is opened for a statement that the planner could not follow. */

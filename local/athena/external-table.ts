@@ -41,7 +41,7 @@ export function externalTable(table: ShownTable, root: string, some: readonly Re
       : `SELECT ${selected(table, day, `'${bucketUrl}' || substr("$path", ${start})`)} FROM (${readFiles(table, reading)})`,
   );
   const parsed = `SELECT ${selected(table, objects.partitioned ? ['dt'] : [], '"$path"')} FROM ${parsedTable(objects)}`;
-  return `CREATE OR REPLACE VIEW ${shown.name} AS ${[...reads, parsed, ...writtenRows(table)].join(' UNION ALL ')}`;
+  return `CREATE OR REPLACE TEMP VIEW ${shown.name} AS ${[...reads, parsed, ...writtenRows(table)].join(' UNION ALL ')}`;
 }
 
 /** The columns that a table shows of rows of its objects. */

@@ -59,7 +59,7 @@ export class ExternalTables {
   ): Promise<ExternalTables> {
     const external = new ExternalTables(connection, folder, tables, stored);
     for (const objects of tables.filter(isLineTable)) {
-      await createTextTable(connection, parsedTable(objects), objects);
+      await createTextTable(connection, parsedTable(objects), objects, 'TEMP TABLE');
       await external.openFiles({ objects, shown: objects }, noKeys);
       const shown = external.historyOf(objects);
       if (shown === undefined) continue;

@@ -105,7 +105,7 @@ export class KeptRows {
   async giveUp(): Promise<void> {
     this.files = [];
     this.shown = undefined;
-    await this.connection.run(`CREATE OR REPLACE VIEW ${this.view} AS ${this.query}`);
+    await this.connection.run(`CREATE OR REPLACE TEMP VIEW ${this.view} AS ${this.query}`);
   }
 
   /** With one thread: two of them over many small files take ten times as long. */
@@ -180,7 +180,7 @@ export class KeptRows {
     if (files.length > 0) await setPaths(this.connection, variable, files);
     if (this.shown !== shown) {
       const written = this.sources.tables.historyOf(this.table) === undefined ? '' : writtenRows(this.table);
-      await this.connection.run(`CREATE OR REPLACE VIEW ${this.view} AS SELECT * FROM ${shown}${written}`);
+      await this.connection.run(`CREATE OR REPLACE TEMP VIEW ${this.view} AS SELECT * FROM ${shown}${written}`);
     }
     this.shown = shown;
     this.files = files;

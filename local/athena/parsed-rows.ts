@@ -18,9 +18,10 @@ export async function createTextTable(
   connection: DuckDBConnection,
   name: string,
   { columns, partitioned }: Pick<TableDefinition, 'columns' | 'partitioned'>,
+  kind: 'TABLE' | 'TEMP TABLE' = 'TABLE',
 ): Promise<void> {
   const all = [...columns, ...(partitioned ? ['dt'] : []), '$path'];
-  await connection.run(`CREATE TABLE ${name} (${all.map((column) => `"${column}" VARCHAR`).join(', ')})`);
+  await connection.run(`CREATE ${kind} ${name} (${all.map((column) => `"${column}" VARCHAR`).join(', ')})`);
 }
 
 /** Creates a row view's table without rows. */
@@ -40,7 +41,7 @@ export async function appendRows(
   objects: readonly ParsedObject[],
 ): Promise<void> {
   if (objects.length === 0) return;
-  const appender = await connection.createAppender(parsedTable(table));
+  const appender = await connection.createAppender(parsedTable(table), 'main', 'temp');
   for (const { rows, ends } of objects) {
     for (const row of rows) {
       for (const value of [...row, ...ends]) {

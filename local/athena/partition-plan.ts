@@ -3,7 +3,7 @@ import { daysBefore } from '../../lambda/report/days-before';
 import { dayPath } from '../../lambda/report/object-key';
 import { dayScans, withPlainDays, type PlanNode } from './day-conditions';
 import { setToday } from './macros';
-import { connectPlanCatalog } from './plan-catalog';
+import { planCatalog } from './plan-catalog';
 import { daysOfObjects, readTables } from './row-views';
 
 /** For each table that a query reads: how often, and the days (`yyyy/MM/dd`) that its filters on `dt` leave. */
@@ -32,7 +32,7 @@ export class PartitionPlanner {
     days: readonly string[],
     today: { readonly asOf: string; readonly now: Date },
   ): Promise<PartitionPlanner> {
-    const connection = await connectPlanCatalog();
+    const connection = await planCatalog.connect({ threads: '1' });
     await setToday(connection, today.asOf, today.now);
     await connection.run('CREATE TEMP TABLE day (dt VARCHAR)');
     await connection.run(`INSERT INTO day VALUES ${days.map((day) => `('${day}')`).join(', ')}`);

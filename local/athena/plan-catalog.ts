@@ -1,11 +1,10 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { viewFiles } from '../../athena-ddl/sql-files';
 import { CatalogFile } from './catalog-file';
 import { macros } from './macros';
 import { createEmptyTable, createTextTable } from './parsed-rows';
 import { emptyTable, rowViews } from './row-views';
 import { tableDefinitions } from './table-definition';
-import { registerTrinoFunctions } from './trino-functions';
 
 /** The days of a row are all that a plan is asked for: what is done to its text only takes time. */
 const plainMacros = [
@@ -18,26 +17,6 @@ const plainMacros = [
 /** As every view makes it. */
 const dateOfDay = `try_cast(replace(dt, '/', '-') AS date)`;
 
-/** The views over empty tables. Those that type lines one by one are as good as tables, since they pass on any filter on days. */
-export const planCatalog = new CatalogFile('plan', [...plainMacros, dateOfDay], async (connection) => {
-  registerTrinoFunctions(connection);
-  for (const macro of [...macros(), ...plainMacros]) await connection.run(macro);
-  for (const table of tableDefinitions()) await createTextTable(connection, table.name, table);
-  const views = new Set(Object.values(rowViews));
-  for (const { name, text } of viewFiles()) {
-    await connection.run(text);
-    if (views.has(name)) await makeTable(connection, name);
-  }
-});
-
-/** Puts an empty table of the same columns in a view's place; a day that it shows as a date follows from `dt` as before. */
-async function makeTable(connection: DuckDBConnection, view: string): Promise<void> {
-  const columns = (await connection.runAndReadAll(`DESCRIBE ${view}`)).getRows().map(([name]) => name);
-  await createEmptyTable(connection, view);
-  const date = columns.includes('report_date') ? ` REPLACE (${dateOfDay} AS report_date)` : '';
-  await connection.run(`CREATE OR REPLACE VIEW ${view} AS SELECT *${date} FROM ${emptyTable(view)}`);
-}
-
 /** Optimizers that a plan goes without. */
 const unwanted = [
   // Statistics of tables without values would make it drop scans, and Athena reads equal branches each for itself.
@@ -49,23 +28,23 @@ const unwanted = [
   'join_order',
 ];
 
-let shared: Promise<DuckDBInstance> | undefined;
+/** The views over empty tables. Those that type lines one by one are as good as tables, since they pass on any filter on days. */
+export const planCatalog = new CatalogFile('plan', [...plainMacros, dateOfDay], makePlanViews, unwanted);
 
-/** A connection of its own to the one instance that all planners of a process share: nobody changes what is in it. */
-export async function connectPlanCatalog(): Promise<DuckDBConnection> {
-  shared ??= openInstance();
-  return (await shared).connect();
+async function makePlanViews(connection: DuckDBConnection): Promise<void> {
+  for (const macro of [...macros(), ...plainMacros]) await connection.run(macro);
+  for (const table of tableDefinitions()) await createTextTable(connection, table.name, table);
+  const views = new Set(Object.values(rowViews));
+  for (const { name, text } of viewFiles()) {
+    await connection.run(text);
+    if (views.has(name)) await makeTable(connection, name);
+  }
 }
 
-async function openInstance(): Promise<DuckDBInstance> {
-  const { isBuilt, path } = planCatalog;
-  const instance = await DuckDBInstance.create(isBuilt ? path : ':memory:', {
-    threads: '1',
-    ...(isBuilt && { access_mode: 'READ_ONLY' }),
-  });
-  const connection = await instance.connect();
-  if (!isBuilt) await planCatalog.fill(connection);
-  await connection.run(`SET disabled_optimizers = '${unwanted.join()}'`);
-  connection.closeSync();
-  return instance;
+/** Puts an empty table of the same columns in a view's place; a day that it shows as a date follows from `dt` as before. */
+async function makeTable(connection: DuckDBConnection, view: string): Promise<void> {
+  const columns = (await connection.runAndReadAll(`DESCRIBE ${view}`)).getRows().map(([name]) => name);
+  await createEmptyTable(connection, view);
+  const date = columns.includes('report_date') ? ` REPLACE (${dateOfDay} AS report_date)` : '';
+  await connection.run(`CREATE OR REPLACE VIEW ${view} AS SELECT *${date} FROM ${emptyTable(view)}`);
 }

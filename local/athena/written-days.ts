@@ -10,7 +10,7 @@ export class WrittenDays {
   constructor(private readonly connection: DuckDBConnection) {}
 
   async create(table: TableDefinition): Promise<void> {
-    await this.connection.run(`CREATE TABLE ${writtenTable(table)} (dt VARCHAR)`);
+    await this.connection.run(`CREATE TEMP TABLE ${writtenTable(table)} (dt VARCHAR)`);
     this.days.set(table, new Set());
   }
 
