@@ -17,6 +17,9 @@ export type PartitionPlan = ReadonlyMap<
   }
 >;
 
+/** What was planned in this process: the views of the catalog do not change, so that only the days and the clock count. */
+const known = new Map<string, Promise<PartitionPlan | undefined>>();
+
 /**
  * Finds the partitions of a query as Athena would: the same views over empty tables are planned, never run, and the
  * filters that arrive at each table are applied to the list of days.
@@ -26,6 +29,8 @@ export class PartitionPlanner {
     private readonly connection: DuckDBConnection,
     /** The first day that row views read from objects. */
     private readonly firstOfObjects: string,
+    /** The days, and what is today. */
+    private readonly calendar: string,
   ) {}
 
   static async create(
@@ -36,11 +41,22 @@ export class PartitionPlanner {
     await setToday(connection, today.asOf, today.now);
     await connection.run('CREATE TEMP TABLE day (dt VARCHAR)');
     await connection.run(`INSERT INTO day VALUES ${days.map((day) => `('${day}')`).join(', ')}`);
-    return new PartitionPlanner(connection, dayPath(daysBefore(new Date(today.asOf), daysOfObjects - 1)));
+    return new PartitionPlanner(
+      connection,
+      dayPath(daysBefore(new Date(today.asOf), daysOfObjects - 1)),
+      JSON.stringify([today.asOf, today.now, days]),
+    );
   }
 
   /** Undefined when the query cannot be planned here: it is wrong, or reads what it made itself. */
-  async plan(sql: string): Promise<PartitionPlan | undefined> {
+  plan(sql: string): Promise<PartitionPlan | undefined> {
+    const key = JSON.stringify([this.calendar, sql]);
+    const plan = known.get(key) ?? this.planNow(sql);
+    known.set(key, plan);
+    return plan;
+  }
+
+  private async planNow(sql: string): Promise<PartitionPlan | undefined> {
     let roots: readonly PlanNode[];
     try {
       const explained = await this.connection.runAndReadAll(`EXPLAIN (FORMAT json) ${withPlainDays(sql)}`);
