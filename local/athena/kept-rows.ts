@@ -180,7 +180,9 @@ export class KeptRows {
     if (files.length > 0) await setPaths(this.connection, variable, files);
     if (this.shown !== shown) {
       const written = this.sources.tables.historyOf(this.table) === undefined ? '' : writtenRows(this.table);
-      await this.connection.run(`CREATE OR REPLACE TEMP VIEW ${this.view} AS SELECT * FROM ${shown}${written}`);
+      await this.connection.run(
+        `CREATE OR REPLACE TEMP VIEW ${this.view} AS SELECT * FROM ${shown}${written}`,
+      );
     }
     this.shown = shown;
     this.files = files;
