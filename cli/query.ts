@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { reportWorkGroup, workGroupName } from './athena/work-group-name';
+import type { AwsOptions } from './aws-settings';
 import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { dataOption, dataVariable } from './data-option';
@@ -14,14 +16,19 @@ Examples:
   credential-report query --list
   credential-report query --data demo-output --named console_users_by_account
   credential-report query --data demo-output "SELECT account_name, count(*) AS users FROM latest_user_credential GROUP BY 1"
-  credential-report query --data demo-output --days 7 --format csv --file mine.sql > answer.csv`;
+  credential-report query --data demo-output --days 7 --format csv --file mine.sql > answer.csv
+  credential-report query --named open_findings --athena
 
-interface QueryOptions extends ResultStyle, DayOptions, ListOptions {
+--athena needs the policy that the stack makes for analysts; what is read is said at the end.`;
+
+interface QueryOptions extends ResultStyle, DayOptions, ListOptions, AwsOptions {
   readonly data?: string;
   readonly named?: string;
   readonly file?: string;
   readonly list?: boolean;
   readonly asOf?: string;
+  /** True for the workgroup of the stack. */
+  readonly athena?: string | true;
 }
 
 /** `query`: SQL over a folder laid out as the bucket, answered by the local engine with the deployed views. */
@@ -34,6 +41,16 @@ export function addQueryCommand(program: Command, { terminal }: CommandContext):
     .addOption(new Option('--named <name>', 'ask one of the named queries').conflicts('file'))
     .option('--file <file>', 'ask the SQL of a file, - for standard input')
     .option('--list', 'list the named queries')
+    .addOption(
+      new Option(
+        '--athena [workgroup]',
+        `ask the deployed workgroup in place of a folder (default: ${reportWorkGroup})`,
+      )
+        .argParser(workGroupName)
+        .conflicts(['data', 'days', 'from', 'to', 'asOf', 'exceptions', 'controls']),
+    )
+    .option('--profile <name>', "profile of the SDK's configuration, for --athena")
+    .option('--region <region>', 'AWS region of --athena')
     .addOption(new Option('--as-of <day>', 'what current_date is, YYYY-MM-DD').argParser(isoDay));
   addResultOptions(addDayOptions(addListOptions(command)))
     .addHelpText('after', examples)
@@ -49,15 +66,22 @@ async function listQuestions(options: QueryOptions, terminal: Terminal): Promise
 }
 
 async function ask(sql: string | undefined, options: QueryOptions, terminal: Terminal): Promise<void> {
-  const { data, named, file, asOf } = options;
-  if (data === undefined)
-    throw new CommandError(`which folder? --data FOLDER, laid out as the bucket, or ${dataVariable}`);
+  const { data, named, file, asOf, athena: workGroup } = options;
+  if (data === undefined && workGroup === undefined)
+    throw new CommandError(
+      `which folder? --data FOLDER, laid out as the bucket, or ${dataVariable}; or --athena for the deployed workgroup`,
+    );
   const days = askedDays(options);
   const { questionText } = await import('./query/question-text');
   const question = await questionText(
     { sql, ...(named === undefined ? {} : { named }), ...(file === undefined ? {} : { file }) },
     terminal,
   );
+  if (data === undefined || workGroup !== undefined) {
+    const { askAthena } = await import('./query/ask-athena');
+    const name = typeof workGroup === 'string' ? workGroup : reportWorkGroup;
+    return askAthena(name, question, options, terminal);
+  }
   const athena = await openData({ data, days, asOf, lists: options }, terminal);
   try {
     const { columns, rows } = await athena.query(question);

@@ -1,18 +1,12 @@
-import { AthenaClient } from '@aws-sdk/client-athena';
-import { answerOf } from '../../lambda/shared/athena/answer-of';
-import { runStatement } from '../../lambda/shared/athena/run-statement';
-import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { counted } from '../../lambda/shared/text/counted';
 import { dayRange, type TrailSelection, type TrailUse } from '../../local/trail';
-import { awsSettings } from '../aws-settings';
+import { openWorkGroup } from '../athena/work-group';
+import { isWorkGroupName } from '../athena/work-group-name';
 import { CommandError } from '../command-error';
 import type { Terminal } from '../terminal';
 import { usesOfAnswer } from './athena-rows';
 import { scopeSql, useSql } from './athena-statements';
 import type { TrailOptions } from './trail-options';
-
-/** Athena ends a query after 30 minutes by itself. */
-const patienceMs = 1_800_000;
 
 /** The database that the stack `CredentialReportTrail` makes. */
 export const trailDatabase = 'credential_report_trail';
@@ -27,8 +21,8 @@ export async function askAthenaUse(
   options: TrailOptions,
   terminal: Terminal,
 ): Promise<TrailUse> {
-  const workGroup = /^athena:([a-zA-Z0-9._-]{1,128})$/.exec(place)?.[1];
-  if (workGroup === undefined)
+  const workGroup = place.slice('athena:'.length);
+  if (!isWorkGroupName(workGroup))
     throw new CommandError(`--trail ${place} is no workgroup of Athena: it must be athena:NAME`);
   const today = terminal.now().toISOString().slice(0, 10);
   const days = dayRange(selection.from, selection.to, 1).filter((day) => day <= today);
@@ -36,16 +30,10 @@ export async function askAthenaUse(
   terminal.err(
     `Athena reads ${counted(days.length, 'day')} of every region of the table twice; the workgroup stops a query that reads too much\n`,
   );
-  const athena = new AthenaClient(awsSettings(options));
-  const endsAt = terminal.now().getTime() + patienceMs;
-  const ask = async (sql: string) => {
-    const remainingMs = () => endsAt - terminal.now().getTime();
-    const deps = { athena, workGroup, database: trailDatabase, sleep: terminal.sleep, remainingMs };
-    return answerOf(athena, await runStatement(sql, deps));
-  };
+  const athena = openWorkGroup({ workGroup, database: trailDatabase }, options, terminal);
   try {
-    const uses = usesOfAnswer(selection.accountId, await ask(useSql(selection, { first, last })));
-    const { rows } = await ask(scopeSql(selection, { first, last }));
+    const uses = usesOfAnswer(selection.accountId, await athena.ask(useSql(selection, { first, last })));
+    const { rows } = await athena.ask(scopeSql(selection, { first, last }));
     const distinct = (column: number) =>
       [...new Set(rows.map((row) => row[column]))].filter((one) => typeof one === 'string').sort();
     const seen = distinct(1);
@@ -59,9 +47,7 @@ export async function askAthenaUse(
         filesNotRead: [],
       },
     };
-  } catch (error) {
-    throw new CommandError(`cannot ask the workgroup ${workGroup}: ${messageOf(error)}`);
   } finally {
-    athena.destroy();
+    athena.close();
   }
 }

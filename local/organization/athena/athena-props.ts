@@ -15,6 +15,10 @@ export interface AthenaProps {
   readonly outcome?: (query: AthenaQuery) => PlantedOutcome | undefined;
   /** What a query that succeeded answered. @default results are not emulated */
   readonly results?: (query: AthenaQuery) => Promise<QueryAnswer>;
+  /** Bytes that a query read. @default no statistics */
+  readonly scannedBytes?: number;
+  /** Type of a column of an answer, as Athena names types. @default varchar */
+  readonly typeOf?: (column: string) => string;
   /** How long a query is queued, then runs, in milliseconds of the organization's clock. @default 200 and 800 */
   readonly durations?: { readonly queued: number; readonly running: number };
 }

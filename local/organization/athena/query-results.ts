@@ -11,13 +11,14 @@ const maxPage = 1_000;
 export function resultsPage(
   { columns, rows }: QueryAnswer,
   token: unknown,
+  typeOf: (column: string) => string = () => 'varchar',
 ): Readonly<Record<string, unknown>> {
   const all = [columns, ...rows];
   const start = token === undefined ? 0 : Number(token);
   const end = start + maxPage;
   return {
     ResultSet: {
-      ResultSetMetadata: { ColumnInfo: columns.map((Name) => ({ Name, Type: 'varchar' })) },
+      ResultSetMetadata: { ColumnInfo: columns.map((Name) => ({ Name, Type: typeOf(Name) })) },
       Rows: all.slice(start, end).map((row) => ({
         Data: row.map((value) => (value === null ? {} : { VarCharValue: value })),
       })),

@@ -87,8 +87,14 @@ export function athenaService(props: AthenaProps): Service {
         const run = await named(call, 'GetQueryExecution');
         const { query, id } = run;
         const Status = await desk.status(run, call.now);
+        const { scannedBytes } = props;
         return {
-          QueryExecution: { QueryExecutionId: id, Query: query.sql, WorkGroup: query.workGroup, Status },
+          QueryExecution: {
+            ...{ QueryExecutionId: id, Query: query.sql, WorkGroup: query.workGroup, Status },
+            ...(scannedBytes !== undefined && {
+              Statistics: { DataScannedInBytes: scannedBytes, TotalExecutionTimeInMillis: 1500 },
+            }),
+          },
         };
       },
       async GetQueryResults(call) {
@@ -100,7 +106,7 @@ export function athenaService(props: AthenaProps): Service {
             'InvalidRequestException',
             `Query did not finish successfully. State: ${String(state)}`,
           );
-        return resultsPage(await props.results(run.query), call.input['NextToken']);
+        return resultsPage(await props.results(run.query), call.input['NextToken'], props.typeOf);
       },
       async StopQueryExecution(call) {
         desk.stop(await named(call, 'StopQueryExecution'));
