@@ -1,5 +1,5 @@
 import { date, defineQuestion, integer, nullable, text, type RowOf } from '../question';
-import accounts from '../queries/functions/digest_accounts.sql';
+import controls from '../queries/functions/digest_controls.sql';
 import changes from '../queries/functions/digest_changes.sql';
 import critical from '../queries/functions/digest_critical.sql';
 import exceptions from '../queries/functions/digest_exceptions.sql';
@@ -12,6 +12,14 @@ import numbers from '../queries/functions/digest_numbers.sql';
 import owners from '../queries/functions/digest_owners.sql';
 import { digestCoverage } from './digest-coverage';
 
+/** What is said of each control, in every digest and those for owners. */
+export const controlsQuestion = defineQuestion('digest_controls', controls, {
+  control: text(),
+  severity: text(),
+  first_step: text(),
+  link: text(),
+});
+
 /** What every digest asks. */
 export const digestQuestions = {
   digest_coverage: digestCoverage,
@@ -19,9 +27,12 @@ export const digestQuestions = {
     account_id: text(),
     account_name: nullable(text()),
     ou_path: nullable(text()),
+    owner: nullable(text()),
     status: text(),
     reason: nullable(text()),
     since: date(),
+    /** 1 on the first day. */
+    days_silent: integer(),
     last_collected: nullable(date()),
   }),
   digest_left_accounts: defineQuestion('digest_left_accounts', leftAccounts, {
@@ -46,6 +57,7 @@ export const digestQuestions = {
     excepted_findings: integer(),
     expired_findings: integer(),
   }),
+  digest_controls: controlsQuestion,
   digest_critical: defineQuestion('digest_critical', critical, {
     account_id: text(),
     account_name: nullable(text()),
@@ -72,6 +84,7 @@ export const digestQuestions = {
   }),
   digest_finding_changes: defineQuestion('digest_finding_changes', findingChanges, {
     days: integer(),
+    /** `new`, `resolved`, or `unchanged` of critical findings. */
     change: text(),
     severity: text(),
     control: text(),
@@ -101,12 +114,6 @@ export const digestQuestions = {
     approved_by: text(),
     expires_on: date(),
     days_left: integer(),
-  }),
-  digest_accounts: defineQuestion('digest_accounts', accounts, {
-    account_id: text(),
-    account_name: nullable(text()),
-    console_users: integer(),
-    accounts_with_console_users: integer(),
   }),
 };
 

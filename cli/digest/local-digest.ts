@@ -2,6 +2,7 @@ import type { Document } from '../../lambda/shared/messages/document';
 import { composeDigest } from '../../lambda/digest/compose-digest';
 import type { DigestInterval } from '../../lambda/digest/contract';
 import { periodOf } from '../../lambda/digest/period';
+import { consoleHostOf } from '../../lambda/shared/messages/links';
 import { askAll } from '../../lambda/digest/compose-deliveries';
 import { readAnswer } from '../../athena-ddl/read-answer';
 import type { LocalAthena } from '../../local/athena';
@@ -10,5 +11,8 @@ import type { LocalAthena } from '../../local/athena';
 export async function localDigest(athena: LocalAthena, every: DigestInterval): Promise<Document> {
   await athena.makeOnce('latest_finding');
   const rows = await askAll(async (question) => readAnswer(question, await athena.query(question.sql)));
-  return composeDigest(rows, periodOf(every, new Date(`${athena.asOf}T12:00:00Z`)));
+  return composeDigest(rows, periodOf(every, new Date(`${athena.asOf}T12:00:00Z`)), {
+    links: {},
+    consoleHost: consoleHostOf(''),
+  });
 }

@@ -1,8 +1,14 @@
 import type { Ask } from '../../athena-ddl/question';
-import { digestQuestions, ownersQuestion, type DigestRows } from '../../athena-ddl/questions/digest';
+import {
+  controlsQuestion,
+  digestQuestions,
+  ownersQuestion,
+  type DigestRows,
+} from '../../athena-ddl/questions/digest';
 import { composeDigest } from './compose-digest';
 import { composeOwnerDigest } from './compose-owner-digest';
 import type { Delivery } from './deliver';
+import type { MessageContext } from '../shared/messages/message-context';
 import type { DigestPeriod } from './period';
 import type { Recipient } from './recipients';
 
@@ -18,6 +24,7 @@ export async function composeDeliveries(
   ask: Ask,
   recipients: readonly Recipient[],
   period: DigestPeriod,
+  context: MessageContext,
 ): Promise<Composed> {
   const everybody = recipients.flatMap(({ channel, owner }) => (owner === undefined ? [channel] : []));
   const owners = recipients.flatMap(({ channel, owner }) =>
@@ -26,18 +33,19 @@ export async function composeDeliveries(
   const deliveries: Delivery[] = [];
   const rows = everybody.length > 0 ? await askAll(ask) : undefined;
   if (rows !== undefined) {
-    const document = composeDigest(rows, period);
+    const document = composeDigest(rows, period, context);
     deliveries.push(...everybody.map((channel) => ({ channel, document })));
   }
   if (owners.length > 0) {
-    const [owned, gaps] = await Promise.all([
+    const [owned, gaps, controls] = await Promise.all([
       ask(ownersQuestion),
       rows?.digest_gaps ?? ask(digestQuestions.digest_gaps),
+      rows?.digest_controls ?? ask(controlsQuestion),
     ]);
     deliveries.push(
       ...owners.map(({ channel, owner }) => ({
         channel,
-        document: composeOwnerDigest({ owned, gaps }, owner, period),
+        document: composeOwnerDigest({ owned, gaps, controls }, owner, period, context),
       })),
     );
   }

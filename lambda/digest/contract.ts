@@ -5,6 +5,9 @@ export const digestIntervals = ['week', 'day'] as const;
 export type DigestInterval = (typeof digestIntervals)[number];
 export const defaultDigestInterval: DigestInterval = 'week';
 
+/** Heading of `docs/runbook.md` about accounts without a report. */
+export const silentHeading = 'Accounts are missing or failed';
+
 /** What the schedule sends. */
 export interface DigestEvent {
   /** The time the digest was scheduled for, ISO 8601 UTC; decides its period. @default now, for a run by hand */

@@ -10,9 +10,9 @@ import { runDigest } from './run-digest';
 import { s3DeliveryRecords } from './s3-delivery-records';
 import { readSettings } from './settings';
 
-export async function handler(event: DigestEvent, context: { getRemainingTimeInMillis(): number }) {
-  const { run, bucket, owners, ...where } = readSettings(event, process.env, new Date());
-  const remainingMs = () => context.getRemainingTimeInMillis() - digestReserveMs;
+export async function handler(event: DigestEvent, invocation: { getRemainingTimeInMillis(): number }) {
+  const { run, bucket, owners, context, ...where } = readSettings(event, process.env, new Date());
+  const remainingMs = () => invocation.getRemainingTimeInMillis() - digestReserveMs;
   const athena = new AthenaClient({});
   const deps = {
     ask: askAthena({ ...where, ...runtimeWaits, athena, remainingMs }),
@@ -20,6 +20,7 @@ export async function handler(event: DigestEvent, context: { getRemainingTimeInM
     records: s3DeliveryRecords(new S3Client({}), bucket, runtimeWaits),
     now: () => new Date(),
     newId: randomUUID,
+    context,
     ...(owners === undefined ? {} : { owners: ownerChannels(owners, topicChannel) }),
   };
   const sent = await runDigest(deps, run);

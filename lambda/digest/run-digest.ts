@@ -4,6 +4,7 @@ import { eachChannel } from '../shared/messages/each-channel';
 import { messageOf } from '../shared/runtime/message-of';
 import { composeDeliveries, type Composed } from './compose-deliveries';
 import { composeFailure } from './compose-failure';
+import type { MessageContext } from '../shared/messages/message-context';
 import { deliver, type DeliverDependencies } from './deliver';
 import { isWaiting } from './delivery-record';
 import type { DigestPeriod } from './period';
@@ -13,6 +14,7 @@ export interface RunDigestDependencies extends DeliverDependencies {
   readonly ask: Ask;
   readonly channels: readonly Channel[];
   readonly owners?: OwnerChannels;
+  readonly context: MessageContext;
 }
 
 /** One of the runs of a period: there is one every day, and retries. */
@@ -42,10 +44,10 @@ export async function runDigest(
   );
   let composed: Composed;
   try {
-    composed = await composeDeliveries(deps.ask, waiting, period);
+    composed = await composeDeliveries(deps.ask, waiting, period, deps.context);
   } catch (error) {
     const message = messageOf(error);
-    const document = composeFailure(period, message);
+    const document = composeFailure(period, message, deps.context);
     // Owners have nothing to repair; who has the digest of the period gets no notice that there is none.
     const notices = waiting
       .filter(({ owner }) => owner === undefined)

@@ -7,6 +7,7 @@ import {
   digestIntervals,
   type OwnerTopics,
 } from './contract';
+import { messageContext, type MessageContext } from '../shared/messages/message-context';
 import { periodOf } from './period';
 import type { DigestRun } from './run-digest';
 
@@ -17,6 +18,7 @@ export interface DigestSettings {
   readonly workGroup: string;
   readonly database: string;
   readonly owners: OwnerTopics | undefined;
+  readonly context: MessageContext;
 }
 
 /**
@@ -49,6 +51,7 @@ export function readSettings(event: DigestEvent, environment: Environment, now: 
     workGroup: required(digestEnvironment.workGroup),
     database: required(digestEnvironment.database),
     owners: owners === undefined ? undefined : (JSON.parse(owners) as OwnerTopics),
+    context: messageContext(environment),
   };
 }
 

@@ -1,4 +1,4 @@
-import { foreign, foreignSentence, type Line } from '../shared/messages/document';
+import { foreign, type Line } from '../shared/messages/document';
 
 /** A row about an account; its name may not be known. */
 export interface AccountRow {
@@ -21,6 +21,18 @@ export function userOf(row: UserRow): Line {
   return [foreign(row.user_name), ' in ', ...accountOf(row)];
 }
 
+/** Tells users apart; names are those of one account. */
+export function userKey({ account_id: id, user_name: user }: UserRow): string {
+  return `${id} ${user}`;
+}
+
+/** Tells findings apart: a user's control, of one credential. */
+export function findingKey(
+  row: UserRow & { readonly control: string; readonly credential: string | null },
+): string {
+  return [userKey(row), row.control, row.credential].join(' ');
+}
+
 /** A row that may name an access key, and who owns it. */
 export interface OwnedRow extends UserRow {
   readonly key_id: string | null;
@@ -34,17 +46,6 @@ export function ownedOf({ key_id: key, owner = null, ...row }: OwnedRow): Line {
     ...(key === null ? [] : [', ', foreign(key)]),
     ...(owner === null || owner.trim() === '' ? [] : [', owner ', foreign(owner)]),
   ];
-}
-
-/** A row about a finding. */
-export interface FindingRow extends OwnedRow {
-  readonly control: string;
-  readonly evidence: string;
-}
-
-/** An open finding: the control, whose it is, and what shows it. */
-export function findingLine(row: FindingRow): Line {
-  return [`${row.control}: `, ...ownedOf(row), ', ', foreignSentence(row.evidence)];
 }
 
 /** What shows all that a message had no room for: a query that is saved in the workgroup, */

@@ -3,12 +3,17 @@ import {
   foreignSentence,
   type Document,
   type Line,
+  type Link,
   type Section,
 } from '../shared/messages/document';
+import { runbookText } from '../shared/messages/contract';
+import { consoleLink } from '../shared/messages/links';
+import type { MessageContext } from '../shared/messages/message-context';
 import { capEvents, maxReportedOfAccount } from './cap-events';
 import { floodHeading as flood } from './contract';
 import type { CredentialEvent } from './credential-event';
 import type { EventDetails } from './event-details';
+import { eventAdvice } from './event-advice';
 import { eventRest, eventWords, isLeak } from './event-words';
 
 /** Up to so many events are reported one by one, with everything known; more become a list. */
@@ -18,7 +23,11 @@ const maxDetailed = 5;
 const seeAll = 'SELECT * FROM user_credential_event';
 
 /** One message about events that came together, in the order in which they happened; of an account not more than a run tells. */
-export function composeEvents(events: readonly CredentialEvent[], details: EventDetails): Document {
+export function composeEvents(
+  events: readonly CredentialEvent[],
+  details: EventDetails,
+  context: MessageContext,
+): Document {
   const { reported, more } = capEvents(events);
   // What AWS says of leaked keys comes first, whatever else happened before.
   const ordered = [...events].sort(
@@ -30,16 +39,16 @@ export function composeEvents(events: readonly CredentialEvent[], details: Event
   const accounts = new Set(ordered.map(({ account }) => account)).size;
   const detailed = ordered.length <= maxDetailed;
   return {
-    title: `${urgent ? 'ACT NOW' : 'Credential event'}: ${summary.join(', ')}`,
+    title: `${urgent ? 'ACT NOW' : 'Credential event'}${ofOrganization(context)}: ${summary.join(', ')}`,
     lead: [
       `${summary.join(', ')} in ${accounts === 1 ? '' : `${accounts} accounts: `}`,
       ...(accounts === 1 && ordered[0] !== undefined ? accountOf(ordered[0], details) : ['see below']),
       '.',
     ],
     sections: [
-      ...(more.size === 0 ? [] : [moreSection(more)]),
+      ...(more.size === 0 ? [] : [moreSection(more, context)]),
       ...(detailed
-        ? ordered.map((event) => detailedSection(event, details))
+        ? ordered.map((event) => detailedSection(event, details, context))
         : kinds.map((group) => listSection(group, reported, details))),
       ...(details.problem === undefined
         ? []
@@ -56,11 +65,11 @@ export function composeEvents(events: readonly CredentialEvent[], details: Event
 }
 
 /** First, since a long message is cut at its end. */
-function moreSection(more: ReadonlyMap<string, number>): Section {
+function moreSection(more: ReadonlyMap<string, number>, { links }: MessageContext): Section {
   return {
     heading: `Only ${maxReportedOfAccount} events of an account are reported at a time`,
     lines: [...more].map(([account, count]) => [
-      `account ${account}: ${count} more, kept like the others; look at what it does, docs/runbook.md, "${flood}"`,
+      `account ${account}: ${count} more, kept like the others; look at what it does, ${runbookText(links, flood)}`,
     ]),
     seeAll,
   };
@@ -72,8 +81,8 @@ function kindsOf(events: readonly CredentialEvent[]): CredentialEvent[][] {
   return words.map((word) => events.filter((event) => eventWords(event) === word));
 }
 
-function detailedSection(event: CredentialEvent, details: EventDetails): Section {
-  const link = userLink(event);
+function detailedSection(event: CredentialEvent, details: EventDetails, context: MessageContext): Section {
+  const link = userLink(event, context);
   const use = useCommand(event);
   return {
     heading: eventWords(event),
@@ -83,8 +92,9 @@ function detailedSection(event: CredentialEvent, details: EventDetails): Section
       ['By: ', foreign(event.actor), ' from ', foreign(event.sourceAddress || 'an unknown address')],
       [`At: ${timeOf(event)}`],
       ['Event: ', foreign(event.name), ...(event.outcome === '' ? [] : [', ', foreign(event.outcome)])],
-      ...(link === undefined ? [] : [[`Console: ${link}`]]),
-      ...(use === undefined ? [] : [[`What was done: ${use}`]]),
+      [`What to do: ${eventAdvice(event)}`],
+      ...(link === undefined ? [] : [[link]]),
+      ...(use === undefined ? [] : [[{ words: 'What was done', command: use }]]),
       ...(event.user === '' && !isCovered(event, details) ? [] : [exceptionLine(event, details)]),
     ],
     seeAll,
@@ -155,10 +165,17 @@ function timeOf({ at }: CredentialEvent): string {
 /** What IAM allows as a user's name; anything else is no user's. */
 const userName = /^[\w+=,.@-]{1,64}$/;
 
-/** The user in the console of whoever is signed in to that account; a deleted user has no page. */
-function userLink({ user, name }: CredentialEvent): string | undefined {
+/** The user in the console; a deleted user has no page. */
+function userLink(
+  { user, name, account }: CredentialEvent,
+  { links, consoleHost }: MessageContext,
+): Link | undefined {
   if (!userName.test(user) || name === 'DeleteUser') return undefined;
-  return `https://console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(user)}?section=security_credentials`;
+  return consoleLink(links, consoleHost, account, user);
+}
+
+function ofOrganization({ organization }: MessageContext): string {
+  return organization === undefined ? '' : ` in ${organization}`;
 }
 
 /** The command that says what the user, or the root user, did; TRAIL is for the reader to fill in. */

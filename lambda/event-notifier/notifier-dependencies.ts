@@ -4,6 +4,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { askAthena } from '../shared/athena/ask-athena';
 import { s3ObjectStore } from '../shared/object-store/s3-object-store';
 import { channelsOf } from '../shared/messages/channels';
+import { messageContext } from '../shared/messages/message-context';
 import type { Environment } from '../shared/runtime/variable';
 import { eventKey } from '../report/object-key';
 import { runtimeWaits } from '../shared/runtime/waits';
@@ -43,6 +44,7 @@ export function notifierDependencies(
     keep: ({ at, id, text }) => store.putNew(eventKey(at, id), `${text}\n`, 'application/json'),
     details: () => readEventDetails(ask),
     channels: channelsOf(environment, { maxPauseSeconds: notifierPauseSeconds }),
+    context: messageContext(environment),
     remainingMs: () => remainingMs() - notifierReserveMs,
     deadLetters: () => messagesIn(sqs, deadLettersUrl),
     // Not console.log, which the runtime begins with a time and an id: a metric's line must be JSON alone.

@@ -1,5 +1,6 @@
 import type { Channel } from '../shared/messages/channel';
 import { eachChannel } from '../shared/messages/each-channel';
+import type { MessageContext } from '../shared/messages/message-context';
 import type { PutOutcome } from '../shared/object-store/object-store';
 import { inTurns } from '../shared/runtime/in-turns';
 import { messageOf } from '../shared/runtime/message-of';
@@ -16,6 +17,8 @@ export interface NotifyDependencies {
   /** What is known of the events that were kept; never fails. */
   readonly details: () => Promise<EventDetails>;
   readonly channels: readonly Channel[];
+  /** What the messages know of the organization and its pages. */
+  readonly context: MessageContext;
   /** Milliseconds left for receiving. */
   readonly remainingMs: () => number;
 }
@@ -84,7 +87,7 @@ async function notify(
   events: readonly CredentialEvent[],
   deps: NotifyDependencies,
 ): Promise<readonly string[]> {
-  const document = composeEvents(events, await deps.details());
+  const document = composeEvents(events, await deps.details(), deps.context);
   const { chosen: took, problems } = await eachChannel(
     deps.channels.map((channel) => ({ channel })),
     async ({ channel }) => {

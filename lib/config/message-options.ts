@@ -57,6 +57,41 @@ export interface MessageOptions {
      * @example 'arn:aws:secretsmanager:eu-central-1:100000000007:secret:slack-a1b2c3'
      */
     readonly slackWebhookSecretArn?: string;
+    /**
+     * Name of the organization in the subjects of messages.
+     * @default its id, in digests
+     * @example 'AnyCompany'
+     */
+    readonly organizationName?: string;
+    /**
+     * Pages that messages open.
+     */
+    readonly links?: {
+      /**
+       * The AWS access portal, through which users open in the console of their account.
+       * @default the console of whichever account the reader is signed in to
+       * @example 'https://anycompany.awsapps.com/start'
+       */
+      readonly accessPortalUrl?: string;
+      /**
+       * Permission set with which the portal opens an account; with it alone nothing is opened.
+       * @default the reader chooses
+       * @example 'SecurityAudit'
+       */
+      readonly accessPortalRole?: string;
+      /**
+       * The dashboard.
+       * @default none
+       * @example 'https://eu-central-1.quicksight.aws.amazon.com/sn/dashboards/credential-report'
+       */
+      readonly dashboardUrl?: string;
+      /**
+       * Where `docs/runbook.md` can be read.
+       * @default its path in this repository
+       * @example 'https://wiki.example.com/credential-report/runbook'
+       */
+      readonly runbookUrl?: string;
+    };
   };
   /**
    * A message with coverage, numbers, findings and changes. `{}` takes every default.

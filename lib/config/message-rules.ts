@@ -18,6 +18,12 @@ import { partitionOf } from './partition';
 
 const topicArn = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$/;
 
+/** An address that mail readers open: no space, nothing that ends a link in Slack. */
+const address = text(
+  /^https:\/\/[\w.-]{1,100}(:\d+)?(\/[\w~!$&'()*+,;=:@%./?#-]{0,200})?$/,
+  'an address that begins with https://',
+);
+
 /** The digest's function has 4 KB for its whole environment. */
 const maxOwners = 15;
 
@@ -34,6 +40,17 @@ export const messageRules: Readonly<Record<keyof MessageOptions, OptionRule>> = 
       /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}$/,
       'the whole ARN of a secret, "arn:<partition>:secretsmanager:<region>:<account>:secret:<name>-<6 characters>"',
     ),
+    // A subject has 100 characters of ASCII.
+    organizationName: text(/^[\w .,&()+-]{1,40}$/, '1 to 40 letters, digits, spaces or _.,&()+-'),
+    links: group({
+      accessPortalUrl: text(
+        /^https:\/\/[\w.-]{1,100}(\/[\w-]{1,50}){0,2}$/,
+        'the address of the portal without a slash at its end, such as "https://anycompany.awsapps.com/start"',
+      ),
+      accessPortalRole: text(/^[\w+=,.@-]{1,32}$/, 'the name of a permission set, 1 to 32 characters'),
+      dashboardUrl: address,
+      runbookUrl: address,
+    }),
   }),
   digest: group({
     every: oneOf(...digestIntervals),
@@ -74,6 +91,14 @@ export function checkMessages(config: Options): string[] {
   }
   if (notifications.emails === undefined && notifications.slackWebhookSecretArn === undefined) {
     problems.push('notifications is {}, needed is emails or slackWebhookSecretArn');
+  }
+  if (
+    notifications.links?.accessPortalRole !== undefined &&
+    notifications.links.accessPortalUrl === undefined
+  ) {
+    problems.push(
+      'notifications.links.accessPortalRole needs accessPortalUrl, which it opens accounts through',
+    );
   }
   if (wanted.length === 0) {
     problems.push('notifications needs something to send: digest, alarms or credentialEvents');

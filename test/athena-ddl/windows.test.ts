@@ -93,7 +93,6 @@ test('the messages ask for events of 6 days', async () => {
 test.each([
   ['users_by_account', 'account_id'],
   ['console_users_by_account', 'account_id'],
-  ['digest_accounts', 'account_id'],
   ['latest_user_credential', 'account_id'],
 ])('%s holds whoever reported in the last 7 days', async (name, column) => {
   const accounts = await rowsOf(name, `DISTINCT ${column}`, 'ORDER BY 1');

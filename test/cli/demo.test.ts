@@ -37,7 +37,7 @@ describe('the demo', () => {
     expect(demo.out).toMatch(/│ Partner Integration +│ failed +│ 2026-11-14 +│ AccessDenied: /);
     expect(demo.out).toContain(`query --data ${out} --named console_users_by_account`);
     expect(demo.out).toContain(
-      'Subject: Credential report 2026-W47: 3 critical findings, 2 accounts without a report, 2 new findings\n',
+      'Subject: Credential report 2026-W47: 3 critical findings, 2 silent accounts, 2 new findings\n',
     );
     expect(demo.err.match(/^day \d+\/30 /gm)).toHaveLength(10);
   });
@@ -54,6 +54,19 @@ describe('the demo', () => {
     },
     patience,
   );
+
+  test('docs/messages.md shows the digest of its week; UPDATE_DOCS=1 writes it', async () => {
+    const file = join(__dirname, '../../docs/messages.md');
+    const page = readFileSync(file, 'utf8');
+    const { out: mail } = await runCommand(['digest', '--data', out]);
+    const shown = page.replace(
+      /```text\nSubject: Credential report[^]*?\n```/,
+      () => `\`\`\`text\n${mail.trimEnd()}\n\`\`\``,
+    );
+    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, shown);
+    expect(mail).toMatch(/^Subject: Credential report 2026-W47: 3 critical findings, /);
+    expect(readFileSync(file, 'utf8')).toBe(shown);
+  });
 
   test('writes the dashboard and says where it is', () => {
     const file = join(out, 'dashboard.html');

@@ -43,24 +43,33 @@ describe('Slack gets one message with', () => {
   test.each([
     ['a silent account', '`Payments &amp; &lt;Co&gt;` (100000000005): missing since 2026-11-20'],
     ['a failed account and its reason', '`AccessDenied: a &lt;policy&gt; denies it`'],
-    ['a new user', '`new.person` in `Data` (100000000009), `user created`'],
-    ['a use of the root user', '2026-11-20: `&lt;root_account&gt;` in `AnyCompany Management`'],
+    [
+      'a new user',
+      '`new.person` in `Data` (100000000009): `user created`, `password enabled` (2026-11-18); new high console-mfa',
+    ],
+    [
+      'a use of the root user',
+      '`&lt;root_account&gt;` in `AnyCompany Management` (100000000001): `root user last used 2026-11-20`',
+    ],
     ['an exception about to expire', '2026-11-27 (in 5 days): `console-mfa` for `jane.doe`'],
   ])('%s', (_, expected) => expect(text).toContain(expected));
 });
 
 test('a digest of a day tells about that day alone', async () => {
   const { out } = await digest(['--every', 'day', '--as-of', '2026-11-18']);
-  expect(out).toMatch(/^Subject: Credential report 2026-11-18: 1 account without a report, 1 new finding, /);
-  expect(out).toContain('Resolved: 1 critical\n');
-  expect(out).toContain('CHANGES OF THE DAY\n  2026-11-18: <root_account> in Data (100000000009), MFA on\n');
+  expect(out).toMatch(/^Subject: Credential report 2026-11-18: 1 silent account, 1 new finding, /);
+  expect(out).toContain('CHANGED SINCE YESTERDAY\n  Findings: new 1 high; resolved 1 critical\n');
+  expect(out).toContain(
+    '\n  <root_account> in Data (100000000009): MFA on (2026-11-18); resolved critical\n    root-mfa\n',
+  );
   expect(out).not.toContain('2026-11-20');
 });
 
 test('the first day has nothing to compare with, and says so', async () => {
   const { out } = await digest(['--as-of', '2026-11-13']);
-  expect(out).toContain('There is no report of 7 days ago or earlier to compare with yet.');
-  expect(out).not.toMatch(/New:|CHANGES/);
+  expect(out).toContain('There is no report of 7 days ago or earlier to\ncompare with yet.');
+  expect(out).toContain('<root_account> in Data (100000000009); MFA is off');
+  expect(out).not.toMatch(/CHANGED|new since|new within/);
 });
 
 test.each([

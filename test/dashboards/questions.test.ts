@@ -11,7 +11,7 @@ import type { Question } from '../../athena-ddl/question';
 import { viewFiles } from '../../athena-ddl/sql-files';
 import { dashboardQuestions } from '../../dashboards/questions';
 import { readRows } from '../../dashboards/read-rows';
-import { exceptionsSections } from '../../lambda/digest/sections/exceptions';
+import { exceptionsGroups } from '../../lambda/digest/sections/exceptions';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { syntaxErrors } from '../athena-ddl/grammar';
 import { longAfter, storedObjects } from '../local/athena/stored-objects';
@@ -320,9 +320,9 @@ test('page and digest name the days that the view of expiring exceptions looks a
   const view = viewFiles().find(({ name }) => name === 'z_expiring_exception');
   expect(view?.text).toContain(`current_date + interval '${expiringDays}' day`);
   const row = { account_id: '*', user_name: '*', control: '*', reason: 'r', approved_by: 'a' };
-  const sections = exceptionsSections([{ ...row, expires_on: '2026-11-27', days_left: 5 }]);
-  expect(sections.map(({ heading }) => heading)).toEqual([
-    `Exceptions that expire within ${expiringDays} days`,
+  const groups = exceptionsGroups([{ ...row, expires_on: '2026-11-27', days_left: 5 }]);
+  expect(groups.map(({ head }) => head)).toEqual([
+    [`Exceptions that expire within ${expiringDays} days: decide before their findings open again`],
   ]);
   expect(expiringExceptions.sql).toContain('FROM z_expiring_exception');
 });

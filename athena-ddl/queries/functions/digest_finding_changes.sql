@@ -1,7 +1,8 @@
 -- Findings that are new or resolved since yesterday (days 1) and since a week ago (days 7). Compared are two reports of
 -- each account: one that fell silent resolves nothing, and neither does one that left the organization. Nor does a rename:
 -- names of one report alone are paired, in their order, where the time of creation is the same. What one of the two days could
--- not judge, since IAM did not tell what it asks, is neither new nor resolved.
+-- not judge, since IAM did not tell what it asks, is neither new nor resolved. A critical finding that both days have is
+-- unchanged, so that it can be said how long it is there at least.
 WITH
 dated AS (
   SELECT
@@ -74,7 +75,8 @@ compared AS (
     max_by(key_id, found_dt) AS key_id,
     count_if(dt = now_dt) AS now_count,
     count_if(dt = before_dt) AS before_count,
-    count(found_dt) AS found_count
+    count_if(found_dt = now_dt) AS now_found,
+    count_if(found_dt = before_dt) AS before_found
   FROM (
     SELECT *, CASE WHEN NOT is_unknown THEN dt END AS found_dt
     FROM identified
@@ -86,7 +88,7 @@ compared AS (
 )
 SELECT
   days,
-  CASE WHEN now_count > 0 THEN 'new' ELSE 'resolved' END AS change,
+  CASE WHEN now_count = 0 THEN 'resolved' WHEN before_count = 0 THEN 'new' ELSE 'unchanged' END AS change,
   severity,
   control,
   account_id,
@@ -97,5 +99,7 @@ SELECT
   status,
   key_id
 FROM compared
-WHERE severity <> 'info' AND found_count > 0 AND (now_count = 0 OR before_count = 0)
+WHERE
+  (severity <> 'info' AND ((now_found > 0 AND before_count = 0) OR (before_found > 0 AND now_count = 0)))
+  OR (severity = 'critical' AND now_found > 0 AND before_found > 0)
 ORDER BY days, change, severity_rank, account_id, user_name, control, credential

@@ -1,15 +1,20 @@
 import type { DigestRow } from '../../../athena-ddl/questions/digest';
-import { foreign, foreignSentence, type Line, type Section } from '../../shared/messages/document';
+import { foreign, foreignSentence, type Group, type Line } from '../../shared/messages/document';
 import { counted } from '../../shared/text/counted';
+import { fewOrCounted } from '../few-or-counted';
 import { inTable } from '../words';
 
 type Exception = DigestRow<'digest_exceptions'>;
 
-/** Exceptions that end within 14 days: decide before their findings open again. None, no section. */
-export function exceptionsSections(exceptions: readonly Exception[]): Section[] {
+/** Exceptions that end within 14 days. */
+export function exceptionsGroups(exceptions: readonly Exception[]): Group[] {
   if (exceptions.length === 0) return [];
-  const lines = exceptions.map(exceptionLine);
-  return [{ heading: 'Exceptions that expire within 14 days', lines, seeAll: inTable('exception') }];
+  return [
+    {
+      head: ['Exceptions that expire within 14 days: decide before their findings open again'],
+      lines: fewOrCounted(exceptions, exceptionLine, inTable('exception')),
+    },
+  ];
 }
 
 function exceptionLine(row: Exception): Line {

@@ -1,31 +1,42 @@
-import type { DigestRow } from '../../../athena-ddl/questions/digest';
-import { foreignSentence, type Line, type Section } from '../../shared/messages/document';
+import type { DigestRow, DigestRows } from '../../../athena-ddl/questions/digest';
+import { foreignSentence, type Group, type Line } from '../../shared/messages/document';
 import { counted } from '../../shared/text/counted';
-import { ownedOf, savedQuery } from '../words';
+import { pageOf, type MessageContext } from '../../shared/messages/message-context';
+import { few } from '../few-or-counted';
+import { ownedOf, savedQuery, userKey } from '../words';
 
 type Key = DigestRow<'digest_keys'>;
 
-/** The access keys to act on first, and what to do about each. None, no section. */
-export function keysSections(keys: readonly Key[]): Section[] {
-  const [first] = keys;
+/** The access keys to act on first beside those of critical findings, and what to do about each. */
+export function keysGroups(
+  { digest_keys: keys, digest_critical: critical }: DigestRows,
+  context: MessageContext,
+): Group[] {
+  const named = new Set(critical.map(userKey));
+  const others = keys.filter((key) => !named.has(userKey(key)));
+  const shown = others.slice(0, few);
+  const [first] = shown;
   if (first === undefined) return [];
-  const left = first.keys_to_act_on - keys.length;
-  const seeAll = savedQuery('key_triage');
+  // Those of critical findings stand above.
+  const left = first.keys_to_act_on - (keys.length - others.length) - shown.length;
   return [
     {
-      heading: 'Keys to act on',
-      lines: [...keys.map(keyLine), ...(left > 0 ? [[`… and ${counted(left, 'key')} more: ${seeAll}`]] : [])],
-      seeAll,
+      head: ['Access keys, the worst first. The commands for each: credential-report triage'],
+      lines: [
+        ...shown.map((key) => keyLine(key, context)),
+        ...(left > 0 ? [[`… and ${counted(left, 'key')} more: ${savedQuery('key_triage')}`]] : []),
+      ],
     },
   ];
 }
 
-function keyLine(row: Key): Line {
+function keyLine(row: Key, context: MessageContext): Line {
   const { key_id: id, credential, advice, reason } = row;
   return [
     ...ownedOf(row),
     ...(id === null ? [`, ${credential.replaceAll('_', ' ')}`] : []),
     `: ${advice}; `,
     foreignSentence(reason),
+    ...pageOf(row, context),
   ];
 }

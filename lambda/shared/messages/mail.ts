@@ -1,5 +1,6 @@
-import type { Document, Line, Section } from './document';
+import { flatLines, type Document, type FlatLine, type Line, type Section } from './document';
 import { cutText, utf8Bytes } from '../text/cut-text';
+import { wrapText } from '../text/wrap-text';
 import { readableNumber } from '../text/counted';
 import { oneLine } from './foreign-text';
 
@@ -13,6 +14,8 @@ export interface Mail {
 
 /** SNS: "less than 100 characters". */
 const maxSubject = 99;
+/** Columns of a terminal, and of most readers of mail that does not wrap by itself. */
+const columns = 80;
 /** Lines of a section in a mail; longer lists are for a query. */
 const maxSectionLines = 50;
 /** A line may hold a few foreign texts. */
@@ -34,7 +37,7 @@ export function mailOf(document: Document): Mail {
 
 function mailText(document: Document, maxLines: number): string {
   const sections = document.sections.map((section) => sectionText(section, maxLines));
-  return `${[mailLine(document.lead), ...sections, document.footer].join('\n\n')}\n`;
+  return `${[lineText(document.lead, 0, 0), ...sections, wrapText(document.footer, columns, 0, 0)].join('\n\n')}\n`;
 }
 
 /** A subject SNS accepts, whatever the title: a line break in it would begin another header of the mail. */
@@ -44,16 +47,33 @@ export function subjectOf(title: string): string {
 }
 
 function sectionText({ heading, lines, seeAll }: Section, maxLines: number): string {
-  const shown = lines.slice(0, lines.length > maxLines ? maxLines - 1 : maxLines);
-  const left = lines.length - shown.length;
+  const all = flatLines(lines);
+  const shown = all.slice(0, all.length > maxLines ? maxLines - 1 : maxLines);
+  const left = all.length - shown.length;
   return [
     heading.toUpperCase(),
-    ...shown.map((line) => `  ${mailLine(line)}`),
-    ...(left > 0 ? [`  … and ${readableNumber(left)} more: ${seeAll}`] : []),
+    ...shown.map(indentedText),
+    ...(left > 0 ? [wrapText(`… and ${readableNumber(left)} more: ${seeAll}`, columns, 2, 4)] : []),
   ].join('\n');
 }
 
-function mailLine(line: Line): string {
-  const text = line.map((part) => (typeof part === 'string' ? part : oneLine(part))).join('');
-  return cutText(text, maxLineCharacters);
+function indentedText({ line, under }: FlatLine): string {
+  return under ? lineText(['- ', ...line], 4, 2) : lineText(line, 2, 2);
+}
+
+/** A line, broken where it is too long, and each of its pages and commands on a line of its own. */
+function lineText(line: Line, indent: number, hanging: number): string {
+  const texts = line.map((part) =>
+    typeof part === 'string' ? part : 'foreign' in part ? oneLine(part) : '',
+  );
+  const text = cutText(texts.join(''), maxLineCharacters);
+  const below = line.flatMap((part) => {
+    if (typeof part === 'string' || 'foreign' in part) return [];
+    return [`${part.words}: ${'url' in part ? part.url : part.command}`];
+  });
+  const margin = ' '.repeat(indent + (text === '' ? 0 : hanging));
+  return [
+    ...(text === '' && below.length > 0 ? [] : [wrapText(text, columns, indent, hanging)]),
+    ...below.map((one) => `${margin}${one}`),
+  ].join('\n');
 }

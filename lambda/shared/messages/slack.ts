@@ -1,4 +1,4 @@
-import type { Document, Foreign, Line, Section } from './document';
+import type { Document, Foreign, Group, Line, Section } from './document';
 import { cutText } from '../text/cut-text';
 import { readableNumber } from '../text/counted';
 import { oneLine } from './foreign-text';
@@ -21,24 +21,23 @@ export interface SlackMessage {
 /** Block Kit: at most 50 blocks, 3,000 characters in a text, 150 in a header. */
 const limits = { blocks: 50, text: 3000, header: 150 } as const;
 /** A channel is read at a glance: lists longer than this are for the mail or a query. */
-const maxSectionLines = 12;
+const maxBlockLines = 12;
 
 /** The document for an incoming webhook; what had to be left out is counted, with the place to look it up. */
 export function slackMessageOf(document: Document): SlackMessage {
   const title = cutText(document.title, limits.header);
   const room = limits.blocks - 3;
-  // A section too many is still reported, by its heading.
-  const shown = document.sections.length > room ? document.sections.slice(0, room - 1) : document.sections;
-  const leftOut = document.sections.slice(shown.length);
+  const texts = document.sections.flatMap(blockTexts);
+  // A block too many is still reported, by the section that it is of.
+  const shown = texts.length > room ? texts.slice(0, room - 1) : texts;
+  const leftOut = new Set(texts.slice(shown.length).map(({ heading }) => escaped(heading)));
   return {
     text: escaped(title),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: title } },
       section(fitted(slackLine(document.lead))),
-      ...shown.map((one) => section(sectionText(one))),
-      ...(leftOut.length > 0
-        ? [section(fitted(`Left out: ${leftOut.map(({ heading }) => escaped(heading)).join(', ')}`))]
-        : []),
+      ...shown.map(({ text }) => section(text)),
+      ...(leftOut.size > 0 ? [section(fitted(`Left out: more of ${[...leftOut].join(', ')}`))] : []),
       { type: 'context', elements: [{ type: 'mrkdwn', text: fitted(escaped(document.footer)) }] },
     ],
   };
@@ -48,12 +47,41 @@ function section(text: string): SlackBlock {
   return { type: 'section', text: { type: 'mrkdwn', text } };
 }
 
-function sectionText({ heading, lines, seeAll }: Section): string {
-  const head = `*${escaped(heading)}*`;
+interface BlockText {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** A block for the lines of a section, and one for each of its groups; the heading stands above the first. */
+function blockTexts({ heading, lines, seeAll }: Section): BlockText[] {
+  const runs = runsOf(lines);
+  return runs.map(({ head, lines: own }, at) => ({
+    heading,
+    text: blockText(
+      [...(at === 0 ? [`*${escaped(heading)}*`] : []), ...(head ? [slackLine(head)] : [])],
+      own,
+      seeAll,
+    ),
+  }));
+}
+
+/** Groups, and the lines between them. */
+function runsOf(lines: Section['lines']): (Partial<Group> & Pick<Group, 'lines'>)[] {
+  const runs: { head?: Line; lines: Line[] }[] = [];
+  for (const one of lines) {
+    const last = runs.at(-1);
+    if ('head' in one) runs.push({ head: one.head, lines: [...one.lines] });
+    else if (last !== undefined && last.head === undefined) last.lines.push(one);
+    else runs.push({ lines: [one] });
+  }
+  return runs.length === 0 ? [{ lines: [] }] : runs;
+}
+
+function blockText(heads: readonly string[], lines: readonly Line[], seeAll: string): string {
   const shown: string[] = [];
-  let length = head.length;
+  let length = heads.join('\n').length;
   const reserve = seeAll.length + 50;
-  for (const line of lines.slice(0, lines.length > maxSectionLines ? maxSectionLines - 1 : maxSectionLines)) {
+  for (const line of lines.slice(0, lines.length > maxBlockLines ? maxBlockLines - 1 : maxBlockLines)) {
     const text = `• ${slackLine(line)}`;
     if (length + text.length + 1 > limits.text - reserve) break;
     shown.push(text);
@@ -61,11 +89,19 @@ function sectionText({ heading, lines, seeAll }: Section): string {
   }
   const left = lines.length - shown.length;
   const rest = left > 0 ? [`… and ${readableNumber(left)} more: ${escaped(seeAll)}`] : [];
-  return fitted([head, ...shown, ...rest].join('\n'));
+  return fitted([...heads, ...shown, ...rest].join('\n'));
 }
 
 function slackLine(line: Line): string {
-  return line.map((part) => (typeof part === 'string' ? escaped(part) : code(part))).join('');
+  return line
+    .map((part) => {
+      if (typeof part === 'string') return escaped(part);
+      if ('foreign' in part) return code(part);
+      const words = escaped(part.words);
+      return ` ${'url' in part ? `<${escaped(part.url)}|${words}>` : `${words}: \`${escaped(part.command)}\``}`;
+    })
+    .join('')
+    .trim();
 }
 
 /**

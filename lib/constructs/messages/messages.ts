@@ -29,11 +29,14 @@ export class Messages extends Construct {
     const { settings, bucketName, kmsKeyArn, lakeFormation } = props;
     const { notifications, digest, alarms, credentialEvents, roles } = settings;
     if (notifications === undefined) return;
-    const { emails, slackWebhookSecretArn } = notifications;
+    const { emails, slackWebhookSecretArn, organizationName: organization, links } = notifications;
     const topic = emails && new NotificationTopic(this, 'Mail', { emails }).topic;
-    const channels = new NotificationChannels(topic?.topicArn, slackWebhookSecretArn);
+    const channels = new NotificationChannels(topic?.topicArn, slackWebhookSecretArn, {
+      ...(organization === undefined ? {} : { organization }),
+      ...(links === undefined ? {} : { links }),
+    });
     const scheduleExpression = dailyExpression(parseTimeOfDay(settings.collectAt) + notifyDelayMinutes);
-    const runbookAlarms = new RunbookAlarms(this, 'Alarms', { channels, topic, roles });
+    const runbookAlarms = new RunbookAlarms(this, 'Alarms', { channels, topic, roles, links });
     const common = { bucketName, kmsKeyArn, lakeFormation, roles, alarms: runbookAlarms, scheduleExpression };
     if (digest !== undefined) {
       const { role } = new Digest(this, 'Digest', {

@@ -1,5 +1,5 @@
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { channelEnvironment } from '../../../lambda/shared/messages/contract';
+import { channelEnvironment, type ConfiguredContext } from '../../../lambda/shared/messages/contract';
 import { allow } from '../../permissions/allow';
 
 /** Where messages go. */
@@ -9,6 +9,8 @@ export class NotificationChannels {
     readonly topicArn: string | undefined,
     /** Undefined without Slack. */
     readonly slackSecretArn: string | undefined,
+    /** What messages know of the organization, and the pages that they open. */
+    readonly context: ConfiguredContext,
   ) {}
 
   /** Lets a function send, and tells it where. */
@@ -16,6 +18,9 @@ export class NotificationChannels {
     if (this.topicArn !== undefined) {
       allow(sender, { actions: ['sns:Publish'], resources: [this.topicArn] });
       sender.addEnvironment(channelEnvironment.mailTopic, this.topicArn);
+    }
+    if (Object.keys(this.context).length > 0) {
+      sender.addEnvironment(channelEnvironment.context, JSON.stringify(this.context));
     }
     this.grantSlack(sender);
   }

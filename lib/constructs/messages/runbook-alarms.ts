@@ -11,6 +11,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { runbookText, type MessageLinks } from '../../../lambda/shared/messages/contract';
 import type { RoleSettings } from '../../config/settings';
 import type { NotificationChannels } from './notification-channels';
 import type { RunbookHeading } from './runbook';
@@ -21,6 +22,8 @@ export interface RunbookAlarmsProps {
   /** The topic of the mails, which needs no function; undefined without mail. */
   readonly topic: ITopic | undefined;
   readonly roles: RoleSettings;
+  /** @default the runbook of this repository */
+  readonly links: MessageLinks | undefined;
 }
 
 /**
@@ -93,7 +96,7 @@ export class RunbookAlarms extends Construct {
   add(id: string, meaning: string, heading: RunbookHeading, props: AlarmProps): void {
     const alarm = new Alarm(this, id, {
       ...props,
-      alarmDescription: `${meaning} What to do: docs/runbook.md, "${heading}".`,
+      alarmDescription: `${meaning} What to do: ${runbookText(this.props.links ?? {}, heading)}.`,
     });
     this.alarmArns.push(alarm.alarmArn);
     if (this.props.topic !== undefined) alarm.addAlarmAction(new SnsAction(this.props.topic));

@@ -1,8 +1,9 @@
+import { silentHeading } from '../../../lambda/digest/contract';
 import { floodHeading } from '../../../lambda/event-notifier/contract';
 
 /** Headings of `docs/runbook.md` that alarms name: what to do is written there. */
 export const runbook = {
-  coverage: 'Accounts are missing or failed',
+  coverage: silentHeading,
   notRunning: 'Nothing is collected',
   coverageCheck: 'The coverage check failed',
   volume: 'A member stops every query',

@@ -1,5 +1,6 @@
 import type { DigestRows } from '../../../athena-ddl/questions/digest';
 import type { DigestPeriod } from '../../../lambda/digest/period';
+import { largeOrganization } from './large-organization';
 import {
   coverage,
   credentialChange,
@@ -34,10 +35,19 @@ export const digestCases: readonly DigestCase[] = [
           ...payments,
           status: 'failed',
           since: '2026-11-20',
+          days_silent: 3,
+          owner: 'pay',
           last_collected: '2026-11-19',
           reason: 'AccessDenied: not authorized to perform iam:GenerateCredentialReport',
         }),
-        gap({ ...sandbox, status: 'missing', since: '2026-10-18', last_collected: null, reason: null }),
+        gap({
+          ...sandbox,
+          status: 'missing',
+          since: '2026-10-18',
+          days_silent: 36,
+          last_collected: null,
+          reason: null,
+        }),
       ],
       digest_numbers: [
         numbers(0),
@@ -47,10 +57,17 @@ export const digestCases: readonly DigestCase[] = [
       digest_critical: [
         { ...criticalFinding('root-access-key', 'access key 1 is active'), owner: 'pay <!channel>' },
         criticalFinding('root-mfa', 'MFA is off <!channel>', sandbox),
+        { ...criticalFinding('key-quarantined', 'AWS says that a key leaked'), user_name: 'leaked' },
+        {
+          ...criticalFinding('root-mfa', 'MFA is off'),
+          account_id: '100000000009',
+          account_name: 'Not judged before',
+        },
       ],
       digest_keys: [
         keyToActOn({
           advice: 'quarantined: act now',
+          user_name: 'leaked',
           reason: 'AWS says that it leaked <!channel>; used on the day of the report, 10 days old',
           keys_to_act_on: 1206,
         }),
@@ -66,7 +83,7 @@ export const digestCases: readonly DigestCase[] = [
         }),
       ],
       digest_findings: [
-        { severity: 'critical', open_findings: 2, excepted_findings: 0, expired_findings: 0 },
+        { severity: 'critical', open_findings: 4, excepted_findings: 0, expired_findings: 0 },
         { severity: 'high', open_findings: 2, excepted_findings: 1, expired_findings: 0 },
         { severity: 'medium', open_findings: 1204, excepted_findings: 0, expired_findings: 1 },
         { severity: 'info', open_findings: 12, excepted_findings: 30, expired_findings: 1 },
@@ -84,10 +101,35 @@ export const digestCases: readonly DigestCase[] = [
           severity: 'critical',
           control: 'root-access-key',
           user_name: '<root_account>',
+          credential: 'user',
           evidence: 'access key 1 is active',
         }),
         // Another period's: a digest of a week leaves it out.
         findingChange('new', { days: 1 }),
+        // What a week ago nobody could judge.
+        findingChange('unchanged', {
+          days: 1,
+          severity: 'critical',
+          control: 'key-quarantined',
+          user_name: 'leaked',
+          credential: 'user',
+        }),
+        // How long critical findings are there: this one was there yesterday and not a week ago.
+        findingChange('unchanged', {
+          ...sandbox,
+          days: 1,
+          severity: 'critical',
+          control: 'root-mfa',
+          user_name: '<root_account>',
+          credential: 'user',
+        }),
+        findingChange('unchanged', {
+          ...sandbox,
+          severity: 'critical',
+          control: 'root-mfa',
+          user_name: '<root_account>',
+          credential: 'user',
+        }),
       ],
       digest_changes: [
         credentialChange('root user last used 2026-11-21', '2026-11-22', 0, '<root_account>'),
@@ -138,12 +180,9 @@ export const digestCases: readonly DigestCase[] = [
           days_ago: 7,
         },
       ],
-      digest_accounts: [
-        { ...payments, console_users: 3, accounts_with_console_users: 1206 },
-        { ...sandbox, console_users: 1, accounts_with_console_users: 1206 },
-      ],
     }),
   },
+  { name: 'large-organization', period: week, rows: largeOrganization },
   {
     name: 'first-run',
     period: week,
@@ -153,7 +192,6 @@ export const digestCases: readonly DigestCase[] = [
       digest_findings: [{ severity: 'low', open_findings: 1, excepted_findings: 0, expired_findings: 0 }],
       digest_finding_changes: [findingChange('new')],
       digest_changes: [credentialChange('user created', '2026-11-22', 0)],
-      digest_accounts: [{ ...payments, console_users: 4, accounts_with_console_users: 1 }],
     }),
   },
   {

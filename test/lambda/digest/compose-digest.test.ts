@@ -6,10 +6,12 @@ import { slackMessageOf } from '../../../lambda/shared/messages/slack';
 import { digestCases } from './cases';
 import { coverage, digestRows, findingChange, numbers } from './rows';
 
+const week = { id: '2026-W47', days: 7 } as const;
+const context = { links: {}, consoleHost: 'console.aws.amazon.com' };
 const expected = (file: string) => readFileSync(join(__dirname, 'cases', file), 'utf8');
 
 test.each(digestCases)('$name: mail and Slack read as they should', ({ name, rows, period }) => {
-  const document = composeDigest(rows, period);
+  const document = composeDigest(rows, period, context);
   const { subject, text } = mailOf(document);
   expect(`Subject: ${subject}\n\n${text}`).toBe(expected(`${name}.mail.txt`));
   const { blocks } = slackMessageOf(document);
@@ -29,35 +31,37 @@ const longest = {
 test.each([
   { name: 'plain findings', given: {} },
   { name: 'findings with very long names', given: longest },
-])('5,000 $name stay within the limits, and what is left out is counted', ({ given }) => {
-  const changes = Array.from({ length: many }, () => findingChange('new', given));
-  const document = composeDigest(digestRows({ digest_finding_changes: changes }), {
-    id: '2026-W47',
-    days: 7,
-  });
+])('5,000 $name of each control stay within the limits and are counted', ({ given }) => {
+  const controls = Array.from({ length: 4 }, (_, index) => `control-${index}`);
+  const rows = controls.flatMap((control, at) => [
+    ...Array.from({ length: many }, (_, index) =>
+      findingChange('new', { control, account_id: String(100_000_000_000 + index), ...given }),
+    ),
+    // As many as still are a line each.
+    ...Array.from({ length: 5 }, (_, index) =>
+      findingChange('resolved', { control, account_id: String(200_000_000_000 + 10 * at + index), ...given }),
+    ),
+  ]);
+  const document = composeDigest(digestRows({ digest_finding_changes: rows }), week, context);
 
   const { subject, text } = mailOf(document);
   expect(subject.length).toBeLessThan(100);
   expect(Buffer.byteLength(text)).toBeLessThan(262_144);
-  // Three lines of counts, and 46 findings on the other lines of the section.
-  expect(text).toContain(
-    `… and ${(many - 46).toLocaleString('en-US')} more: all of them with credential-report query --named digest_finding_changes`,
-  );
+  for (const control of controls)
+    expect(text).toContain(`\n  new high ${control}: 5,000 in 5,000 accounts (all of them with`);
 
   const message = slackMessageOf(document);
   expect(message.blocks.length).toBeLessThanOrEqual(50);
   const texts = message.blocks.flatMap((block) => (block.type === 'section' ? [block.text.text] : []));
   expect(Math.max(...texts.map((one) => one.length))).toBeLessThanOrEqual(3000);
-  const [findings] = texts.filter((one) => one.startsWith('*Findings*'));
-  const shown = findings?.match(/^• new high/gm)?.length ?? 0;
+  const [changed] = texts.filter((one) => one.startsWith('*Changed since 7 days ago*'));
+  const shown = changed?.match(/^• /gm)?.length ?? 0;
   expect(shown).toBeGreaterThan(0);
-  expect(findings).toContain(
-    `… and ${(many - shown).toLocaleString('en-US')} more: all of them with credential-report query`,
-  );
+  expect(changed).toMatch(/… and \d+ more: all of them with the saved query changes_of_the_week$/);
 });
 
 test('refuses no row of coverage instead of telling a wrong number', () => {
-  expect(() => composeDigest(digestRows({ digest_coverage: [] }), { id: '2026-W47', days: 7 })).toThrow(
+  expect(() => composeDigest(digestRows({ digest_coverage: [] }), week, context)).toThrow(
     'the query digest_coverage answered no row, it must answer one',
   );
 });
@@ -65,15 +69,15 @@ test('refuses no row of coverage instead of telling a wrong number', () => {
 test('large numbers of accounts are readable', () => {
   const counts = { expected: 5000, collected: 1499, failed: 1000, missing: 1500, pending: 1001 };
   const rows = digestRows({ digest_coverage: [coverage(counts)] });
-  expect(mailOf(composeDigest(rows, { id: '2026-W47', days: 7 })).text).toContain(
-    '1,499 of 5,000 expected accounts handed in the report of 2026-11-22; 1,000 failed, 1,500 missing, 1,001 not due yet.',
+  expect(mailOf(composeDigest(rows, week, context)).text).toContain(
+    '1,499 of 5,000 expected accounts handed in the report of 2026-11-22; 1,000\nfailed, 1,500 missing, 1,001 not due yet.',
   );
 });
 
 test('a silent account never counts as less', () => {
   // Numbers come from each account's newest report, so `accounts` says of how many.
   const rows = digestRows({ digest_numbers: [numbers(0, { accounts: 1 }), numbers(7)] });
-  expect(mailOf(composeDigest(rows, { id: '2026-W47', days: 7 })).text).toContain(
-    'from the newest reports of 1 account, compared',
+  expect(mailOf(composeDigest(rows, week, context)).text).toContain(
+    'from\nthe newest reports of 1 account, compared',
   );
 });

@@ -21,8 +21,8 @@ const finding = (account: typeof payments, tags: string | null, severity: string
   evidence: 'MFA off',
 });
 const owned = [
-  finding(payments, '{"team":"pay"}', 'high'),
   finding(payments, '{"team":"pay"}', 'critical'),
+  finding(payments, '{"team":"pay"}', 'high'),
   finding(sandbox, '{"team":"lab"}', 'low'),
   finding(sandbox, null, 'low'),
   // The text of JSON's null.
@@ -30,7 +30,7 @@ const owned = [
   { ...finding(data, '{"team":"ops"}', null), control: null },
   { ...finding(sandbox, '{"team":"old"}', null), control: null },
 ];
-const gaps = [gap({ ...data, since: '2026-11-10', last_collected: '2026-11-09' })];
+const gaps = [gap({ ...data, since: '2026-11-10', days_silent: 13, last_collected: '2026-11-09' })];
 
 /** Records and channels in memory; a channel, a query or the records' store can be broken. */
 export class DigestWorld {
@@ -71,6 +71,7 @@ export class DigestWorld {
       records: this.store,
       now: () => this.now,
       newId: () => String(this.ids++),
+      context: { links: {}, consoleHost: 'console.aws.amazon.com' },
       ...given,
     };
   }

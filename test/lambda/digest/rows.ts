@@ -9,11 +9,18 @@ export function digestRows(given: Partial<DigestRows> = {}): DigestRows {
     digest_numbers: [numbers(0), numbers(7)],
     digest_findings: [],
     digest_critical: [],
+    digest_controls: [
+      {
+        control: 'root-mfa',
+        severity: 'critical',
+        first_step: 'Register an MFA device for the root user.',
+        link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
+      },
+    ],
     digest_keys: [],
     digest_finding_changes: [],
     digest_changes: [],
     digest_exceptions: [],
-    digest_accounts: [],
     ...given,
   };
 }
@@ -61,6 +68,8 @@ export function gap(given: Given<'digest_gaps'>): DigestRow<'digest_gaps'> {
     status: 'missing',
     reason: null,
     since: '2026-11-22',
+    days_silent: 1,
+    owner: null,
     last_collected: '2026-11-21',
     ...given,
   };
@@ -98,7 +107,7 @@ export function keyToActOn(given: Given<'digest_keys'> = {}): DigestRow<'digest_
 }
 
 export function findingChange(
-  change: 'new' | 'resolved',
+  change: 'new' | 'resolved' | 'unchanged',
   given: Given<'digest_finding_changes'> = {},
 ): DigestRow<'digest_finding_changes'> {
   return {

@@ -8,7 +8,7 @@ const run: DigestRun = {
   scheduledAt: new Date('2026-11-22T09:05:00Z'),
 };
 
-const title = 'Credential report 2026-W47: 0 accounts without a report, 0 new findings, 4 console users';
+const title = 'Credential report 2026-W47: 0 silent accounts, 0 new findings, 4 console users';
 const failure = 'Credential report 2026-W47: the digest could not be made';
 
 test('every channel gets the digest, and the bucket knows', async () => {
@@ -107,17 +107,17 @@ test('owners get the findings of their accounts and which are silent, and no oth
   expect(world.sent).toEqual([
     'owner-pay: Credential report 2026-W47: 2 open findings in your accounts',
     // Nothing is known of it: that is not the same as nothing open.
-    'owner-ops: Credential report 2026-W47: no open finding above info in your accounts, 1 account without a report',
+    'owner-ops: Credential report 2026-W47: no open finding above info in your accounts, 1 silent account',
     'owner-old: Credential report 2026-W47: no open finding above info in your accounts',
     'owner-web: Credential report 2026-W47: no account has your tag',
   ]);
   const [pay, ops, old, web] = world.texts;
   expect(pay).toContain(
-    'For 1 account tagged team = pay: 2 open findings, 1 critical, 1 high.\n\nCRITICAL\n  console-mfa: jane.doe in Payments',
+    'For 1 account tagged team = pay: 2 open findings, 1 critical, 1 high.\n\nWHAT TO DO\n  console-mfa (critical)\n    - jane.doe in Payments',
   );
   expect(pay).not.toContain('Sandbox');
   expect(ops).toContain(
-    'For 1 account tagged team = ops: no open finding above info.\n\nWITHOUT A REPORT OF TODAY\n  Data (100000000009): missing since 2026-11-10, last report 2026-11-09\n\n',
+    'For 1 account tagged team = ops: no open finding above info.\n\nWHAT TO DO\n  1 silent account: no report of today, so nothing is known of their users. What\n    to do: docs/runbook.md, "Accounts are missing or failed"\n    - Data (100000000009): missing since 2026-11-10, for 13 days; last report\n      2026-11-09\n\n',
   );
   expect(old).toContain('For 1 account tagged team = old: no open finding above info.\n\nAn account belongs');
   expect(web).toContain('The lists of accounts of the last 7 days have no account tagged team = web.\n\nAn');

@@ -33,6 +33,8 @@ const texts = [
 ];
 const events = texts.map(readCredentialEvent);
 
+const context = { links: {}, consoleHost: 'console.aws.amazon.com' };
+
 test('an account that floods is reported so far, the others and every leaked key whole', () => {
   const { reported, more } = capEvents(events);
   const toldIn = (account: string) => [...reported].filter((one) => one.account === account).length;
@@ -43,7 +45,7 @@ test('an account that floods is reported so far, the others and every leaked key
 });
 
 test('the message counts all of them, and says first that one account has more and where they are', () => {
-  const { subject, text } = mailOf(composeEvents(events, detailsOf(texts)));
+  const { subject, text } = mailOf(composeEvents(events, detailsOf(texts), context));
   expect(subject).toMatch(/^ACT NOW: /);
   expect(text).toContain('200 IAM users created');
   expect(text).toContain(`account ${noisy}: 150 more, kept like the others`);
@@ -53,7 +55,7 @@ test('the message counts all of them, and says first that one account has more a
 });
 
 test('a message within the limit says nothing of more', () => {
-  expect(mailOf(composeEvents(events.slice(-2), detailsOf(texts.slice(-2)))).text).not.toContain(
+  expect(mailOf(composeEvents(events.slice(-2), detailsOf(texts.slice(-2)), context)).text).not.toContain(
     'kept like the others',
   );
 });

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeEvents } from '../../../lambda/event-notifier/compose-events';
 import { readCredentialEvent } from '../../../lambda/event-notifier/credential-event';
+import { flatLines } from '../../../lambda/shared/messages/document';
 import { mailOf } from '../../../lambda/shared/messages/mail';
 import { slackMessageOf } from '../../../lambda/shared/messages/slack';
 import { eventCases } from './cases';
 import { detailsOf, event } from './events';
 
+const context = { links: {}, consoleHost: 'console.aws.amazon.com' };
 const expected = (file: string) => readFileSync(join(__dirname, 'cases', file), 'utf8');
 
 test.each(eventCases)('$name: mail and Slack read as they should', (one) => {
-  const document = composeEvents(one.events.map(readCredentialEvent), detailsOf(one.events, one));
+  const document = composeEvents(one.events.map(readCredentialEvent), detailsOf(one.events, one), context);
   const { subject, text } = mailOf(document);
   expect(`Subject: ${subject}\n\n${text}`).toBe(expected(`${one.name}.mail.txt`));
   const texts = slackMessageOf(document).blocks.map((block) =>
@@ -33,9 +35,9 @@ test.each([
           })
         : event({ number }),
     );
-    const document = composeEvents(events.map(readCredentialEvent), detailsOf(events));
+    const document = composeEvents(events.map(readCredentialEvent), detailsOf(events), context);
     expect(document.sections.map(({ heading }) => heading)).toEqual(sections);
-    const lines = document.sections.flatMap((section) => section.lines);
+    const lines = document.sections.flatMap((section) => flatLines(section.lines).map(({ line }) => line));
     expect(lines.filter(([first]) => first === 'At: 2026-11-22T10:15:00Z')).toHaveLength(detailed);
     expect(lines.filter(([first]) => first === '2026-11-22T10:15:00Z ')).toHaveLength(
       detailed === 0 ? count : 0,

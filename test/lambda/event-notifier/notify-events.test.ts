@@ -51,6 +51,7 @@ class World {
       },
       details: () => Promise.resolve(detailsOf([...this.kept.values()])),
       channels: ['mail', 'slack'].map((name) => this.channel(name)),
+      context: { links: {}, consoleHost: 'console.aws.amazon.com' },
       remainingMs: () => this.remainingMs,
     };
   }

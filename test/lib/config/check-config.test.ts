@@ -45,6 +45,22 @@ describe('a configuration without problems', () => {
     ['a trail', { trail }],
     ['the trail of an organization', { trail: { ...trail, prefix: 'a/b', organizationId: 'o-ab12cd34ef' } }],
     ['a digest by mail', { notifications: mail, digest: {} }],
+    [
+      'names and links of messages',
+      {
+        notifications: {
+          ...mail,
+          organizationName: 'AnyCompany (Retail)',
+          links: {
+            accessPortalUrl: 'https://anycompany.awsapps.com/start',
+            accessPortalRole: 'SecurityAudit',
+            dashboardUrl: 'https://wiki.example.com/a?b=c#d',
+            runbookUrl: 'https://wiki.example.com',
+          },
+        },
+        digest: {},
+      },
+    ],
     ['events', { region: 'eu-central-1', notifications: mail, credentialEvents: {} }],
     ['events taken away, and nobody notified of anything else', { credentialEvents: 'remove' }],
     ['latest time with alarms', { collectAt: '17:50', notifications: mail, alarms: {} }],
@@ -88,6 +104,35 @@ describe('a problem is reported with the value received and what is allowed', ()
     ],
     ['a digest for nobody', { digest: {} }, ['digest needs notifications']],
     ['notifications of nothing', { notifications: mail }, ['needs something to send: digest, alarms']],
+    [
+      'a name that no subject can have',
+      { notifications: { ...mail, organizationName: 'Any\r\nBcc: x' }, digest: {} },
+      ['notifications.organizationName is "Any\\r\\nBcc: x"'],
+    ],
+    [
+      'links that open nothing',
+      {
+        notifications: {
+          ...mail,
+          links: {
+            accessPortalUrl: 'https://anycompany.awsapps.com/start/',
+            dashboardUrl: 'http://wiki.example.com',
+            runbookUrl: 'https://wiki.example.com/a|b>',
+          },
+        },
+        digest: {},
+      },
+      [
+        'notifications.links.accessPortalUrl is "https://anycompany.awsapps.com/start/"',
+        'notifications.links.dashboardUrl is "http://wiki.example.com"',
+        'notifications.links.runbookUrl is "https://wiki.example.com/a|b>"',
+      ],
+    ],
+    [
+      'a permission set without a portal',
+      { notifications: { ...mail, links: { accessPortalRole: 'SecurityAudit' } }, digest: {} },
+      ['notifications.links.accessPortalRole needs accessPortalUrl'],
+    ],
     [
       'notifications to nobody',
       { notifications: {}, alarms: {} },

@@ -36,6 +36,26 @@ function traces(template: Template): string[] {
   );
 }
 
+test('digest, events and alarms know the organization and the pages of the configuration', () => {
+  const links = { runbookUrl: 'https://wiki.example.com/runbook' };
+  const { data } = synthesize({
+    ...several,
+    notifications: { emails, organizationName: 'AnyCompany', links },
+  });
+  const known = JSON.stringify({ organization: 'AnyCompany', links });
+  const contexts = (template: Template) =>
+    propertiesOf<{ Environment?: { Variables: Record<string, unknown> } }>(
+      template,
+      'AWS::Lambda::Function',
+    ).flatMap(({ Environment }) => Environment?.Variables['MESSAGE_CONTEXT'] ?? []);
+  expect(contexts(data)).toEqual([known, known]);
+  expect(contexts(on.data)).toEqual([]);
+  const alarms = propertiesOf<{ AlarmDescription: string }>(data, 'AWS::CloudWatch::Alarm');
+  expect(alarms.length).toBeGreaterThan(3);
+  for (const { AlarmDescription } of alarms)
+    expect(AlarmDescription).toContain('What to do: https://wiki.example.com/runbook, "');
+});
+
 describe('what is off leaves no resource', () => {
   // The history is written whatever is on.
   const schedules = ['AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'];
