@@ -5,6 +5,7 @@ import { CommandError } from './command-error';
 import { dataOption } from './data-option';
 import { addDayOptions, askedDays, type DayOptions } from './day-options';
 import { exitCode } from './exit-code';
+import { localFolder } from './local-folder';
 import type { HistoryRow } from './history/write-history';
 import { printable } from './output/printable';
 import { addResultOptions } from './output/result-options';
@@ -30,7 +31,8 @@ export function addHistoryCommand(program: Command, { terminal, finish }: Comman
   addResultOptions(addDayOptions(command))
     .addHelpText('after', examples)
     .action(async (options: ResultStyle & DayOptions & { data: string }) => {
-      if (!existsSync(options.data)) throw new CommandError(`there is no folder ${options.data}`);
+      if (!existsSync(localFolder(options.data)))
+        throw new CommandError(`there is no folder ${options.data}`);
       const { writeHistory } = await import('./history/write-history');
       const { rows, unfinished, unread } = await writeHistory(
         options.data,

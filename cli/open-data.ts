@@ -3,6 +3,7 @@ import type { DayRange } from '../local/athena/days';
 import type { LocalAthena } from '../local/athena';
 import { CommandError } from './command-error';
 import { messageOf } from '../lambda/shared/runtime/message-of';
+import { localFolder } from './local-folder';
 import type { ListOptions } from './lists/list-options';
 import { printable } from './output/printable';
 import type { Terminal } from './terminal';
@@ -18,16 +19,17 @@ export interface DataRequest {
 
 /**
  * Opens a folder laid out as the bucket. The engine is loaded only now: other commands do without.
- * @throws CommandError naming the folder and what is wrong with it
+ * @throws CommandError naming the folder and what is wrong with it, and for a place in S3
  */
 export async function openData(
   { data, days, asOf, lists }: DataRequest,
   terminal: Terminal,
 ): Promise<LocalAthena> {
+  const dataFolder = localFolder(data);
   const { askedLists } = await import('./lists/asked-lists');
   const { keptFolder, openLocalAthena } = await import('../local/athena');
   return openLocalAthena({
-    dataFolder: data,
+    dataFolder,
     lists: askedLists(lists ?? {}),
     keepIn: join(data, keptFolder),
     now: terminal.now,

@@ -32,7 +32,8 @@ interface QueryOptions extends ResultStyle, DayOptions, ListOptions, AwsOptions 
 }
 
 /** `query`: SQL over a folder laid out as the bucket, answered by the local engine with the deployed views. */
-export function addQueryCommand(program: Command, { terminal }: CommandContext): void {
+export function addQueryCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
   const command = program
     .command('query')
     .description('ask a folder laid out as the bucket in SQL, with the views that are deployed to Athena')
@@ -55,7 +56,7 @@ export function addQueryCommand(program: Command, { terminal }: CommandContext):
   addResultOptions(addDayOptions(addListOptions(command)))
     .addHelpText('after', examples)
     .action((sql: string | undefined, options: QueryOptions) =>
-      options.list ? listQuestions(options, terminal) : ask(sql, options, terminal),
+      options.list ? listQuestions(options, terminal) : ask(sql, options, context),
     );
 }
 
@@ -65,7 +66,8 @@ async function listQuestions(options: QueryOptions, terminal: Terminal): Promise
   terminal.out(resultText(['name', 'answers'], rows, options));
 }
 
-async function ask(sql: string | undefined, options: QueryOptions, terminal: Terminal): Promise<void> {
+async function ask(sql: string | undefined, options: QueryOptions, context: CommandContext): Promise<void> {
+  const { terminal } = context;
   const { data, named, file, asOf, athena: workGroup } = options;
   if (data === undefined && workGroup === undefined)
     throw new CommandError(
@@ -80,7 +82,7 @@ async function ask(sql: string | undefined, options: QueryOptions, terminal: Ter
   if (data === undefined || workGroup !== undefined) {
     const { askAthena } = await import('./query/ask-athena');
     const name = typeof workGroup === 'string' ? workGroup : reportWorkGroup;
-    return askAthena(name, question, options, terminal);
+    return askAthena(name, question, options, context);
   }
   const athena = await openData({ data, days, asOf, lists: options }, terminal);
   try {

@@ -5,6 +5,7 @@ import { CommandError } from './command-error';
 import { dataOption } from './data-option';
 import { addDayOptions, askedDays, type DayOptions } from './day-options';
 import { exitCode } from './exit-code';
+import { localFolder } from './local-folder';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
 import { noProgress, startProgress } from './progress';
@@ -26,7 +27,8 @@ export function addVerifyCommand(program: Command, { terminal, finish }: Command
   addResultOptions(addDayOptions(command))
     .addHelpText('after', examples)
     .action(async (options: ResultStyle & DayOptions & { data: string }) => {
-      if (!existsSync(options.data)) throw new CommandError(`there is no folder ${options.data}`);
+      if (!existsSync(localFolder(options.data)))
+        throw new CommandError(`there is no folder ${options.data}`);
       const verified = await verifyFolder(
         options.data,
         askedDays(options),

@@ -57,6 +57,7 @@ export function openWorkGroup(
         scanned.milliseconds += QueryExecution?.Statistics?.TotalExecutionTimeInMillis ?? 0;
         return await answerOf(athena, id);
       } catch (error) {
+        if (stop?.aborted === true) throw new CommandError('stopped: the query was ended in Athena too');
         throw new CommandError(`cannot ask the workgroup ${workGroup}: ${messageOf(error)}`);
       }
     },

@@ -9,7 +9,7 @@ import { CommandError } from '../command-error';
 import type { Terminal } from '../terminal';
 import { keptPlace } from './kept-place';
 import { costText, dollarsOf } from './read-cost';
-import { isInS3, s3Address } from './s3-address';
+import { isInS3, s3Address } from '../s3-address';
 import { s3Place } from './s3-place';
 import type { TrailOptions } from './trail-options';
 
@@ -39,7 +39,7 @@ export async function openTrail(
       afterError: '',
       close: () => undefined,
     };
-  const { bucket, base } = s3Address(trail);
+  const { bucket, base } = s3Address(trail, '--trail');
   const settings = awsSettings(options);
   const sts = new STSClient(settings);
   const owner = options.bucketOwner ?? (await callerIdentity(sts)).accountId;
