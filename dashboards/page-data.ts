@@ -1,15 +1,21 @@
 import type { Question, RowOf } from '../athena-ddl/question';
+import { accountList } from './listings/account-list';
+import { accountResults } from './listings/account-results';
 import { allFindings } from './listings/all-findings';
 import { benchmarks } from './listings/benchmarks';
+import { changeList } from './listings/change-list';
+import { controlList } from './listings/control-list';
 import { coverageGaps } from './listings/coverage-gaps';
+import { exceptionList } from './listings/exception-list';
 import { expiringExceptions } from './listings/expiring-exceptions';
 import { keysToActOn } from './listings/keys-to-act-on';
 import { findingCounts } from './listings/open-findings';
+import { userList } from './listings/user-list';
 import { dashboardQuestions } from './questions';
 import { readRows, type AskSql } from './read-rows';
 
 /** A question with the rows that answer it. */
-interface Answered<Asked extends Question> {
+export interface Answered<Asked extends Question = Question> {
   readonly asked: Asked;
   readonly rows: readonly RowOf<Asked>[];
 }
@@ -43,5 +49,11 @@ export async function readPageData(ask: AskSql, asOf: string, days: number) {
     expiringExceptions: await answer(expiringExceptions),
     keysToActOn: await answer(keysToActOn),
     benchmarks: await answer(benchmarks),
+    accounts: await answer(accountList),
+    results: await answer(accountResults),
+    users: await answer(userList),
+    changes: await answer(changeList),
+    exceptions: await answer(exceptionList),
+    controls: await answer(controlList),
   };
 }

@@ -7,6 +7,15 @@ import { CommandError } from '../command-error';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { writeWhole } from '../output/write-whole';
 
+/** Views that several of the page's queries read, each after those that it reads. */
+const askedOften = [
+  'latest_coverage',
+  'latest_finding',
+  'latest_control_result',
+  'latest_daily_summary',
+  'recent_credential_change',
+];
+
 /**
  * Asks everything that the page shows.
  * @param days how far back the trend goes
@@ -22,7 +31,7 @@ export async function dashboardPage(
     asked();
     return answer;
   };
-  await athena.makeOnce('latest_finding');
+  for (const view of askedOften) await athena.makeOnce(view);
   return renderPage(await readPageData(ask, athena.asOf, days));
 }
 

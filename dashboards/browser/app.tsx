@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { addressOf, placeOf, type Place } from './address';
+import { GridView } from './grid-view';
 import { lists } from './lists';
 import { ListView } from './list-view';
 import type { Tables } from './read-tables';
-import { RowFacts, rowOf } from './row-page';
+import { RowPage } from './row-page';
 
 /** The views of the page beside its overview, each at an address of its own. */
 export function App({ tables }: { readonly tables: Tables }) {
@@ -28,23 +29,16 @@ function View(props: {
 }) {
   const { tables, place, setParams } = props;
   const { view, params } = place;
-  const list = lists.find(({ name }) => name === view);
+  if (view === 'matrix') return <GridView tables={tables} params={params} setParams={setParams} />;
+  const list = lists.find((each) => each.list === view);
   if (list !== undefined)
     return (
-      <ListView key={view} list={list} table={tables[list.name]} params={params} setParams={setParams} />
+      <ListView key={view} list={list} table={tables[list.list]} params={params} setParams={setParams} />
     );
   const ofOne = lists.find(({ one }) => one === view);
-  if (ofOne === undefined) return null;
-  const table = tables[ofOne.name];
-  const row = rowOf(ofOne, table, params);
-  return (
-    <section class="card" aria-labelledby="row-title">
-      <h2 id="row-title">{`One ${ofOne.one}`}</h2>
-      {row === undefined ? (
-        <p>{`There is no such ${ofOne.one} on this day.`}</p>
-      ) : (
-        <RowFacts list={ofOne} table={table} row={row} />
-      )}
-    </section>
+  return ofOne === undefined ? (
+    <p>The page has no such view.</p>
+  ) : (
+    <RowPage list={ofOne} tables={tables} params={params} />
   );
 }

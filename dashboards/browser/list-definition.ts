@@ -1,10 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { ListName } from '../embedded/encoded-table';
-import type { Table } from './table';
 
 /** A list of the page: what it shows of a table, and what can be asked of it. */
 export interface ListDefinition {
-  readonly name: ListName;
+  /** Its table, and its address. */
+  readonly list: ListName;
   readonly title: string;
   /** One of its rows, as `finding`. */
   readonly one: string;
@@ -18,8 +17,19 @@ export interface ListDefinition {
   readonly preset: Readonly<Record<string, readonly string[]>>;
   /** Columns whose values the answer has in their order. */
   readonly asAnswered: readonly string[];
-  /** Where a value leads. */
-  readonly link?: (table: Table, column: string, row: number) => string | undefined;
-  /** A value that is more than text. */
-  readonly cell?: (column: string, text: string) => ComponentChildren;
+  /** Columns that call a row by its name, above its own page. */
+  readonly name: readonly string[];
+  /** Lists that say more about a row. */
+  readonly related: readonly Related[];
+}
+
+/** Rows of another list that belong to a row. */
+export interface Related {
+  readonly list: ListName;
+  /** What they are, above them. */
+  readonly title: string;
+  /** Columns of that list, each with the column of the row that it equals. */
+  readonly on: Readonly<Record<string, string>>;
+  /** Other values that they have, by column. */
+  readonly with?: Readonly<Record<string, readonly string[]>>;
 }

@@ -32,10 +32,20 @@ export function listStateOf(list: ListDefinition, table: Table, params: URLSearc
     find: params.get('find') ?? '',
     values,
     sorting: names.includes(column) ? { column, isDown: sort.startsWith('-') } : undefined,
-    page: Math.max(1, Math.trunc(Number(params.get('page'))) || 1),
-    size: pageSizes.find((size) => String(size) === params.get('rows')) ?? pageSizes[0],
+    page: pageOf(params),
+    size: pageSizeOf(params),
     columns: columns.length > 0 ? columns : list.shown,
   };
+}
+
+/** The page of a list, from 1. */
+export function pageOf(params: URLSearchParams): number {
+  return Math.max(1, Math.trunc(Number(params.get('page'))) || 1);
+}
+
+/** Rows of a page, one of those to choose from. */
+export function pageSizeOf(params: URLSearchParams): number {
+  return pageSizes.find((size) => String(size) === params.get('rows')) ?? pageSizes[0];
 }
 
 /** The address with some of it changed; an undefined value takes it back to what nobody chose. */

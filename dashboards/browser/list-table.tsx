@@ -1,9 +1,9 @@
-import { readableNumber } from '../../lambda/shared/text/counted';
 import { CopyButton } from './copy-button';
 import type { ListDefinition } from './list-definition';
 import { rowAddress, rowLine } from './row-line';
 import type { Sorting } from './sort-rows';
-import type { Column, Table } from './table';
+import type { Table } from './table';
+import { Value } from './value';
 
 /** Rows of a list; on a narrow screen each is a block of its values with their labels. */
 export function ListTable(props: {
@@ -11,22 +11,29 @@ export function ListTable(props: {
   readonly table: Table;
   readonly columns: readonly string[];
   readonly rows: readonly number[];
-  readonly sorting: Sorting | undefined;
-  readonly sort: (column: string) => void;
+  /** @default that of the list */
+  readonly title?: string;
+  readonly sorting?: Sorting | undefined;
+  /** Without it the columns cannot be sorted by. */
+  readonly sort?: (column: string) => void;
 }) {
-  const { list, table, rows, sorting, sort } = props;
+  const { list, table, rows, sorting, sort, title = list.title } = props;
   const columns = props.columns.map((name) => table.column(name));
   return (
-    <div class="scroll list-rows" role="region" aria-label={`Table: ${list.title}`} tabindex={0}>
+    <div class="scroll list-rows" role="region" aria-label={`Table: ${title}`} tabindex={0}>
       <table class="list" role="table">
-        <caption class="unseen">{list.title}</caption>
+        <caption class="unseen">{title}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map(({ name, label, type }) => (
-              <th role="columnheader" scope="col" class={type} aria-sort={sortOf(name, sorting)}>
-                <button type="button" onClick={() => sort(name)}>
-                  {label}
-                </button>
+              <th role="columnheader" scope="col" class={type} aria-sort={sort && sortOf(name, sorting)}>
+                {sort === undefined ? (
+                  label
+                ) : (
+                  <button type="button" onClick={() => sort(name)}>
+                    {label}
+                  </button>
+                )}
               </th>
             ))}
             <th role="columnheader" scope="col">
@@ -43,7 +50,7 @@ export function ListTable(props: {
                   class={column.isLong ? `${column.type} long` : column.type}
                   data-label={column.label}
                 >
-                  <Value list={list} table={table} column={column} row={row} />
+                  <Value table={table} column={column} row={row} />
                 </td>
               ))}
               <td role="cell" class="acts">
@@ -64,23 +71,6 @@ export function ListTable(props: {
       </table>
     </div>
   );
-}
-
-/** A value as the list shows it, leading on where it does. */
-export function Value(props: {
-  readonly list: ListDefinition;
-  readonly table: Table;
-  readonly column: Column;
-  readonly row: number;
-}) {
-  const { list, table, column, row } = props;
-  const value = column.at(row);
-  const shown =
-    typeof value === 'number'
-      ? readableNumber(value)
-      : (list.cell?.(column.name, String(value ?? '')) ?? String(value ?? ''));
-  const link = list.link?.(table, column.name, row);
-  return link === undefined ? <>{shown}</> : <a href={link}>{shown}</a>;
 }
 
 function nameOf({ key }: ListDefinition, table: Table, row: number): string {

@@ -37,7 +37,7 @@ export function ListView(props: {
         <output>
           {readableNumber(rows.length)} of {readableNumber(table.length)}
         </output>
-        <button type="button" onClick={() => saveFile(`${list.name}.csv`, 'text/csv', csvOf(table, rows))}>
+        <button type="button" onClick={() => saveFile(`${list.list}.csv`, 'text/csv', csvOf(table, rows))}>
           Download CSV
         </button>
         <ColumnChoice

@@ -21,8 +21,17 @@ export interface EncodedTable {
 }
 
 /** The lists that the page shows, by their names in its address. */
-export const listNames = ['findings'] as const;
-export type ListName = (typeof listNames)[number];
+export type ListName =
+  | 'findings'
+  | 'accounts'
+  | 'results'
+  | 'users'
+  | 'keys'
+  | 'changes'
+  | 'exceptions'
+  | 'controls'
+  | 'coverage'
+  | 'benchmarks';
 
 export type EncodedTables = Readonly<Record<ListName, EncodedTable>>;
 

@@ -1,6 +1,5 @@
-import type { ChartRow } from '../charts/chart-row';
 import type { Columns } from '../../athena-ddl/question';
-import { DataTable } from './data-table';
+import { DataTable, type TableRow } from './data-table';
 import { Query } from './query';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
 
@@ -11,7 +10,7 @@ const mostRows = 100;
 export function BehindIt(props: {
   readonly title: string;
   readonly columns: Columns;
-  readonly rows: readonly ChartRow[];
+  readonly rows: readonly TableRow[];
   readonly sql: string;
 }) {
   const { length } = props.rows;

@@ -3,7 +3,8 @@ import { mostAccountsWithGaps, type coverageGaps } from '../listings/coverage-ga
 import type { PageData } from '../page-data';
 import type { RowOf } from '../../athena-ddl/question';
 import { Query } from './query';
-import { accountWords, silentAccounts } from './silent-accounts';
+import { accountWords } from './account-words';
+import { silentAccounts } from './silent-accounts';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
 import { longDay } from './words';
 

@@ -1,12 +1,14 @@
 import { labelOf, type Columns } from '../../athena-ddl/question';
-import type { ChartRow } from '../charts/chart-row';
 import { readableNumber } from '../../lambda/shared/text/counted';
+
+/** Values by column; null where there is none. */
+export type TableRow = Readonly<Record<string, string | number | null>>;
 
 /** Rows as a table, with a caption that says what they are. */
 export function DataTable(props: {
   readonly caption: string;
   readonly columns: Columns;
-  readonly rows: readonly ChartRow[];
+  readonly rows: readonly TableRow[];
 }) {
   const columns = Object.entries(props.columns);
   return (
@@ -36,6 +38,6 @@ export function DataTable(props: {
   );
 }
 
-function cellOf(value: string | number | undefined): string {
+function cellOf(value: string | number | null | undefined): string {
   return typeof value === 'number' ? readableNumber(value) : (value ?? '');
 }

@@ -2,22 +2,25 @@ import { counted } from '../../lambda/shared/text/counted';
 import type { PageData } from '../page-data';
 import { BehindIt } from './behind-it';
 
+/** So many are shown with the overview; the list of keys has all. */
+const mostKeys = 10;
+
 /** The access keys to act on first, and what to do about each. */
 export function KeysCard({ data }: { readonly data: PageData }) {
   const { asked, rows } = data.keysToActOn;
-  const all = rows[0]?.keys_to_act_on ?? 0;
   return (
     <section class="card full" aria-labelledby="keys-title">
       <h2 id="keys-title">Keys to act on</h2>
       <p class="summary">
-        {all > rows.length
-          ? `The first ${rows.length} of ${counted(all, 'access key')}, the worst first; the query key_triage gives all.`
-          : all === 0
-            ? 'There is no active access key but those with an exception.'
-            : `${counted(all, 'access key')}, the worst first.`}
+        {rows.length === 0
+          ? 'There is no active access key but those with an exception.'
+          : rows.length > mostKeys
+            ? `The first ${mostKeys} of ${counted(rows.length, 'access key')}, the worst first.`
+            : `${counted(rows.length, 'access key')}, the worst first.`}{' '}
+        <a href="#keys">All keys, with what to do</a>
       </p>
       <ul class="listed">
-        {rows.map((row) => (
+        {rows.slice(0, mostKeys).map((row) => (
           <li>
             <span class={row.advice.startsWith('quarantined') ? 'ends worse' : 'ends'}>{row.advice}</span>
             <strong>{row.key_id === '' ? row.credential.replaceAll('_', ' ') : row.key_id}</strong>

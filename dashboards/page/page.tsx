@@ -84,6 +84,13 @@ function ViewMenu() {
     <nav id="menu" aria-label="Views" hidden>
       <a href="#">Overview</a>
       <a href="#findings">Findings</a>
+      <a href="#matrix">Pass and fail</a>
+      <a href="#accounts">Accounts</a>
+      <a href="#users">Users</a>
+      <a href="#keys">Keys to act on</a>
+      <a href="#changes">Changes</a>
+      <a href="#exceptions">Exceptions</a>
+      <a href="#controls">Controls</a>
     </nav>
   );
 }

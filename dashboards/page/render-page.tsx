@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import { packageRoot } from '../../package-root';
 import { embeddedText, encodeTable } from '../embedded/encode-tables';
-import type { PageData } from '../page-data';
+import type { EncodedTables } from '../embedded/encoded-table';
+import type { Answered, PageData } from '../page-data';
 import { Page } from './page';
 import { pageScript } from './page-script';
 
@@ -19,9 +20,26 @@ export function renderPage(data: PageData): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const embedded = embeddedText({ findings: encodeTable(data.findings.asked, data.findings.rows) });
+  const embedded = embeddedText(listsOf(data));
   const parts = { style, script, contentSecurityPolicy, embedded };
   return `<!doctype html>\n${renderToString(<Page data={data} parts={parts} />)}\n`;
+}
+
+/** The lists that the page's script shows. */
+function listsOf(data: PageData): EncodedTables {
+  const table = ({ asked, rows }: Answered) => encodeTable(asked, rows);
+  return {
+    findings: table(data.findings),
+    accounts: table(data.accounts),
+    results: table(data.results),
+    users: table(data.users),
+    keys: table(data.keysToActOn),
+    changes: table(data.changes),
+    exceptions: table(data.exceptions),
+    controls: table(data.controls),
+    coverage: table(data.coverageGaps),
+    benchmarks: table(data.benchmarks),
+  };
 }
 
 /** As a policy names an inline script or style: by the hash of its very bytes. */

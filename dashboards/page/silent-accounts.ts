@@ -1,4 +1,5 @@
 import type { PageData } from '../page-data';
+import { accountWords } from './account-words';
 
 /** An account of whose newest day there is no report. */
 export interface SilentAccount {
@@ -17,9 +18,4 @@ export function silentAccounts({ coverageGaps: { rows }, asOf }: PageData): Sile
       ? [{ account: accountWords(account_id, account_name), status, reason, since }]
       : [],
   );
-}
-
-/** An account as a reader knows it; its name may be unknown. */
-export function accountWords(id: string, name: string): string {
-  return name === '' ? id : `${name} (${id})`;
 }

@@ -4,6 +4,12 @@ import { eventDetailsQuestion } from '../../athena-ddl/questions/event-details';
 import { controlsInForce, judgedControls, sentFindings } from '../../athena-ddl/questions/sent-findings';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { accountList } from '../../dashboards/listings/account-list';
+import { accountResults } from '../../dashboards/listings/account-results';
+import { userList } from '../../dashboards/listings/user-list';
+import { changeList } from '../../dashboards/listings/change-list';
+import { exceptionList } from '../../dashboards/listings/exception-list';
+import { controlList } from '../../dashboards/listings/control-list';
 import { allFindings } from '../../dashboards/listings/all-findings';
 import { benchmarks } from '../../dashboards/listings/benchmarks';
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
@@ -22,6 +28,12 @@ export const ofCommands: readonly Question[] = [sentFindings, controlsInForce, j
 /** Which the page and QuickSight ask. */
 export const ofDashboards: readonly Question[] = [
   ...Object.values(dashboardQuestions(90)),
+  accountList,
+  accountResults,
+  userList,
+  changeList,
+  exceptionList,
+  controlList,
   allFindings,
   openFindings,
   findingCounts,

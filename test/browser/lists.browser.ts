@@ -56,7 +56,7 @@ describe.each([
       .first()
       .getByRole('link', { name: /^Open the finding/ })
       .click();
-    await page.locator('dl.facts').waitFor();
+    await page.locator('dl.facts').first().waitFor();
     expect(await page.evaluate('typeof window.pwned')).toBe('undefined');
     expect(opened.requested).toEqual([]);
     expect(opened.said).toEqual([]);
@@ -71,6 +71,10 @@ describe.each([
 ] as const)('$name', ({ name, viewport, colorScheme }) => {
   test.each([
     '#findings',
+    '#matrix',
+    '#account?account_id=100000000005',
+    '#keys',
+    '#controls',
     '#finding?account_id=100000000001&user_name=%3Croot_account%3E&control=root-mfa&credential=password',
   ])('%s is no wider than the screen and breaks no rule of WCAG AA', async (hash) => {
     await open(hash, { viewport, colorScheme });
@@ -81,6 +85,69 @@ describe.each([
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
     expect(await violations(page)).toEqual([]);
   });
+});
+
+describe('pass and fail', () => {
+  const cells = (account: string) =>
+    page.locator('table.results tbody tr', { hasText: account }).locator('td').allInnerTexts();
+
+  test('shows each account, silent ones first and as such', async () => {
+    await open('#matrix');
+    const names = page.locator('table.results tbody th');
+    expect(await names.first().innerText()).toBe('開発環境 (100000000005)');
+    expect(await cells('100000000005')).toEqual(['silent', '–\nno data', '–\nno data', '–\nno data']);
+    // Its place among the accounts decides: the first of three results for root-mfa, then the second, then the third.
+    expect(await cells('100000000001')).toEqual(['1 of 3', '✓\npassed', '1,000', 'E\nby exception']);
+    expect(await shown()).toBe('12 accounts, 1 silent');
+  });
+
+  test('shows the controls of one benchmark alone, and its percentage', async () => {
+    await open('#matrix');
+    await page.getByRole('button', { name: 'AWS Security Hub 0 % passed' }).click();
+    expect(await page.locator('table.results thead th').count()).toBe(4);
+    expect(new URL(page.url()).hash).toBe('#matrix?benchmark=security_hub');
+  });
+
+  test('leads from a failure to its findings, and from an account to all about it', async () => {
+    await open('#matrix');
+    await page.getByRole('link', { name: '1,001 findings' }).click();
+    // Those of root-mfa in the second account, of which there are 32 in twelve accounts: 1, 13, 25.
+    expect(await shown()).toBe('3 of 160');
+    await page.getByRole('link', { name: 'R&D / "Prod" 100%' }).first().click();
+    await page.locator('dl.facts').first().waitFor();
+    const sections = await page.locator('#views .related h3').allInnerTexts();
+    expect(sections).toEqual([
+      'Days without a report',
+      'Controls that failed',
+      'Findings',
+      'Keys to act on',
+      'Changes of the last 30 days',
+      'Users',
+    ]);
+    expect(await page.locator('#views').innerText()).toContain(
+      'Nothing of: Findings with an exception, Exceptions of this account.',
+    );
+  });
+});
+
+test('an address of what is gone, or of no view, says so', async () => {
+  await open('#user?account_id=100000000001&user_name=gone');
+  expect(await page.locator('#views').innerText()).toContain(
+    'The page has no such user: it is gone, or of another day.',
+  );
+  await page.goto(page.url().replace(/#.*/, '#nothing'));
+  await page.getByText('The page has no such view.').waitFor();
+});
+
+test('a finding says what to do about it', async () => {
+  await open(
+    '#finding?account_id=100000000001&user_name=%3Croot_account%3E&control=root-mfa&credential=password',
+  );
+  expect(await page.getByRole('region', { name: 'What to do' }).innerText()).toContain(
+    'First do this about root-mfa.',
+  );
+  const link = page.getByRole('link', { name: 'https://docs.aws.amazon.com' });
+  expect(await link.getAttribute('href')).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/IAM\//);
 });
 
 describe('the list of findings', () => {
@@ -171,7 +238,7 @@ describe('the list of findings', () => {
       .nth(1)
       .getByRole('link', { name: /^Open the finding/ })
       .click();
-    expect(await page.locator('dl.facts').innerText()).toContain('R&D / "Prod" 100%');
+    expect(await page.locator('dl.facts').first().innerText()).toContain('R&D / "Prod" 100%');
     await page.goBack();
     expect(await rows().count()).toBe(50);
   });

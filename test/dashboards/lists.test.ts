@@ -23,14 +23,16 @@ const rows = [
 ];
 const table = new Table(encodeTable(defineQuestion('example', 'SELECT 1', columns), rows));
 const list: ListDefinition = {
-  name: 'findings',
+  list: 'findings',
   title: 'Examples',
   one: 'example',
   key: ['user_name'],
+  name: ['user_name'],
   menus: ['severity'],
   shown: ['severity', 'user_name'],
   preset: { severity: ['high'] },
   asAnswered: ['severity'],
+  related: [],
 };
 const users = (query: string) => {
   const state = listStateOf(list, table, new URLSearchParams(query));

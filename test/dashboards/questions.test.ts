@@ -3,6 +3,12 @@ import { changeDays } from '../../dashboards/questions/changes-by-day';
 import { coverageDays } from '../../dashboards/questions/coverage-by-day';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringDays, expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
+import { accountList } from '../../dashboards/listings/account-list';
+import { accountResults } from '../../dashboards/listings/account-results';
+import { userList } from '../../dashboards/listings/user-list';
+import { changeList } from '../../dashboards/listings/change-list';
+import { exceptionList } from '../../dashboards/listings/exception-list';
+import { controlList } from '../../dashboards/listings/control-list';
 import { allFindings } from '../../dashboards/listings/all-findings';
 import { benchmarks } from '../../dashboards/listings/benchmarks';
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
@@ -230,12 +236,108 @@ const cases: { asked: Question; rows: readonly (readonly (string | number | null
         'rotate',
         web,
         'AnyCompany Web',
+        'Root/Prod',
         'bot',
         'access_key_1',
         '',
         '',
+        'unknown',
+        325,
+        3,
         'last used 3 days ago, 325 days old; what the user may do could not be read; the id of the key is not certain',
-        1,
+      ],
+    ],
+  },
+  {
+    // The second reported a day ago and is silent today: its numbers are those of that report.
+    asked: accountList,
+    rows: [
+      [
+        ...[web, 'AnyCompany Web', 'Root/Prod', 'collected', '2026-11-22', '', 0, 0, 1, 1, 2, 0, 0, 1],
+        ...['2026-11-22', '2020-01-01', '', '', null, '', '', ''],
+      ],
+      [
+        ...[unnamed, '', 'Root', 'missing', '2026-11-22', '', 0, 0, 0, 0, 1, 1, 0, 0],
+        ...['2026-11-21', '2020-01-01', '', '', null, '', '', ''],
+      ],
+      [
+        ...[
+          silent,
+          'Silent',
+          'Root',
+          'missing',
+          '2026-11-22',
+          '',
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+        ],
+        ...[null, '2020-01-01', '', '', null, '', '', ''],
+      ],
+    ],
+  },
+  {
+    asked: changeList,
+    rows: [
+      ['2026-11-22', 'password_disabled', web, 'AnyCompany Web', 'alice', 'password', 'password disabled'],
+    ],
+  },
+  {
+    asked: exceptionList,
+    rows: [
+      [
+        'key-rotation',
+        web,
+        'AnyCompany Web',
+        'bot',
+        'it was planned',
+        'security@example.com',
+        '2026-11-21',
+        'expired',
+      ],
+      [
+        'console-user',
+        '*',
+        '',
+        'carol',
+        'until the migration',
+        'security@example.com',
+        '2026-12-01',
+        'valid',
+      ],
+      ['key-rotation', web, 'AnyCompany Web', 'careless', '', '', '2026-12-02', 'valid'],
+      [
+        'key-rotation',
+        web,
+        'AnyCompany Web',
+        'other',
+        'far away',
+        'security@example.com',
+        '2027-06-01',
+        'valid',
+      ],
+    ],
+  },
+  {
+    // What carol is found by has an exception.
+    asked: userList,
+    rows: [
+      [
+        ...[web, 'AnyCompany Web', 'Root/Prod', 'alice', 'no', 'no', 0, 'info', 1],
+        ...[null, null, null, null, null, null, '2026-01-01', `arn:aws:iam::${web}:user/alice`],
+      ],
+      [
+        ...[web, 'AnyCompany Web', 'Root/Prod', 'bot', 'no', 'no', 1, 'medium', 2, '2026-11-19'],
+        ...[null, '2026-01-01', '2026-11-19', null, null, '2026-01-01', `arn:aws:iam::${web}:user/bot`],
+      ],
+      [
+        ...[unnamed, '', 'Root', 'carol', 'yes', 'yes', 0, '', 0, '2026-11-19'],
+        ...['2026-11-19', null, null, null, null, '2026-01-01', `arn:aws:iam::${unnamed}:user/carol`],
       ],
     ],
   },
@@ -258,9 +360,35 @@ describe('what the dashboards ask', () => {
     expect(answer.map((row) => Object.values(row))).toEqual(rows);
   });
 
-  test.each(cases)('$asked.query is what Trino parses', async ({ asked }) => {
-    expect(await syntaxErrors('trino', asked.sql)).toEqual([]);
+  test('account_results: a silent account has no data for every control, which is no pass', async () => {
+    const answer = await readRows(accountResults, (sql) => athena.query(sql));
+    const rotation = answer.filter(({ control }) => control === 'key-rotation');
+    const ids = ['2.12', '2.13', '1.13', '1.14', 'IAM.3'];
+    expect(rotation.map((row) => Object.values(row))).toEqual([
+      [web, 'AnyCompany Web', 'Root/Prod', 'key-rotation', 'medium', 'failed', 1, 1, 0, ...ids],
+      [unnamed, '', 'Root', 'key-rotation', 'medium', 'no data', null, null, null, ...ids],
+      [silent, 'Silent', 'Root', 'key-rotation', 'medium', 'no data', null, null, null, ...ids],
+    ]);
   });
+
+  test('control_list has the words of every control', async () => {
+    const answer = await readRows(controlList, (sql) => athena.query(sql));
+    expect(answer[0]).toMatchObject({ severity: 'critical', threshold_days: null, setting_reason: '' });
+    expect(answer.find(({ control }) => control === 'key-rotation')).toMatchObject({
+      threshold_days: 90,
+      cis_v7: '2.12',
+      security_hub: 'IAM.3',
+    });
+    expect(answer.flatMap((row) => [row.asks, row.why, row.first_step, row.if_it_breaks])).not.toContain('');
+    expect(answer.filter(({ link }) => !link.startsWith('https://docs.aws.amazon.com/'))).toEqual([]);
+  });
+
+  test.each([...cases, { asked: accountResults }, { asked: controlList }])(
+    '$asked.query is what Trino parses',
+    async ({ asked }) => {
+      expect(await syntaxErrors('trino', asked.sql)).toEqual([]);
+    },
+  );
 });
 
 // The last reports are of 21 and 22 November: each counts for its day and the six after.

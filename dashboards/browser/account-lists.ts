@@ -1,0 +1,65 @@
+import type { ListDefinition } from './list-definition';
+import { more, ofAccount } from './related';
+
+/** Lists about accounts. */
+export const accountLists: readonly ListDefinition[] = [
+  {
+    list: 'accounts',
+    title: 'Accounts',
+    one: 'account',
+    key: ['account_id'],
+    name: ['account_name', 'account_id'],
+    menus: ['status', 'unit', 'password_policy'],
+    shown: [
+      'account_name',
+      'account_id',
+      'unit',
+      'status',
+      'reason',
+      'open_critical',
+      'open_high',
+      'open_medium',
+      'users',
+      'console_users',
+      'active_keys',
+    ],
+    preset: {},
+    asAnswered: [],
+    related: [
+      {
+        list: 'coverage',
+        title: 'Days without a report',
+        on: ofAccount,
+        with: { status: ['failed', 'missing'] },
+      },
+      { list: 'results', title: 'Controls that failed', on: ofAccount, with: { result: ['failed'] } },
+      ...more(ofAccount),
+      { list: 'exceptions', title: 'Exceptions of this account', on: ofAccount },
+      { list: 'users', title: 'Users', on: ofAccount },
+    ],
+  },
+  {
+    list: 'results',
+    title: 'Results',
+    one: 'result',
+    key: ['account_id', 'control'],
+    name: ['control', 'account_name'],
+    menus: ['result', 'control', 'unit'],
+    shown: ['severity', 'control', 'result', 'checked', 'failed', 'excepted'],
+    preset: {},
+    asAnswered: ['severity'],
+    related: [],
+  },
+  {
+    list: 'coverage',
+    title: 'Days of accounts with gaps',
+    one: 'day',
+    key: ['account_id', 'day'],
+    name: ['account_name', 'day'],
+    menus: ['status', 'account_name'],
+    shown: ['day', 'status', 'reason', 'since'],
+    preset: {},
+    asAnswered: [],
+    related: [],
+  },
+];
