@@ -13,6 +13,7 @@ import { addPolicyCommand } from './policy';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
 import { addSecurityHubCommand } from './security-hub';
+import { addStatusCommand } from './status';
 import { addTriageCommand } from './triage';
 import { addUseCommand } from './use';
 import { addVerifyCommand } from './verify';
@@ -66,6 +67,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addCheckCommand,
     addSecurityHubCommand,
     addHistoryCommand,
+    addStatusCommand,
     addVerifyCommand,
     addExceptionsCommand,
     addControlsCommand,

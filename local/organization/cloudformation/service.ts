@@ -10,6 +10,9 @@ export interface StackInstance {
   readonly accountId: string;
   readonly status: 'CURRENT' | 'OUTDATED' | 'INOPERABLE';
   readonly reason?: string;
+  /** Such as FAILED or RUNNING. @default SUCCEEDED */
+  readonly detailedStatus?: string;
+  readonly drift?: 'DRIFTED' | 'IN_SYNC' | 'NOT_CHECKED';
 }
 
 /** A stack that is not deleted. */
@@ -92,11 +95,15 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
         const instances = self && right !== 'SELF' ? undefined : props.stackSets?.[name];
         if (instances === undefined)
           throw new ServiceError('StackSetNotFoundException', 404, `StackSet ${name} not found`);
-        const member = instances.map(({ accountId: Account, status: Status, reason: StatusReason }) => ({
-          Account,
-          Status,
-          StatusReason,
-        }));
+        const member = instances.map(
+          ({ accountId: Account, status: Status, reason, detailedStatus, drift }) => ({
+            Account,
+            Status,
+            StatusReason: reason,
+            StackInstanceStatus: { DetailedStatus: detailedStatus ?? 'SUCCEEDED' },
+            DriftStatus: drift ?? 'NOT_CHECKED',
+          }),
+        );
         return { Summaries: { member } };
       },
       async DescribeStacks(call) {
