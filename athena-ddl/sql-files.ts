@@ -29,6 +29,11 @@ export function viewFiles(): readonly SqlFile[] {
   return views;
 }
 
+/** Views that people ask, without the steps that these are made of. */
+export function answerViews(): readonly NamedQuery[] {
+  return filesOf('views/answers').map(withDescription);
+}
+
 /** The table over a trail's files, in the account that owns them. */
 export function trailTable(): SqlFile {
   const [table] = trailFiles((name) => name === 'cloudtrail_event');
@@ -53,6 +58,11 @@ function trailFiles(isWanted: (name: string) => boolean): readonly SqlFile[] {
 /** Questions that people ask: saved in the workgroup, and listed by the command. */
 export function savedQueries(): readonly NamedQuery[] {
   return filesOf('queries').map(withDescription);
+}
+
+/** Queries that can be asked by name: those that people ask, and those of functions. */
+export function namedQueries(): readonly NamedQuery[] {
+  return [...savedQueries(), ...functionQueries()];
 }
 
 /** Questions that functions ask. */

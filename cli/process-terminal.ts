@@ -29,6 +29,9 @@ export function processTerminal(): Terminal {
       return process.stderr;
     },
     stoppable: interrupts.stoppable,
+    ...(process.stdin.isTTY && process.stdout.isTTY
+      ? { keyboard: { input: process.stdin, output: process.stdout } }
+      : {}),
     input: () => text(process.stdin),
     ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askOnTerminal } : {}),
     environment: process.env,

@@ -8,7 +8,7 @@ import { addDayOptions, askedDays, isoDay, type DayOptions } from './day-options
 import { addListOptions, type ListOptions } from './lists/list-options';
 import { addResultOptions } from './output/result-options';
 import { resultText, type ResultStyle } from './output/result-text';
-import { openData, writeAsOf, writeWarnings } from './open-data';
+import { openData } from './open-data';
 import type { Terminal } from './terminal';
 
 const examples = `
@@ -19,6 +19,7 @@ Examples:
   credential-report query --data demo-output --days 7 --format csv --file mine.sql > answer.csv
   credential-report query --named open_findings --athena
 
+Without a question it is a shell on a terminal, with history and completion; in a pipe it reads statements from standard input.
 --athena needs the policy that the stack makes for analysts; what is read is said at the end.`;
 
 interface QueryOptions extends ResultStyle, DayOptions, ListOptions, AwsOptions {
@@ -74,28 +75,18 @@ async function ask(sql: string | undefined, options: QueryOptions, context: Comm
       `which folder? --data FOLDER, laid out as the bucket, or ${dataVariable}; or --athena for the deployed workgroup`,
     );
   const days = askedDays(options);
-  const { questionText } = await import('./query/question-text');
-  const question = await questionText(
-    { sql, ...(named === undefined ? {} : { named }), ...(file === undefined ? {} : { file }) },
-    terminal,
-  );
+  const source = { sql, named, file };
   if (data === undefined || workGroup !== undefined) {
+    const { questionText } = await import('./query/question-text');
     const { askAthena } = await import('./query/ask-athena');
     const name = typeof workGroup === 'string' ? workGroup : reportWorkGroup;
-    return askAthena(name, question, options, context);
+    return askAthena(name, await questionText(source, terminal), options, context);
   }
+  const { readAsked } = await import('./query/ask-folder');
+  const asked = await readAsked(source, terminal);
   const athena = await openData({ data, days, asOf, lists: options }, terminal);
   try {
-    const { columns, rows } = await athena.query(question);
-    terminal.out(
-      resultText(
-        columns.map(({ name }) => name),
-        rows,
-        options,
-      ),
-    );
-    writeAsOf(athena, terminal);
-    writeWarnings(athena, terminal);
+    await asked(athena, options);
   } finally {
     athena.close();
   }

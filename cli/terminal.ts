@@ -1,5 +1,11 @@
 import type { Screen } from './output/screen';
 
+/** Keys, and where what is typed shows. */
+export interface Keyboard {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
 /** Where a command reads and writes: the process's own streams, or a test's. */
 export interface Terminal {
   /** Standard output: results only, so that they can be piped. */
@@ -12,6 +18,8 @@ export interface Terminal {
   readonly note: (text: string) => void;
   /** The stream that progress bars draw on; undefined where no person watches. */
   readonly bar: () => NodeJS.WritableStream | undefined;
+  /** Where a person types; absent where standard input or output is no terminal. */
+  readonly keyboard?: Keyboard;
   /** All of standard input. */
   readonly input: () => Promise<string>;
   /** Asks a yes-or-no question; absent where nobody can answer. */

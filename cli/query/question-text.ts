@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { closest, distance } from 'fastest-levenshtein';
-import { functionQueries, savedQueries } from '../../athena-ddl/sql-files';
+import { namedQueries, savedQueries } from '../../athena-ddl/sql-files';
 import { CommandError } from '../command-error';
 import type { Terminal } from '../terminal';
+import { namedText } from './named-text';
 
 /** Where the SQL of a question comes from: exactly one of them. */
 export interface QuestionSource {
   readonly sql: string | undefined;
-  readonly named?: string;
-  readonly file?: string;
+  readonly named: string | undefined;
+  readonly file: string | undefined;
 }
 
 /**
@@ -23,26 +23,14 @@ export async function questionText(source: QuestionSource, terminal: Terminal): 
 
 async function givenText({ sql, named, file }: QuestionSource, terminal: Terminal): Promise<string> {
   if ([sql, named, file].filter((source) => source !== undefined).length !== 1) {
-    throw new CommandError('ask one question: SQL in quotes, --named NAME or --file FILE');
+    throw new CommandError('ask one question: SQL in quotes, --named NAME, --file FILE or standard input');
   }
   if (sql !== undefined) return sql;
-  if (named !== undefined) return namedText(named);
+  if (named !== undefined) return namedText(named, namedQueries(), savedQueries());
   if (file === '-') return terminal.input();
   try {
     return readFileSync(file ?? '', 'utf8');
   } catch (error) {
     throw new CommandError(`--file ${file} cannot be read: ${(error as Error).message}`);
   }
-}
-
-function namedText(name: string): string {
-  const saved = savedQueries();
-  const query = [...saved, ...functionQueries()].find((known) => known.name === name);
-  if (query === undefined) {
-    const known = saved.map((other) => other.name);
-    const near = closest(name, known);
-    const meant = distance(name, near) <= name.length / 2 ? `, the nearest is ${near}` : '';
-    throw new CommandError(`there is no named query ${name}${meant}; there are ${known.join(', ')}`);
-  }
-  return query.text;
 }

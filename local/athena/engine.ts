@@ -60,6 +60,8 @@ export class Engine implements LocalAthena {
       temp_directory: join(tmpdir(), 'credential-report-duckdb'),
       autoinstall_known_extensions: 'false',
     });
+    // As in Athena, where a whole number divided by another is one too.
+    await connection.run('SET integer_division = true');
     await setToday(connection, props.asOf, props.now);
     const stored = new StoredDays(props.folder, props.tables, props.days, props.asOf);
     const tables = await ExternalTables.create(connection, props.folder, props.tables, stored);
@@ -163,6 +165,10 @@ export class Engine implements LocalAthena {
     const plan = await this.planner.plan(sql);
     if (plan === undefined) throw new QueryError('the statement cannot be planned');
     return [...plan].map(([table, { days, ...read }]) => ({ table, ...read, days: days.size }));
+  }
+
+  interrupt(): void {
+    this.connection.interrupt();
   }
 
   close(): void {

@@ -55,5 +55,7 @@ export interface LocalAthena {
   makeOnce(view: string): Promise<void>;
   /** What the statement reads of each table. */
   scans(sql: string): Promise<readonly TableScans[]>;
+  /** Ends the statement that runs, which then throws; harmless where none does. */
+  interrupt(): void;
   close(): void;
 }

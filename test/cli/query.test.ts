@@ -166,11 +166,21 @@ describe('query', () => {
       words: ['SELECT * FROM nothing'],
       err: /Table with name nothing does not exist/,
     },
+    {
+      name: 'a view that is mistyped',
+      words: ['SELECT * FROM latest_findings'],
+      err: /Did you mean "latest_finding"\?/,
+    },
+    {
+      name: 'a column of an alias that is mistyped',
+      words: ['SELECT c.acount_name FROM coverage AS c'],
+      err: /\nthere is no column acount_name, the nearest is account_name\n$/,
+    },
     { name: 'an empty question', words: [' '], err: /^error: the question is empty/ },
     {
       name: 'no question',
       words: [],
-      err: /^error: ask one question: SQL in quotes, --named NAME or --file FILE\n$/,
+      err: /^error: ask one question: SQL in quotes, --named NAME, --file FILE or standard input\n$/,
     },
     { name: 'two questions', words: ['SELECT 1', '--file', 'x.sql'], err: /^error: ask one question/ },
     {

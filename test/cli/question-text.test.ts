@@ -11,6 +11,6 @@ const files = [
 ];
 
 test.each(files)('--named %s is the SQL of its file', async (named, file) => {
-  const text = await questionText({ sql: undefined, named }, {} as Terminal);
+  const text = await questionText({ sql: undefined, file: undefined, named }, {} as Terminal);
   expect(text).toBe(readFileSync(join(folder, file), 'utf8').trim());
 });
