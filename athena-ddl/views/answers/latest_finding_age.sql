@@ -14,7 +14,7 @@ followed AS (
     max(report_date) AS newest_date,
     max(CASE WHEN evidence IS NULL AND NOT is_unknown THEN report_date END) AS last_without,
     max(CASE WHEN evidence IS NOT NULL THEN report_date END) AS last_found,
-    array_agg(CASE WHEN evidence IS NOT NULL THEN report_date END) AS found_on
+    array_agg(report_date) FILTER (WHERE evidence IS NOT NULL) AS found_on
   FROM z_user_verdict
   WHERE scope = 'all'
     AND control IS NOT NULL
@@ -22,13 +22,26 @@ followed AS (
     AND dt <= date_format(current_date, '%Y/%m/%d')
   GROUP BY account_id, user_name, user_created_at, control, credential
 ),
+dated AS (
+  SELECT
+    account_id,
+    user_name,
+    user_created_at,
+    control,
+    credential,
+    oldest_date,
+    newest_date,
+    last_without,
+    last_found,
+    element_at(array_sort(filter(found_on, d -> d > coalesce(last_without, date '1970-01-01'))), 1) AS first_seen
+  FROM followed
+),
 compared AS (
   SELECT
     *,
-    element_at(array_sort(filter(found_on, d -> d > coalesce(last_without, date '1970-01-01'))), 1) AS first_seen,
     min(oldest_date) OVER (PARTITION BY account_id) AS first_date,
     max(newest_date) OVER (PARTITION BY account_id) AS report_date
-  FROM followed
+  FROM dated
 )
 SELECT
   date_format(f.report_date, '%Y/%m/%d') AS dt,
