@@ -47,10 +47,11 @@ export function addDashboardCommand(program: Command, { terminal }: CommandConte
 async function write(options: DashboardOptions, terminal: Terminal): Promise<void> {
   const { data, out = join(data, 'dashboard.html'), days, asOf } = options;
   // Load the engine and the charting library, which other commands do without.
-  const { dashboardPage, writePage } = await import('./dashboard/dashboard-page');
+  const { dashboardPage, makePlace, writePage } = await import('./dashboard/dashboard-page');
   const athena = await openData({ data, asOf, lists: options }, terminal);
   const progress = startProgress(terminal, 'asking', queries);
   try {
+    if (out !== '-') makePlace(out);
     const page = await dashboardPage(athena, days, () => progress.step(''));
     if (out !== '-') await writePage(page, out);
     writeWarnings(athena, terminal);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readPageData } from '../../dashboards/page-data';
 import { renderPage } from '../../dashboards/page/render-page';
@@ -36,15 +36,31 @@ export async function dashboardPage(
 }
 
 /**
- * Writes the page; folders above the file are made.
+ * Makes the folders above a file and asks whether it can be written there, before a page is made in vain.
+ * @throws CommandError when it cannot
+ */
+export function makePlace(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
+/**
+ * Writes the page into a folder that is there.
  * @throws CommandError when the file cannot be written
  */
 export async function writePage(page: string, file: string): Promise<void> {
   try {
-    mkdirSync(dirname(file), { recursive: true });
     await writeWhole(file, page);
   } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(`cannot write ${file}: ${messageOf(error)}`);
+    throw cannotWrite(file, error);
   }
+}
+
+function cannotWrite(file: string, error: unknown): CommandError {
+  if (error instanceof CommandError) return error;
+  return new CommandError(`cannot write ${file}: ${messageOf(error)}`);
 }
