@@ -77,6 +77,7 @@ export function sampleAccountLine(id: string, name: string): AccountLine {
     expected: true,
     not_expected_reason: null,
     root_centrally_managed: null,
+    organization_id: 'o-ab12cd34ef',
     owner_tag: 'owner',
   };
 }

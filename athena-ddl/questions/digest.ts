@@ -9,6 +9,7 @@ import gaps from '../queries/functions/digest_gaps.sql';
 import keys from '../queries/functions/digest_keys.sql';
 import leftAccounts from '../queries/functions/digest_left_accounts.sql';
 import numbers from '../queries/functions/digest_numbers.sql';
+import organization from '../queries/functions/digest_organization.sql';
 import owners from '../queries/functions/digest_owners.sql';
 import { digestCoverage } from './digest-coverage';
 
@@ -18,6 +19,11 @@ export const controlsQuestion = defineQuestion('digest_controls', controls, {
   severity: text(),
   first_step: text(),
   link: text(),
+});
+
+/** Whose a digest is. */
+export const organizationQuestion = defineQuestion('digest_organization', organization, {
+  organization_id: nullable(text()),
 });
 
 /** What every digest asks. */
@@ -57,6 +63,7 @@ export const digestQuestions = {
     excepted_findings: integer(),
     expired_findings: integer(),
   }),
+  digest_organization: organizationQuestion,
   digest_controls: controlsQuestion,
   digest_critical: defineQuestion('digest_critical', critical, {
     account_id: text(),

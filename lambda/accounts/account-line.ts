@@ -28,6 +28,8 @@ export interface AccountLine {
   readonly not_expected_reason: NotExpectedReason | null;
   /** Whether the organization manages the root users of its members centrally, the same on every line; null: not known. */
   readonly root_centrally_managed: boolean | null;
+  /** Id of the organization, the same on every line; null: its ARN names none. */
+  readonly organization_id: string | null;
   /** Key of the tag that names the owner of a user or an account, the same on every line. */
   readonly owner_tag: string;
   /** Only when configured. */

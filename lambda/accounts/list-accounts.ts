@@ -66,6 +66,7 @@ export async function listAccounts(
       ou_ids: ouIds,
       expected: reason === null,
       not_expected_reason: reason,
+      organization_id: organizationOf(account),
       root_centrally_managed: scope.rootCentrallyManaged ?? null,
       owner_tag: scope.ownerTag ?? defaultOwnerTag,
       ...(scope.includeTags ? { tags: await tagsOf(client, id) } : {}),
@@ -73,6 +74,11 @@ export async function listAccounts(
     });
   }
   return lines.sort((a, b) => a.account_id.localeCompare(b.account_id));
+}
+
+/** `arn:aws:organizations::<management account>:account/<organization>/<account>`. */
+function organizationOf({ Arn: arn = '' }: Account): string | null {
+  return /:account\/(o-[a-z0-9]{10,32})\/\d{12}$/.exec(arn)?.[1] ?? null;
 }
 
 function notExpectedReason(

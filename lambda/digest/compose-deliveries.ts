@@ -2,11 +2,13 @@ import type { Ask } from '../../athena-ddl/question';
 import {
   controlsQuestion,
   digestQuestions,
+  organizationQuestion,
   ownersQuestion,
   type DigestRows,
 } from '../../athena-ddl/questions/digest';
 import { composeDigest } from './compose-digest';
 import { composeOwnerDigest } from './compose-owner-digest';
+import { namedContext } from './digest-title';
 import type { Delivery } from './deliver';
 import type { MessageContext } from '../shared/messages/message-context';
 import type { DigestPeriod } from './period';
@@ -37,15 +39,17 @@ export async function composeDeliveries(
     deliveries.push(...everybody.map((channel) => ({ channel, document })));
   }
   if (owners.length > 0) {
-    const [owned, gaps, controls] = await Promise.all([
+    const [owned, gaps, controls, organization] = await Promise.all([
       ask(ownersQuestion),
       rows?.digest_gaps ?? ask(digestQuestions.digest_gaps),
       rows?.digest_controls ?? ask(controlsQuestion),
+      rows?.digest_organization ?? ask(organizationQuestion),
     ]);
+    const named = namedContext(context, organization);
     deliveries.push(
       ...owners.map(({ channel, owner }) => ({
         channel,
-        document: composeOwnerDigest({ owned, gaps, controls }, owner, period, context),
+        document: composeOwnerDigest({ owned, gaps, controls }, owner, period, named),
       })),
     );
   }

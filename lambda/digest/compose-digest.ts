@@ -2,7 +2,7 @@ import type { DigestRow, DigestRows } from '../../athena-ddl/questions/digest';
 import type { Document, Line } from '../shared/messages/document';
 import { counted, readableNumber } from '../shared/text/counted';
 import type { MessageContext } from '../shared/messages/message-context';
-import { digestTitle } from './digest-title';
+import { digestTitle, namedContext } from './digest-title';
 import type { DigestPeriod } from './period';
 import { actNowSections } from './sections/act-now';
 import { changesSections } from './sections/changes';
@@ -24,7 +24,11 @@ export function composeDigest(rows: DigestRows, period: DigestPeriod, context: M
   const now = numbersOf(0);
   const before = numbersOf(days);
   return {
-    title: digestTitle(period, context, factsOf(rows, coverage, now, before, days)),
+    title: digestTitle(
+      period,
+      namedContext(context, rows.digest_organization),
+      factsOf(rows, coverage, now, before, days),
+    ),
     lead: leadOf(coverage, now, before, days, context),
     sections: [
       ...actNowSections(rows, coverage, context),

@@ -38,5 +38,6 @@ test('the name of a query says which one it is, whoever asks it', () => {
 test('every query with more than a row has an order', () => {
   expect(queries.flatMap(([name, , order]) => (order === undefined ? [name] : []))).toEqual([
     'digest_coverage',
+    'digest_organization',
   ]);
 });

@@ -14,6 +14,7 @@ const accounts = Array.from({ length: 30 }, (_, index): AccountLine => ({
   expected: true,
   not_expected_reason: null,
   root_centrally_managed: null,
+  organization_id: 'o-ab12cd34ef',
   owner_tag: 'owner',
 }));
 

@@ -37,7 +37,7 @@ describe('the demo', () => {
     expect(demo.out).toMatch(/│ Partner Integration +│ failed +│ 2026-11-14 +│ AccessDenied: /);
     expect(demo.out).toContain(`query --data ${out} --named console_users_by_account`);
     expect(demo.out).toContain(
-      'Subject: Credential report 2026-W47: 3 critical findings, 2 silent accounts, 2 new findings\n',
+      'Subject: o-demoexample credential report 2026-W47: 3 critical findings, 2 silent accounts, 2 new findings\n',
     );
     expect(demo.err.match(/^day \d+\/30 /gm)).toHaveLength(10);
   });
@@ -60,11 +60,11 @@ describe('the demo', () => {
     const page = readFileSync(file, 'utf8');
     const { out: mail } = await runCommand(['digest', '--data', out]);
     const shown = page.replace(
-      /```text\nSubject: Credential report[^]*?\n```/,
+      /```text\nSubject: .*credential report 2026[^]*?\n```/i,
       () => `\`\`\`text\n${mail.trimEnd()}\n\`\`\``,
     );
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, shown);
-    expect(mail).toMatch(/^Subject: Credential report 2026-W47: 3 critical findings, /);
+    expect(mail).toMatch(/^Subject: o-demoexample credential report 2026-W47: 3 critical findings, /);
     expect(readFileSync(file, 'utf8')).toBe(shown);
   });
 
@@ -190,15 +190,6 @@ describe('the demo', () => {
     const [, shown = ''] = /^```json\n([^]*?)^```$/m.exec(pageOf('docs/usage.md')) ?? [];
     const [, printed = ''] = /^The policy that this needs\n.*\n(\{\n[^]*?^\}\n)/m.exec(demo.out) ?? [];
     expect(JSON.parse(shown)).toEqual(JSON.parse(printed));
-  });
-
-  test('docs/messages.md shows the digest of its week, line by line', async () => {
-    const { out: printed } = await runCommand(['digest', '--data', out]);
-    const [, shown = ''] =
-      /^```text\n(Subject: Credential report [^]*?)^```$/m.exec(pageOf('docs/messages.md')) ?? [];
-    const lines = shown.split('\n');
-    expect(lines.length).toBeGreaterThan(20);
-    expect(lines.filter((line) => !printed.split('\n').includes(line))).toEqual([]);
   });
 
   test(

@@ -57,7 +57,9 @@ describe('Slack gets one message with', () => {
 
 test('a digest of a day tells about that day alone', async () => {
   const { out } = await digest(['--every', 'day', '--as-of', '2026-11-18']);
-  expect(out).toMatch(/^Subject: Credential report 2026-11-18: 1 silent account, 1 new finding, /);
+  expect(out).toMatch(
+    /^Subject: o-ab12cd34ef credential report 2026-11-18: 1 silent account, 1 new finding, /,
+  );
   expect(out).toContain('CHANGED SINCE YESTERDAY\n  Findings: new 1 high; resolved 1 critical\n');
   expect(out).toContain(
     '\n  <root_account> in Data (100000000009): MFA on (2026-11-18); resolved critical\n    root-mfa\n',

@@ -90,6 +90,7 @@ function accountLine({ id, name }: typeof management) {
     expected: true,
     not_expected_reason: null,
     root_centrally_managed: null,
+    organization_id: 'o-ab12cd34ef',
     owner_tag: 'owner',
   };
 }

@@ -114,7 +114,7 @@ describe.each(Object.entries(installations))('%s', (name, installation) => {
       notifying
         ? [
             'everybody: Credential event: access key created',
-            'everybody: Credential report 2026-W47: 0 accounts without a report, 0 new findings, 4 console users',
+            'everybody: Credential report 2026-W47: 0 silent accounts, 0 new findings, 4 console users',
             'owner: Credential report 2026-W47: no account has your tag',
           ]
         : [],

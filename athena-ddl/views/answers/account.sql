@@ -15,6 +15,7 @@ SELECT
   not_expected_reason,
   tags,
   email,
-  owner_tag
+  owner_tag,
+  organization_id
 FROM z_account_row
 WHERE is_readable

@@ -14,7 +14,8 @@ SELECT
   not_expected_reason,
   tags,
   email,
-  owner_tag
+  owner_tag,
+  organization_id
 FROM (
   SELECT *, max(dt) OVER () AS newest_dt
   FROM account

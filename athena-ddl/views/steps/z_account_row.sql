@@ -33,7 +33,8 @@ reported AS (
     json_extract_scalar(line, '$.not_expected_reason') AS not_expected_reason,
     json_format(json_extract(line, '$.tags')) AS tags,
     json_extract_scalar(line, '$.email') AS email,
-    json_extract_scalar(line, '$.owner_tag') AS owner_tag
+    json_extract_scalar(line, '$.owner_tag') AS owner_tag,
+    nullif(regexp_extract(json_extract_scalar(line, '$.organization_id'), '^o-[a-z0-9]{10,32}$', 0), '') AS organization_id
   FROM stored
 )
 SELECT
@@ -52,5 +53,6 @@ SELECT
   not_expected_reason,
   tags,
   email,
-  owner_tag
+  owner_tag,
+  organization_id
 FROM reported

@@ -103,6 +103,7 @@ test.each(eitherWay)('lists every account once, over all pages, with its units: 
     expected: true,
     not_expected_reason: null,
     root_centrally_managed: null,
+    organization_id: 'o-anycompany1',
     owner_tag: 'owner',
   });
   expect(warnings).toEqual([]);

@@ -1,4 +1,5 @@
 import type { DigestRows } from '../../../athena-ddl/questions/digest';
+import type { MessageContext } from '../../../lambda/shared/messages/message-context';
 import type { DigestPeriod } from '../../../lambda/digest/period';
 import { largeOrganization } from './large-organization';
 import {
@@ -19,8 +20,15 @@ export interface DigestCase {
   readonly name: string;
   readonly period: DigestPeriod;
   readonly rows: DigestRows;
+  /** @default nothing is configured */
+  readonly context?: MessageContext;
 }
 
+const quietLinks = {
+  accessPortalUrl: 'https://anycompany.awsapps.com/start',
+  accessPortalRole: 'SecurityAudit',
+  dashboardUrl: 'https://wiki.example.com/credentials',
+};
 const week: DigestPeriod = { id: '2026-W47', days: 7 };
 
 /** Rows that Athena answers, and in `cases/` what people then read. */
@@ -204,8 +212,11 @@ export const digestCases: readonly DigestCase[] = [
   },
   {
     name: 'quiet-day',
+    context: { links: quietLinks, consoleHost: 'console.aws.amazon.com' },
     period: { id: '2026-11-22', days: 1 },
     rows: digestRows({
+      digest_organization: [{ organization_id: 'o-ab12cd34ef' }],
+      digest_keys: [keyToActOn()],
       digest_coverage: [coverage({ list_age_days: 1, unexpected: 1, unreadable_rows: 3, facts_not_read: 1 })],
       digest_findings: [{ severity: 'info', open_findings: 800, excepted_findings: 0, expired_findings: 0 }],
       digest_numbers: [numbers(0), numbers(1, { console_users: 3 }), numbers(7, { console_users: 9 })],

@@ -10,16 +10,19 @@ const week = { id: '2026-W47', days: 7 } as const;
 const context = { links: {}, consoleHost: 'console.aws.amazon.com' };
 const expected = (file: string) => readFileSync(join(__dirname, 'cases', file), 'utf8');
 
-test.each(digestCases)('$name: mail and Slack read as they should', ({ name, rows, period }) => {
-  const document = composeDigest(rows, period, context);
-  const { subject, text } = mailOf(document);
-  expect(`Subject: ${subject}\n\n${text}`).toBe(expected(`${name}.mail.txt`));
-  const { blocks } = slackMessageOf(document);
-  const texts = blocks.map((block) =>
-    block.type === 'context' ? block.elements.map((element) => element.text).join('\n') : block.text.text,
-  );
-  expect(`${texts.join('\n\n')}\n`).toBe(expected(`${name}.slack.txt`));
-});
+test.each(digestCases)(
+  '$name: mail and Slack read as they should',
+  ({ name, rows, period, context: known }) => {
+    const document = composeDigest(rows, period, known ?? context);
+    const { subject, text } = mailOf(document);
+    expect(`Subject: ${subject}\n\n${text}`).toBe(expected(`${name}.mail.txt`));
+    const { blocks } = slackMessageOf(document);
+    const texts = blocks.map((block) =>
+      block.type === 'context' ? block.elements.map((element) => element.text).join('\n') : block.text.text,
+    );
+    expect(`${texts.join('\n\n')}\n`).toBe(expected(`${name}.slack.txt`));
+  },
+);
 
 const many = 5_000;
 const longest = {

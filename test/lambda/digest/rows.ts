@@ -9,6 +9,7 @@ export function digestRows(given: Partial<DigestRows> = {}): DigestRows {
     digest_numbers: [numbers(0), numbers(7)],
     digest_findings: [],
     digest_critical: [],
+    digest_organization: [{ organization_id: null }],
     digest_controls: [
       {
         control: 'root-mfa',

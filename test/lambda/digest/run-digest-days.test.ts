@@ -351,8 +351,11 @@ function briefly(sent: string): string {
 function kindsOf(asked: readonly string[]): string {
   const isOfOwners = asked.includes(ownersQuestion.query);
   const others = asked.filter((query) => query !== ownersQuestion.query);
-  // Owners alone need the silent accounts and what to do too; beside a digest its answers serve both.
-  const ofDigest = isOfOwners && [...others].sort().join() === 'digest_controls,digest_gaps' ? [] : others;
+  // Owners alone need the silent accounts, what to do and the organization too; beside a digest its answers serve both.
+  const ofDigest =
+    isOfOwners && [...others].sort().join() === 'digest_controls,digest_gaps,digest_organization'
+      ? []
+      : others;
   if (ofDigest.length > 0) expect([...ofDigest].sort()).toEqual(Object.keys(digestQuestions).sort());
   const kinds = [...(ofDigest.length > 0 ? ['digest'] : []), ...(isOfOwners ? ['owners'] : [])];
   return kinds.join(', ') || 'nothing';

@@ -28,6 +28,7 @@ export function accountLine(id: string, name: string): string {
     expected: true,
     not_expected_reason: null,
     root_centrally_managed: null,
+    organization_id: 'o-ab12cd34ef',
     owner_tag: 'owner',
     tags: { team: 'web', note: 'é "quoted"' },
   });
