@@ -1,6 +1,7 @@
 import type { Question } from '../../athena-ddl/question';
 import { digestQuestions, ownersQuestion } from '../../athena-ddl/questions/digest';
 import { eventDetailsQuestion } from '../../athena-ddl/questions/event-details';
+import { reportStates } from '../../athena-ddl/questions/report-states';
 import { controlsInForce, judgedControls, sentFindings } from '../../athena-ddl/questions/sent-findings';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
@@ -24,7 +25,7 @@ export const ofFunctions: readonly Question[] = [
   eventDetailsQuestion,
 ];
 /** Which commands ask. */
-export const ofCommands: readonly Question[] = [sentFindings, controlsInForce, judgedControls];
+export const ofCommands: readonly Question[] = [sentFindings, controlsInForce, judgedControls, reportStates];
 /** Which the page and QuickSight ask. */
 export const ofDashboards: readonly Question[] = [
   ...Object.values(dashboardQuestions(90)),
