@@ -3,6 +3,7 @@ import type { CommandContext } from './command';
 import { version } from '../package.json';
 import { addCheckCommand } from './check';
 import { addCollectCommand } from './collect';
+import { addCompletionCommand } from './completion';
 import { addControlsCommand } from './controls';
 import { addDashboardCommand } from './dashboard';
 import { addDemoCommand } from './demo';
@@ -71,6 +72,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addVerifyCommand,
     addExceptionsCommand,
     addControlsCommand,
+    addCompletionCommand,
   ];
   for (const add of commands) add(program, context);
   try {

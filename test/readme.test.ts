@@ -23,6 +23,6 @@ test('docs/commands.md names every subcommand and no other', async () => {
   const { out: help } = await runCommand(['--help']);
   const [, table = ''] = /\| command +\| does +\|\n((?:\|.*\n)+)/.exec(commands) ?? [];
   const named = [...table.matchAll(/^\| `([\w-]+)/gm)].map(([, name = '']) => name);
-  const known = [...help.matchAll(/^ {2}(\w[\w-]*)(?= \[| {2})/gm)].map(([, name = '']) => name);
+  const known = [...help.matchAll(/^ {2}(\w[\w-]*)(?= [[<]| {2})/gm)].map(([, name = '']) => name);
   expect([...named, 'help'].sort()).toEqual(known.sort());
 });

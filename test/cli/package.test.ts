@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dependencies, version } from '../../package.json';
+import { commandPrefix } from '../../cli/output/command-prefix';
 import { expectedFiles, packedProblems } from '../../scripts/release/packed-files';
 import { writeBucket } from './write-bucket';
 
@@ -61,6 +62,11 @@ describe('the npm package', () => {
     );
     rmSync(data, { recursive: true });
     expect(JSON.parse(answer)).toEqual([{ account_id: '100000000007', status: 'failed' }]);
+  });
+
+  test('hints name the command as it is installed, and npm in a clone', () => {
+    expect(commandPrefix(join(folder, 'package'))).toBe('credential-report');
+    expect(commandPrefix(root)).toBe('npm run -s credential-report --');
   });
 
   test('its command fails with an error in words', () => {
