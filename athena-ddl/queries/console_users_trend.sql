@@ -1,5 +1,6 @@
--- Users, console users and active keys by day over the last 90 days. Each account counts with its newest report of 7 days,
--- or a silent account would look like a success, until the list of accounts no longer has it.
+-- Users, console users and active keys by day over the last 90 days. Each account counts with its newest report of 7 days.
+-- Accounts without such a report today, or that left the organization, count on no day: one that fell silent or closed makes
+-- no number smaller.
 WITH
 listed AS (
   SELECT
@@ -31,6 +32,7 @@ reported AS (
 compared AS (
   SELECT
     coalesce(r.day, l.day) AS day,
+    coalesce(r.account_id, l.account_id) AS account_id,
     r.newest_date,
     r.users,
     r.console_users,
@@ -44,6 +46,13 @@ compared AS (
     count(l.day) OVER (PARTITION BY coalesce(r.account_id, l.account_id)) > 0 AS is_known
   FROM reported AS r
   FULL JOIN listed AS l ON l.day = r.day AND l.account_id = r.account_id
+),
+counted AS (
+  SELECT *, max(CASE WHEN day = current_date THEN 1 ELSE 0 END) OVER (PARTITION BY account_id) AS counts_today
+  FROM compared
+  WHERE newest_date IS NOT NULL
+    -- What an account hands in counts on its day, listed or not.
+    AND (NOT is_sound OR is_listed OR NOT is_known OR newest_date = day)
 )
 SELECT
   day,
@@ -54,11 +63,9 @@ SELECT
   cast(sum(active_keys) AS bigint) AS active_keys,
   cast(sum(keys_older_than_90_days) AS bigint) AS keys_older_than_90_days,
   cast(sum(urgent_findings) AS bigint) AS urgent_findings
-FROM compared
-WHERE newest_date IS NOT NULL
+FROM counted
+WHERE counts_today = 1
   AND day >= cast(current_date - interval '90' day AS date)
   AND day <= current_date
-  -- What an account hands in counts on its day, listed or not.
-  AND (NOT is_sound OR is_listed OR NOT is_known OR newest_date = day)
 GROUP BY day
 ORDER BY day

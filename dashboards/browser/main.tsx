@@ -18,6 +18,7 @@ function start(): void {
     }
     scrollTo(0, 0);
   };
+  for (const box of overview.querySelectorAll('.newest-right')) box.scrollLeft = box.scrollWidth;
   addEventListener('hashchange', show);
   show();
   readTables().then(

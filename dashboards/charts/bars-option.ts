@@ -1,6 +1,8 @@
-import type { EChartsCoreOption } from 'echarts';
 import type { Chart } from '../question';
-import { labelOf, numberOf, sumOf, type ChartRow } from './chart-row';
+import { readableNumber } from '../../lambda/shared/text/counted';
+import { labelOf, largestSum, numberOf, sumOf, type ChartRow } from './chart-row';
+import { labelWidth } from './shown-value';
+import type { Drawing } from './draw-svg';
 import { chartColours, toneColour } from './tone-colour';
 
 type Bars = Extract<Chart, { kind: 'bars' }>;
@@ -9,15 +11,14 @@ type Bars = Extract<Chart, { kind: 'bars' }>;
 export const barHeight = 38;
 
 /** Stacked horizontal bars, the first row on top; each label stands above its bar, so that long names have room. */
-export function barsOption(chart: Bars, rows: readonly ChartRow[], mostLetters: number): EChartsCoreOption {
-  const drawn = rows.slice(0, chart.most);
+export function barsOption(chart: Bars, rows: readonly ChartRow[], mostLetters: number): Drawing {
   return {
-    grid: { left: 2, right: 40, top: 8, bottom: 0 },
+    grid: { left: 2, right: labelWidth(largestSum(rows, chart.series)), top: 8, bottom: 0 },
     xAxis: { type: 'value', show: false },
     yAxis: {
       type: 'category',
       inverse: true,
-      data: drawn.map((row) => labelOf(row, chart.of)),
+      data: rows.map((row) => labelOf(row, chart.of)),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: {
@@ -36,12 +37,15 @@ export function barsOption(chart: Bars, rows: readonly ChartRow[], mostLetters: 
         stack: 'all',
         barWidth: 10,
         itemStyle: { color: toneColour(tone), borderColor: chartColours.gap, borderWidth: 0.5 },
-        data: drawn.map((row) => numberOf(row, column)),
+        data: rows.map((row) => numberOf(row, column)),
       })),
       {
         type: 'bar',
         stack: 'all',
-        data: drawn.map((row) => ({ value: 0, label: { formatter: String(sumOf(row, chart.series)) } })),
+        data: rows.map((row) => ({
+          value: 0,
+          label: { formatter: readableNumber(sumOf(row, chart.series)) },
+        })),
         label: { show: true, position: 'right', color: chartColours.text },
       },
     ],

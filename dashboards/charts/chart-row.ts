@@ -16,3 +16,19 @@ export function numberOf(row: ChartRow, column: string): number | null {
 export function sumOf(row: ChartRow, columns: readonly { readonly column: string }[]): number {
   return columns.reduce((all, { column }) => all + (numberOf(row, column) ?? 0), 0);
 }
+
+/** The largest number of some columns, each by itself. */
+export function largest(rows: readonly ChartRow[], columns: readonly { readonly column: string }[]): number {
+  return rows.reduce(
+    (most, row) => Math.max(most, ...columns.map(({ column }) => numberOf(row, column) ?? 0)),
+    0,
+  );
+}
+
+/** The largest sum of some columns. */
+export function largestSum(
+  rows: readonly ChartRow[],
+  columns: readonly { readonly column: string }[],
+): number {
+  return rows.reduce((most, row) => Math.max(most, sumOf(row, columns)), 0);
+}

@@ -1,20 +1,18 @@
-import type { EChartsCoreOption } from 'echarts';
 import type { Chart } from '../question';
-import { labelOf, numberOf, sumOf, type ChartRow } from './chart-row';
+import { readableNumber } from '../../lambda/shared/text/counted';
+import { labelOf, largestSum, numberOf, sumOf, type ChartRow } from './chart-row';
+import { labelWidth } from './shown-value';
 import { dayLabel } from './day-label';
+import type { Drawing } from './draw-svg';
 import { chartColours, toneColour } from './tone-colour';
 
 type Columns = Extract<Chart, { kind: 'columns' }>;
 
 /** Stacked columns; few ones carry their total on top. */
-export function columnsOption(
-  chart: Columns,
-  rows: readonly ChartRow[],
-  areDays: boolean,
-): EChartsCoreOption {
+export function columnsOption(chart: Columns, rows: readonly ChartRow[], areDays: boolean): Drawing {
   const few = rows.length <= 8;
   return {
-    grid: { left: 36, right: 8, top: 20, bottom: 26 },
+    grid: { left: labelWidth(largestSum(rows, chart.series)), right: 8, top: 20, bottom: 26 },
     xAxis: {
       type: 'category',
       data: rows.map((row) => labelOf(row, chart.over)),
@@ -30,7 +28,7 @@ export function columnsOption(
       type: 'value',
       minInterval: 1,
       splitNumber: 4,
-      axisLabel: { color: chartColours.text },
+      axisLabel: { color: chartColours.text, formatter: readableNumber },
       splitLine: { lineStyle: { color: chartColours.line } },
     },
     series: [
@@ -51,7 +49,7 @@ function totals(chart: Columns, rows: readonly ChartRow[]): object {
   return {
     type: 'bar',
     stack: 'all',
-    data: rows.map((row) => ({ value: 0, label: { formatter: String(sumOf(row, chart.series)) } })),
+    data: rows.map((row) => ({ value: 0, label: { formatter: readableNumber(sumOf(row, chart.series)) } })),
     label: { show: true, position: 'top', color: chartColours.strong, fontSize: 13 },
   };
 }

@@ -2,8 +2,9 @@ import type { DrawnQuestion } from '../question';
 import { barHeight, barsOption } from './bars-option';
 import type { ChartRow } from './chart-row';
 import { columnsOption } from './columns-option';
-import { drawSvg } from './draw-svg';
+import { drawSvg, type Drawing, type Size } from './draw-svg';
 import { everyDay } from './every-day';
+import { hoverValues } from './hover-values';
 import { lineOption } from './line-option';
 
 /** Widths in CSS pixels: a chart is drawn for each, because scaled text would be too small to read. */
@@ -20,21 +21,43 @@ export function drawQuestion(
   rows: readonly ChartRow[],
   width: Width,
 ): string | undefined {
-  const { chart } = question;
-  const id = `${question.id}-${width}`;
-  const size = { width: widths[width], height: width === 'wide' ? 260 : 220 };
+  const { chart, columns } = question;
+  if (chart.kind === 'matrix') return undefined;
+  const areDays = chart.kind !== 'bars' && columns[chart.over]?.type === 'date';
+  const drawn = areDays
+    ? everyDay(rows, chart.over)
+    : chart.kind === 'bars'
+      ? rows.slice(0, chart.most)
+      : rows;
+  const size: Size = { width: widths[width], height: heightOf(question, drawn, width) };
+  const option = optionOf(question, drawn, width, areDays);
+  return drawSvg(
+    `${question.id}-${width}`,
+    option,
+    size,
+    hoverValues(chart, columns, drawn, option.grid, size),
+  );
+}
+
+function heightOf({ chart }: DrawnQuestion, rows: readonly ChartRow[], width: Width): number {
+  if (chart.kind === 'bars') return rows.length * barHeight + 8;
+  return width === 'wide' ? 260 : 220;
+}
+
+function optionOf(
+  { chart }: DrawnQuestion,
+  rows: readonly ChartRow[],
+  width: Width,
+  areDays: boolean,
+): Drawing {
   switch (chart.kind) {
     case 'line':
-      return drawSvg(id, lineOption(chart, everyDay(rows, chart.over)), size);
-    case 'columns': {
-      const areDays = question.columns[chart.over]?.type === 'date';
-      return drawSvg(id, columnsOption(chart, areDays ? everyDay(rows, chart.over) : rows, areDays), size);
-    }
-    case 'bars': {
-      const height = Math.min(rows.length, chart.most) * barHeight + 8;
-      return drawSvg(id, barsOption(chart, rows, width === 'wide' ? 76 : 40), { ...size, height });
-    }
+      return lineOption(chart, rows);
+    case 'columns':
+      return columnsOption(chart, rows, areDays);
+    case 'bars':
+      return barsOption(chart, rows, width === 'wide' ? 76 : 40);
     case 'matrix':
-      return undefined;
+      throw new Error('a matrix is a table');
   }
 }

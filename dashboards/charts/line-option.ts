@@ -1,16 +1,16 @@
-import type { EChartsCoreOption } from 'echarts';
 import type { Chart } from '../question';
-import { labelOf, numberOf, type ChartRow } from './chart-row';
+import { readableNumber } from '../../lambda/shared/text/counted';
+import { labelOf, largest, numberOf, type ChartRow } from './chart-row';
+import { labelWidth, shownValue } from './shown-value';
 import { dayLabel } from './day-label';
+import type { Drawing } from './draw-svg';
 import { chartColours, toneColour } from './tone-colour';
 
 /** Lines over days, each with its newest value at its end. */
-export function lineOption(
-  chart: Extract<Chart, { kind: 'line' }>,
-  rows: readonly ChartRow[],
-): EChartsCoreOption {
+export function lineOption(chart: Extract<Chart, { kind: 'line' }>, rows: readonly ChartRow[]): Drawing {
+  const widest = labelWidth(largest(rows, chart.series));
   return {
-    grid: { left: 36, right: 40, top: 12, bottom: 26 },
+    grid: { left: widest, right: widest + 12, top: 12, bottom: 26 },
     xAxis: {
       type: 'category',
       boundaryGap: false,
@@ -24,7 +24,7 @@ export function lineOption(
       min: 0,
       minInterval: 1,
       splitNumber: 4,
-      axisLabel: { color: chartColours.text },
+      axisLabel: { color: chartColours.text, formatter: readableNumber },
       splitLine: { lineStyle: { color: chartColours.line } },
     },
     series: chart.series.map(({ column, tone }) => ({
@@ -34,7 +34,8 @@ export function lineOption(
       symbol: 'none',
       lineStyle: { color: toneColour(tone), width: 2.5 },
       areaStyle: { color: toneColour(tone), opacity: 0.08 },
-      endLabel: { show: true, color: toneColour(tone), fontSize: 14, distance: 6 },
+      endLabel: { show: true, color: toneColour(tone), fontSize: 14, distance: 6, formatter: shownValue },
+      labelLayout: { moveOverlap: 'shiftY' },
     })),
   };
 }

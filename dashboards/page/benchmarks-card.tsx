@@ -6,7 +6,7 @@ import { BehindIt } from './behind-it';
 export function BenchmarksCard({ data }: { readonly data: PageData }) {
   const { asked, rows } = data.benchmarks;
   return (
-    <section class="card" aria-labelledby="benchmarks-title">
+    <section class="card full" aria-labelledby="benchmarks-title">
       <h2 id="benchmarks-title">Benchmarks</h2>
       <p class="summary">
         {rows.length === 0

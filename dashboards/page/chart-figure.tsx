@@ -13,7 +13,10 @@ export function ChartFigure(props: {
   readonly summary: string;
   /** Takes the whole width of the page. */
   readonly full?: boolean;
+  /** What stands beside the picture. */
   readonly children?: ComponentChildren;
+  /** What stands below it. */
+  readonly below?: ComponentChildren;
 }) {
   const { question, rows } = props;
   const { id, title, columns, sql } = question;
@@ -25,6 +28,7 @@ export function ChartFigure(props: {
         {rows.length > 0 && <Drawing question={question} rows={rows} summary={props.summary} />}
         {props.children}
       </div>
+      {props.below}
       <BehindIt title={title} columns={columns} rows={rows} sql={sql} />
     </section>
   );

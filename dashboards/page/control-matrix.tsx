@@ -1,3 +1,4 @@
+import { addressOf } from '../browser/address';
 import type { PageData } from '../page-data';
 import type { RowOf } from '../../athena-ddl/question';
 import type { findingsByControl } from '../questions/findings-by-control';
@@ -49,13 +50,19 @@ export function ControlMatrix({ data }: { readonly data: PageData }) {
               return (
                 <tr>
                   <th scope="row">
-                    <Severity of={severity} /> {control}
+                    <Severity of={severity} /> <a href={addressOf('control', { control })}>{control}</a>
                   </th>
                   {shown.map((unit) => (
-                    <Cell value={found((each) => each === unit)} most={most} />
+                    <Cell
+                      value={found((each) => each === unit)}
+                      most={most}
+                      address={addressOf('findings', { control, severity, unit })}
+                    />
                   ))}
                   {others > 0 && <Cell value={found((each) => !shown.includes(each))} most={most} />}
-                  <td class="integer all">{readableNumber(found())}</td>
+                  <td class="integer all">
+                    <a href={addressOf('findings', { control, severity })}>{readableNumber(found())}</a>
+                  </td>
                 </tr>
               );
             })}
@@ -68,9 +75,15 @@ export function ControlMatrix({ data }: { readonly data: PageData }) {
 }
 
 /** Five shades: the eye finds the most first, the number says how many. */
-function Cell({ value, most }: { readonly value: number; readonly most: number }) {
+function Cell(props: { readonly value: number; readonly most: number; readonly address?: string }) {
+  const { value, most, address } = props;
   const shade = value === 0 ? 0 : Math.min(5, Math.ceil((5 * Math.sqrt(value)) / Math.sqrt(most)));
-  return <td class={`integer shade-${shade}`}>{value === 0 ? '' : readableNumber(value)}</td>;
+  const shown = value === 0 ? '' : readableNumber(value);
+  return (
+    <td class={`integer shade-${shade}`}>
+      {address === undefined || value === 0 ? shown : <a href={address}>{shown}</a>}
+    </td>
+  );
 }
 
 function sum(

@@ -1,17 +1,13 @@
+import { addressOf } from '../browser/address';
 import { dayLabel } from '../charts/day-label';
 import { mostAccountsWithGaps, type coverageGaps } from '../listings/coverage-gaps';
 import type { PageData } from '../page-data';
 import type { RowOf } from '../../athena-ddl/question';
 import { Query } from './query';
 import { accountWords } from './account-words';
-import { silentAccounts } from './silent-accounts';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
-import { longDay } from './words';
 
 type Row = RowOf<typeof coverageGaps>;
-
-/** Silent accounts that are named with their reason. */
-const mostSilent = 10;
 
 /** Letters of the cells, so that colour is not all that tells. */
 const marks: Readonly<Record<string, string>> = {
@@ -23,20 +19,19 @@ const marks: Readonly<Record<string, string>> = {
   not_expected: '–',
 };
 
-/** Accounts with gaps by days, the newest first: it is seen without scrolling. */
+/** Accounts with gaps by days, the newest on the right as in every chart; the script scrolls there. */
 export function CoverageGrid({ data }: { readonly data: PageData }) {
   const { asked, rows } = data.coverageGaps;
-  const days = [...new Set(rows.map(({ day }) => day))].sort().reverse();
+  const days = [...new Set(rows.map(({ day }) => day))].sort();
   const accounts = [...daysByAccount(rows)];
   if (accounts.length === 0) return <p>No account has a gap.</p>;
   const left = accounts.length - mostAccountsWithGaps;
   const caption = `${counted(Math.min(accounts.length, mostAccountsWithGaps), 'account')} with gaps`;
   return (
-    <div>
-      <SilentToday data={data} />
+    <div class="related">
       <h3>{caption}</h3>
       <p class="note">✓ collected, F failed, M missing, U unexpected, … still to come, – not expected</p>
-      <div class="scroll" role="region" aria-label={caption} tabindex={0}>
+      <div class="scroll newest-right" role="region" aria-label={caption} tabindex={0}>
         <table class="grid">
           <caption class="unseen">{caption}, by day</caption>
           <thead>
@@ -54,7 +49,11 @@ export function CoverageGrid({ data }: { readonly data: PageData }) {
               const statuses = new Map(known.map(({ day, status }) => [day, status]));
               return (
                 <tr>
-                  <th scope="row">{accountWords(id, known.at(-1)?.account_name ?? '')}</th>
+                  <th scope="row">
+                    <a href={addressOf('account', { account_id: id })}>
+                      {accountWords(id, known.at(-1)?.account_name ?? '')}
+                    </a>
+                  </th>
                   {days.map((day) => (
                     <GridCell status={statuses.get(day)} />
                   ))}
@@ -73,29 +72,6 @@ export function CoverageGrid({ data }: { readonly data: PageData }) {
         </>
       )}
     </div>
-  );
-}
-
-/** Who to call today, and why. */
-function SilentToday({ data }: { readonly data: PageData }) {
-  const silent = silentAccounts(data);
-  if (silent.length === 0) return null;
-  return (
-    <>
-      <h3>Silent on {longDay(data.asOf)}</h3>
-      <ul class="silent">
-        {silent.slice(0, mostSilent).map(({ account, status, reason, since }) => (
-          <li>
-            <strong>{account}</strong> {status}
-            {since !== data.asOf && ` since ${longDay(since)}`}
-            {reason !== '' && <small> {reason}</small>}
-          </li>
-        ))}
-      </ul>
-      {silent.length > mostSilent && (
-        <p class="note">and {counted(silent.length - mostSilent, 'more account')}</p>
-      )}
-    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
+import { addressOf } from '../browser/address';
 import type { PageData } from '../page-data';
 import { Query } from './query';
 import { Severity } from './severity';
@@ -60,13 +61,19 @@ function Row({ row }: { readonly row: Finding }) {
         <Severity of={row.severity} />
       </td>
       <td role="cell" data-label="Control">
-        {row.control}
+        <a href={addressOf('control', { control: row.control })}>{row.control}</a>
       </td>
       <td role="cell" class="long" data-label="Account">
-        {row.account_name} <small>{`${row.account_id} ${row.unit}`}</small>
+        <a href={addressOf('account', { account_id: row.account_id })}>
+          {row.account_name || row.account_id}
+        </a>{' '}
+        <small>{`${row.account_id} ${row.unit}`}</small>
       </td>
       <td role="cell" class="long" data-label="User">
-        {row.user_name} <small>{whose(row)}</small>
+        <a href={addressOf('user', { account_id: row.account_id, user_name: row.user_name })}>
+          {row.user_name}
+        </a>{' '}
+        <small>{whose(row)}</small>
       </td>
       <td role="cell" class="long" data-label="Evidence">
         {row.evidence}

@@ -17,12 +17,21 @@ export interface Headlines {
 
 const comparedDays = 30;
 
+type Row = PageData['consoleUsers']['rows'][number];
+
+/** The newest day of the trend, and the one that everything is compared to. */
+export function comparedRows(
+  rows: readonly Row[],
+  asOf: string,
+): { readonly today: Row | undefined; readonly before: Row | undefined } {
+  const today = rows.at(-1);
+  const first = rows.find(({ day }) => daysBetween(day, asOf) <= comparedDays);
+  return { today, before: first === today ? undefined : first };
+}
+
 /** The numbers to bring down, with their change. */
 export function headlinesOf({ consoleUsers, asOf }: PageData): Headlines {
-  const { rows } = consoleUsers;
-  const today = rows.at(-1);
-  const before = rows.find(({ day }) => daysBetween(day, asOf) <= comparedDays);
-  const compared = before === today ? undefined : before;
+  const { today, before } = comparedRows(consoleUsers.rows, asOf);
   const { columns } = consoleUsers.asked;
   const names = [
     'console_users',
@@ -32,11 +41,11 @@ export function headlinesOf({ consoleUsers, asOf }: PageData): Headlines {
     'urgent_findings',
   ] as const;
   return {
-    since: compared?.day,
+    since: before?.day,
     numbers: names.map((name) => ({
       label: labelOf(columns, name),
       value: today?.[name] ?? 0,
-      before: compared?.[name],
+      before: before?.[name],
     })),
   };
 }

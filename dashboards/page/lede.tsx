@@ -2,7 +2,7 @@ import type { PageData } from '../page-data';
 import { headlinesOf } from './headline';
 import { silentAccounts } from './silent-accounts';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
-import { daysBetween, firstOf, longDay } from './words';
+import { firstOf, longDay, sinceWords } from './words';
 
 /** The story in sentences: who reported, where the numbers go, what to do first. */
 export function Lede({ data }: { readonly data: PageData }) {
@@ -27,11 +27,11 @@ function trendSentence(data: PageData): string {
   const { since, numbers } = headlinesOf(data);
   const console = numbers[0];
   if (since === undefined || console?.before === undefined) return '';
-  const days = counted(daysBetween(since, data.asOf), 'day');
+  const period = sinceWords(since, data.asOf);
   const now = readableNumber(console.value);
-  if (console.value === console.before) return `Console users stayed at ${now} for ${days}.`;
+  if (console.value === console.before) return `Console users stayed at ${now} ${period}.`;
   const way = console.value < console.before ? 'went down' : 'went up';
-  return `Console users ${way} from ${readableNumber(console.before)} to ${now} in ${days}.`;
+  return `Console users ${way} from ${readableNumber(console.before)} to ${now} ${period}.`;
 }
 
 function findingsSentence({ findingCounts, findingsByAccount }: PageData): string {

@@ -4,6 +4,7 @@ import { BenchmarksCard } from './benchmarks-card';
 import { ChartFigure } from './chart-figure';
 import { ControlMatrix } from './control-matrix';
 import { CoverageGrid } from './coverage-grid';
+import { SilentToday } from './silent-today';
 import { ExceptionsCard } from './exceptions-card';
 import { FindingsSection } from './findings-section';
 import { KeysCard } from './keys-card';
@@ -16,6 +17,7 @@ import {
   trendSummary,
   usersSummary,
 } from './summaries';
+import { silentAccounts } from './silent-accounts';
 import { Tiles } from './tiles';
 import { longDay } from './words';
 
@@ -113,8 +115,9 @@ function Cards({ data }: { readonly data: PageData }) {
         rows={coverageByDay.rows}
         summary={coverageSummary(data)}
         full
+        below={<CoverageGrid data={data} />}
       >
-        <CoverageGrid data={data} />
+        {silentAccounts(data).length > 0 ? <SilentToday data={data} /> : undefined}
       </ChartFigure>
       <ChartFigure question={changesByDay.asked} rows={changesByDay.rows} summary={changesSummary(data)} />
       <ExceptionsCard data={data} />

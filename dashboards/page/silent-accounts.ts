@@ -3,6 +3,7 @@ import { accountWords } from './account-words';
 
 /** An account of whose newest day there is no report. */
 export interface SilentAccount {
+  readonly id: string;
   readonly account: string;
   readonly status: string;
   /** Empty where nothing tells. */
@@ -15,7 +16,7 @@ export interface SilentAccount {
 export function silentAccounts({ coverageGaps: { rows }, asOf }: PageData): SilentAccount[] {
   return rows.flatMap(({ day, account_id, account_name, status, reason, since }) =>
     day === asOf && since !== null
-      ? [{ account: accountWords(account_id, account_name), status, reason, since }]
+      ? [{ id: account_id, account: accountWords(account_id, account_name), status, reason, since }]
       : [],
   );
 }

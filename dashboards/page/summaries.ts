@@ -3,20 +3,22 @@ import { coverageDays } from '../questions/coverage-by-day';
 import type { PageData } from '../page-data';
 import type { Chart } from '../question';
 import { counted, readableNumber } from '../../lambda/shared/text/counted';
+import { comparedRows } from './headline';
+import { sinceWords } from './words';
 
 /** What each picture says, in one sentence. */
 
-export function trendSummary({ consoleUsers: { rows } }: PageData): string {
-  const [first, last] = [rows.at(0), rows.at(-1)];
-  if (first === undefined || last === undefined) return 'No report of these days.';
-  const accounts =
-    first.accounts === last.accounts
-      ? `${counted(last.accounts, 'account')} counted`
-      : `accounts counted went from ${readableNumber(first.accounts)} to ${readableNumber(last.accounts)}`;
+export function trendSummary({ consoleUsers: { rows }, asOf }: PageData): string {
+  const { today, before } = comparedRows(rows, asOf);
+  if (today === undefined) return 'No report of these days.';
+  const counts = `${counted(today.accounts, 'account')} counted`;
+  if (before === undefined) return `${counts}; there is no earlier day to compare with.`;
+  const change = (name: 'console_users' | 'active_keys') =>
+    `${readableNumber(before[name])} to ${readableNumber(today[name])}`;
+  const joined = today.accounts - before.accounts;
   return (
-    `In ${counted(rows.length, 'day')}: console users ${readableNumber(first.console_users)} to ` +
-    `${readableNumber(last.console_users)}, active keys ${readableNumber(first.active_keys)} to ` +
-    `${readableNumber(last.active_keys)}; ${accounts}.`
+    `Console users ${change('console_users')}, active keys ${change('active_keys')} ${sinceWords(before.day, asOf)}; ` +
+    `${counts}${joined > 0 ? `, ${readableNumber(joined)} of them since then` : ''}.`
   );
 }
 

@@ -1,7 +1,7 @@
 import type { PageData } from '../page-data';
 import { headlinesOf, type Headline } from './headline';
 import { readableNumber } from '../../lambda/shared/text/counted';
-import { longDay } from './words';
+import { sinceWords } from './words';
 
 /** The headline numbers; fewer is better for each of them but the accounts. */
 export function Tiles({ data }: { readonly data: PageData }) {
@@ -21,8 +21,9 @@ export function Tiles({ data }: { readonly data: PageData }) {
       <p class="note">
         {since === undefined
           ? 'There is no earlier day to compare with.'
-          : `Changes since ${longDay(since)}.`}{' '}
-        Each account counts with its newest report of the last 7 days.
+          : `Changes ${sinceWords(since, data.asOf)}, of the same accounts.`}{' '}
+        Each account counts with its newest report of the last 7 days; one without, or that left, counts on no
+        day.
       </p>
     </section>
   );

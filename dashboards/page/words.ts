@@ -1,4 +1,4 @@
-import { readableNumber } from '../../lambda/shared/text/counted';
+import { counted, readableNumber } from '../../lambda/shared/text/counted';
 
 /** A day such as `2026-11-22` in a sentence: `22 November 2026`. */
 export function longDay(day: string): string {
@@ -14,6 +14,11 @@ export function longDay(day: string): string {
 /** Whole days from one day to a later one. */
 export function daysBetween(earlier: string, later: string): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / 86_400_000);
+}
+
+/** The period of a comparison, said in one way everywhere: `since 23 October 2026, 30 days ago`. */
+export function sinceWords(since: string, asOf: string): string {
+  return `since ${longDay(since)}, ${counted(daysBetween(since, asOf), 'day')} ago`;
 }
 
 /** The first few of a list, and how many more there are. */

@@ -119,3 +119,70 @@ describe.each([
     }
   });
 });
+
+describe('the overview', () => {
+  let opened: OpenedPage;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await openPage(browser, example, { viewport: desktop, colorScheme: 'dark' });
+    ({ page } = opened);
+  });
+  afterAll(() => opened.close());
+
+  test('has its numbers on one line, whatever their labels need', async () => {
+    const tops = await page
+      .locator('.tile .number')
+      .evaluateAll((numbers) => numbers.map((number) => Math.round(number.getBoundingClientRect().top)));
+    expect(tops).toHaveLength(6);
+    expect(new Set(tops).size).toBe(1);
+  });
+
+  test('says the numbers of each mark to whoever rests on it', async () => {
+    const titles = page.locator('#coverage-by-day-title ~ * .wide svg title');
+    const texts = await titles.allTextContents();
+    expect(texts).toHaveLength(30);
+    expect(texts[12]).toBe(
+      '5 Nov: Collected 7, Collected, not expected 0, Still to come 0, Failed 5, Missing 0, No list of accounts 0',
+    );
+  });
+
+  test('has the newest day on the right, and shows it first', async () => {
+    const days = await page
+      .locator('table.grid thead abbr')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('title')));
+    expect(days).toEqual([...days].sort());
+    expect(days.at(-1)).toBe('2026-11-22');
+  });
+
+  test('breaks no word of a heading or a label', async () => {
+    const broken =
+      await page.evaluate(`[...document.querySelectorAll('th, dt, h2, .legend li')].flatMap((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const words = [];
+      while (texts.nextNode()) {
+        for (const { 0: word, index } of texts.currentNode.data.matchAll(/[^ /-]+/g)) {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, index);
+          range.setEnd(texts.currentNode, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top, left }) => top)).size > 1) words.push(word);
+        }
+      }
+      return words;
+    })`);
+    expect(broken).toEqual([]);
+  });
+
+  test('is printed in light colours, with legends and without what is to be clicked', async () => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const card = `getComputedStyle(document.documentElement).getPropertyValue('--card').trim()`;
+    expect(await page.evaluate(card)).toBe('#ffffff');
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.swatch')).printColorAdjust`)).toBe(
+      'exact',
+    );
+    expect(await page.locator('summary').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('#menu').isVisible()).toBe(false);
+    expect(await page.locator('.legend').first().isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.evaluate(card)).toBe('#181e26');
+  });
+});

@@ -37,14 +37,15 @@ describe('the page tells the story', () => {
   // 64 - floor(91 days' last index 90 / 3) = 34; 30 days earlier, index 60: 64 - 20 = 44.
   test.each([
     '11 of 12 accounts reported on 22 November 2026; silent: 開発環境 (100000000005).',
-    'Console users went down from 44 to 34 in 30 days.',
+    'Console users went down from 44 to 34 since 23 October 2026, 30 days ago.',
     'Open findings: 32 critical and 32 high; first look at AnyCompany Management (100000000001).',
     'Console users 34 ▼ 10 fewer',
     'Critical and high findings 5 ▼ 3 fewer',
     'Accounts that reported 11 of 12 1 silent',
     '開発環境 (100000000005) failed since 19 November 2026 AccessDenied: not authorized to perform: iam:GenerateCredentialReport',
     '37 of 73 active keys are older than 90 days.',
-    'accounts counted went from 11 to 12',
+    'Console users 44 to 34, active keys 78 to 73 since 23 October 2026, 30 days ago; 12 accounts counted.',
+    'Changes since 23 October 2026, 30 days ago, of the same accounts.',
     'ended 10 days ago key-rotation backup in 100000000006',
     '9 days left unused-credential break-glass in every account',
     '2 access keys, the worst first.',
@@ -93,7 +94,7 @@ describe('what is not known is said', () => {
     expect(words).toContain('No finding above info is open; of info there are 800.');
     expect(words).not.toContain('No finding is open');
     const none = wordsOf(await pageOf({ findingsByAccount: [], findingCounts: [], findings: [] }));
-    expect(none).toContain('in 30 days. No finding is open.');
+    expect(none).toContain('30 days ago. No finding is open.');
     expect(none).toContain('Open findings No finding is open.');
   });
 
