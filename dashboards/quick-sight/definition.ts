@@ -1,5 +1,11 @@
 import type { CfnDashboard } from 'aws-cdk-lib/aws-quicksight';
 import type { DrawnQuestion } from '../question';
+import { drillDownVisual } from './drill-down-visual';
+import { filterGroups } from './filters';
+import { kpiColumns, kpiVisual } from './kpi-visual';
+import { sheetOf, type Placed } from './sheet';
+import { tableVisual } from './table-visual';
+import { shownTables } from './tables';
 import { visualOf } from './visual';
 
 const sheetId = 'credentials';
@@ -7,21 +13,22 @@ const sheetId = 'credentials';
 /** Name of the parameter that holds the days of the trends: letters and digits only. */
 const windowDays = 'WindowDays';
 
-/** A sheet is 36 columns wide; two visuals stand side by side. */
-const sheetColumns = 36;
-const visualRows = 12;
-
 /**
- * The dashboard: a visual for each question, and a choice of 7, 14 or 30 days for the lines over time.
- * @param dataSetArns ARN of each question's dataset, by the question's id
+ * The dashboard: numbers with their change and a visual for each question, a sheet of findings and users, filters that act on
+ * both, and a choice of 7, 14 or 30 days for the lines over time.
+ * @param dataSetArns ARN of each dataset, by the id of its question or table
  */
 export function dashboardDefinition(
   questions: readonly DrawnQuestion[],
   dataSetArns: Readonly<Record<string, string>>,
 ): CfnDashboard.DashboardVersionDefinitionProperty {
   const trends = questions.filter(({ chart }) => chart.kind === 'line');
+  const kpis = trends
+    .slice(0, 1)
+    .flatMap((trend) => kpiColumns.map((column): Placed => [kpiVisual(trend, column), 'quarter']));
+  const drawn = questions.map((question): Placed => [visualOf(question), 'half']);
   return {
-    dataSetIdentifierDeclarations: questions.map(({ id }) => ({
+    dataSetIdentifierDeclarations: [...questions, ...shownTables].map(({ id }) => ({
       identifier: id,
       dataSetArn: dataSetArns[id] ?? '',
     })),
@@ -34,11 +41,10 @@ export function dashboardDefinition(
         },
       },
     ],
-    filterGroups: trends.map(windowFilter),
+    filterGroups: [...trends.map(windowFilter), ...filterGroups],
     sheets: [
       {
-        sheetId,
-        name: 'IAM credentials',
+        ...sheetOf(sheetId, 'IAM credentials', [...kpis, ...drawn]),
         parameterControls: [
           {
             dropdown: {
@@ -50,9 +56,15 @@ export function dashboardDefinition(
             },
           },
         ],
-        visuals: questions.map(visualOf),
-        layouts: [{ configuration: { gridLayout: { elements: questions.map(place) } } }],
       },
+      sheetOf('findings', 'Findings and users', [
+        [
+          drillDownVisual('accounts', 'Findings by account, then user', ['account_name', 'user_name']),
+          'half',
+        ],
+        [drillDownVisual('controls', 'Findings by control, then unit', ['control', 'unit']), 'half'],
+        ...shownTables.map((table): Placed => [tableVisual(table), 'whole']),
+      ]),
     ],
   };
 }
@@ -83,17 +95,5 @@ function windowFilter(question: DrawnQuestion): CfnDashboard.FilterGroupProperty
         },
       },
     ],
-  };
-}
-
-function place({ id }: DrawnQuestion, index: number): CfnDashboard.GridLayoutElementProperty {
-  const half = sheetColumns / 2;
-  return {
-    elementId: id,
-    elementType: 'VISUAL',
-    columnIndex: (index % 2) * half,
-    columnSpan: half,
-    rowIndex: Math.floor(index / 2) * visualRows,
-    rowSpan: visualRows,
   };
 }

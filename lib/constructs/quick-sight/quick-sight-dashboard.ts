@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnDashboard, CfnDataSet, CfnRefreshSchedule } from 'aws-cdk-lib/aws-quicksight';
 import { Construct } from 'constructs';
-import type { ColumnType } from '../../../athena-ddl/question';
+import type { ColumnType, Question } from '../../../athena-ddl/question';
 import type { DrawnQuestion } from '../../../dashboards/question';
 import { dashboardQuestions } from '../../../dashboards/questions';
 import { dashboardDefinition } from '../../../dashboards/quick-sight/definition';
 import { dataSetSql } from '../../../dashboards/quick-sight/data-set-sql';
+import { shownTables } from '../../../dashboards/quick-sight/tables';
 import { databaseName } from '../../config/names';
 import type { QuickSightSource } from './quick-sight-source';
 
@@ -36,14 +37,18 @@ const readers = {
   ],
 };
 
-/** A dataset for each question, refreshed every day, and the dashboard over them. */
+/** A dataset for each question and table, refreshed every day, and the dashboard over them. */
 export class QuickSightDashboard extends Construct {
   constructor(scope: Construct, id: string, props: QuickSightDashboardProps) {
     super(scope, id);
     const awsAccountId = Stack.of(this).account;
     const allow = (actions: string[]) => props.principalArns.map((principal) => ({ principal, actions }));
     const questions: DrawnQuestion[] = Object.values(dashboardQuestions(trendDays));
-    const dataSets = questions.map((question) => {
+    const asked = [
+      ...questions,
+      ...shownTables.map(({ asked: table, ...shown }) => ({ ...table, ...shown })),
+    ];
+    const dataSets = asked.map((question) => {
       const dataSet = new CfnDataSet(this, question.id, {
         awsAccountId,
         dataSetId: `credential-report-${question.id}`,
@@ -76,7 +81,10 @@ export class QuickSightDashboard extends Construct {
   }
 }
 
-function customSql(question: DrawnQuestion, { dataSource }: QuickSightSource): CfnDataSet.CustomSqlProperty {
+function customSql(
+  question: Question & { readonly id: string },
+  { dataSource }: QuickSightSource,
+): CfnDataSet.CustomSqlProperty {
   return {
     dataSourceArn: dataSource.attrArn,
     name: question.id,

@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { severityColours } from '../../../dashboards/quick-sight/colours';
 import { openLocalAthena, type LocalAthena } from '../../../local/athena';
 import { syntaxErrors } from '../../athena-ddl/grammar';
 import { smallOrganization } from '../../dashboards/small-organization';
@@ -19,6 +21,40 @@ interface CustomSql {
   readonly Name: string;
   readonly SqlQuery: string;
   readonly Columns: readonly { readonly Name: string; readonly Type: string }[];
+}
+
+interface Visual {
+  readonly VisualId: string;
+  readonly ColumnHierarchies?: object;
+}
+interface Definition {
+  readonly FilterGroups: readonly {
+    readonly CrossDataset: string;
+    readonly ScopeConfiguration: object;
+    readonly Filters: readonly {
+      readonly CategoryFilter?: {
+        readonly FilterId: string;
+        readonly Column: { readonly ColumnName: string };
+      };
+    }[];
+  }[];
+  readonly Sheets: readonly {
+    readonly FilterControls: readonly { readonly CrossSheet: { readonly SourceFilterId: string } }[];
+    readonly Visuals: readonly Readonly<Record<string, Visual>>[];
+    readonly Layouts: readonly {
+      readonly Configuration: {
+        readonly GridLayout: {
+          readonly Elements: readonly {
+            readonly ElementId: string;
+            readonly ColumnIndex: number;
+            readonly ColumnSpan: number;
+            readonly RowIndex: number;
+            readonly RowSpan: number;
+          }[];
+        };
+      };
+    }[];
+  }[];
 }
 
 const dataSets = propertiesOf<DataSet>(data, 'AWS::QuickSight::DataSet');
@@ -51,14 +87,16 @@ describe('the SQL of each dataset', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('is there for console users, users of accounts, findings, keys, coverage and changes', () => {
+  test('is there for console users, users of accounts, findings, keys, coverage and changes, and for both tables', () => {
     expect(queries.map(({ Name }) => Name).sort()).toEqual([
+      'all-open-findings',
       'changes-by-day',
       'console-users-trend',
       'coverage-by-day',
       'findings-by-account',
       'findings-by-control',
       'key-age',
+      'user-list',
       'users-by-account',
     ]);
   });
@@ -166,6 +204,69 @@ describe('what is deployed', () => {
     expect(
       used.map(([, column, dataSet]) => `${dataSet}.${column}`).filter((one) => !declared.includes(one)),
     ).toEqual([]);
+  });
+
+  test('filters by unit, account, severity and control act on every sheet and dataset, and each sheet has their controls', () => {
+    const { FilterGroups, Sheets } = dashboard?.Definition as Definition;
+    const everywhere = FilterGroups.filter(({ CrossDataset }) => CrossDataset === 'ALL_DATASETS');
+    expect(everywhere.map(({ Filters }) => Filters[0]?.CategoryFilter?.Column.ColumnName)).toEqual([
+      'unit',
+      'account_id',
+      'severity',
+      'control',
+    ]);
+    for (const { ScopeConfiguration } of everywhere) expect(ScopeConfiguration).toEqual({ AllSheets: {} });
+    const ids = everywhere.map(({ Filters }) => Filters[0]?.CategoryFilter?.FilterId);
+    expect(Sheets).toHaveLength(2);
+    for (const { FilterControls } of Sheets)
+      expect(FilterControls.map(({ CrossSheet }) => CrossSheet.SourceFilterId)).toEqual(ids);
+  });
+
+  test('ids are unique, every visual has a place, and no two places overlap', () => {
+    const { Sheets } = dashboard?.Definition as Definition;
+    const ids = Sheets.flatMap(({ Visuals }) => Visuals).flatMap((visual) =>
+      Object.values(visual).map(({ VisualId }) => VisualId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    const placed = Sheets.flatMap(({ Layouts }) =>
+      Layouts.map(({ Configuration }) => Configuration.GridLayout.Elements),
+    );
+    expect(placed.flat().map(({ ElementId }) => ElementId)).toEqual(ids);
+    for (const elements of placed) {
+      const cells = elements.flatMap(({ ColumnIndex, ColumnSpan, RowIndex, RowSpan }) =>
+        Array.from({ length: ColumnSpan * RowSpan }, (_, at) =>
+          [ColumnIndex + (at % ColumnSpan), RowIndex + Math.floor(at / ColumnSpan)].join(),
+        ),
+      );
+      expect(new Set(cells).size).toBe(cells.length);
+      expect(Math.max(...elements.map(({ ColumnIndex, ColumnSpan }) => ColumnIndex + ColumnSpan))).toBe(36);
+    }
+  });
+
+  test('an account opens into its users, in the colours that the page has in the light', () => {
+    const { Sheets } = dashboard?.Definition as Definition;
+    const [bars] = Sheets.flatMap(({ Visuals }) => Visuals).flatMap(({ BarChartVisual: one }) =>
+      one?.VisualId === 'accounts' ? [one] : [],
+    );
+    expect(JSON.stringify(bars?.ColumnHierarchies)).toMatch(/"account_name".*"user_name"/);
+    const css = readFileSync(join(__dirname, '../../../dashboards/page/page.css'), 'utf8');
+    expect(Object.entries(severityColours)).toEqual(
+      ['critical', 'high', 'medium', 'low', 'info'].map((severity) => [
+        severity,
+        new RegExp(`--${severity}: (#[0-9a-f]{6});`).exec(css)?.[1],
+      ]),
+    );
+  });
+
+  test('numbers stand above the trend with their change since the day before', () => {
+    const { Sheets } = dashboard?.Definition as Definition;
+    const kpis = Sheets.flatMap(({ Visuals }) => Visuals).flatMap(({ KPIVisual: one }) => one ?? []);
+    expect(kpis.map(({ VisualId }) => VisualId)).toEqual([
+      'kpi-urgent-findings',
+      'kpi-console-users',
+      'kpi-console-users-without-mfa',
+      'kpi-keys-older-than-90-days',
+    ]);
   });
 
   test('lets its reader choose 7, 14 or 30 days of the trend', () => {
