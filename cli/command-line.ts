@@ -14,6 +14,7 @@ import { addPolicyCommand } from './policy';
 import { addPreflightCommand } from './preflight';
 import { addQueryCommand } from './query';
 import { addSecurityHubCommand } from './security-hub';
+import { addRunNowCommand } from './run-now';
 import { addStatusCommand } from './status';
 import { addTriageCommand } from './triage';
 import { addUseCommand } from './use';
@@ -68,6 +69,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     addCheckCommand,
     addSecurityHubCommand,
     addHistoryCommand,
+    addRunNowCommand,
     addStatusCommand,
     addVerifyCommand,
     addExceptionsCommand,

@@ -14,8 +14,8 @@ export function addChoiceOptions(command: Command): Command {
     .addOption(new Option('--exclude <ids>', 'all but these accounts: ID,ID').argParser(idsAfter));
 }
 
-/** The option may be given several times. */
-function idsAfter(value: string, before: readonly string[] | undefined): readonly string[] {
+/** Account ids of an option that may be given several times. */
+export function idsAfter(value: string, before: readonly string[] | undefined): readonly string[] {
   const ids = wordsAfter(value, undefined);
   ids.forEach(accountId);
   return [...(before ?? []), ...ids];

@@ -1,22 +1,19 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { STSClient } from '@aws-sdk/client-sts';
 import { reportStates, type ReportState } from '../../athena-ddl/questions/report-states';
 import { readAnswer } from '../../athena-ddl/read-answer';
 import { openWorkGroup } from '../athena/work-group';
 import { reportDatabase } from '../athena/work-group-name';
 import { awsSettings, type AwsOptions } from '../aws-settings';
-import { identifyCaller } from '../collect/caller';
 import { openData, writeAsOf, writeWarnings } from '../open-data';
 import type { Terminal } from '../terminal';
+import { identifyDeployer } from './deployer';
 import { stackInstances } from './stack-instances';
 import { instanceLines, reportLines, type StatusLine } from './status-rows';
 
 /** Lines about the StackSet. @throws CommandError where CloudFormation does not tell */
 export async function askStacks(options: AwsOptions): Promise<readonly StatusLine[]> {
   const settings = awsSettings(options);
-  const caller = await identifyCaller(new STSClient(settings), new OrganizationsClient(settings));
-  const callAs = caller.accountId === caller.managementAccountId ? 'SELF' : 'DELEGATED_ADMIN';
+  const { callAs } = await identifyDeployer(settings);
   return instanceLines(await stackInstances(new CloudFormationClient(settings), callAs));
 }
 

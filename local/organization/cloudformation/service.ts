@@ -10,9 +10,18 @@ export interface StackInstance {
   readonly accountId: string;
   readonly status: 'CURRENT' | 'OUTDATED' | 'INOPERABLE';
   readonly reason?: string;
+  /** ARN of its stack; absent where that was never made. */
+  readonly stackId?: string;
   /** Such as FAILED or RUNNING. @default SUCCEEDED */
   readonly detailedStatus?: string;
   readonly drift?: 'DRIFTED' | 'IN_SYNC' | 'NOT_CHECKED';
+}
+
+/** A resource of a stack. */
+export interface StackResource {
+  readonly LogicalResourceId: string;
+  readonly PhysicalResourceId: string;
+  readonly ResourceType: string;
 }
 
 /** A stack that is not deleted. */
@@ -21,6 +30,8 @@ export interface StackData {
   readonly region: string;
   readonly name: string;
   readonly status: string;
+  /** @default none */
+  readonly resources?: readonly StackResource[];
 }
 
 export interface CloudFormationProps {
@@ -55,6 +66,15 @@ function calledAs({ input }: Call<QueryInput>): string {
 function wrongCallAs(): ServiceError {
   const message = 'You must be the management account or a delegated administrator, and call as such';
   return new ServiceError('ValidationError', 400, message);
+}
+
+function stackOf({ stacks = [] }: CloudFormationProps, call: Call<QueryInput>, name: string): StackData {
+  const found = stacks.find(
+    (one) => one.name === name && one.accountId === call.caller.accountId && one.region === call.region,
+  );
+  if (found === undefined)
+    throw new ServiceError('ValidationError', 400, `Stack with id ${name} does not exist`);
+  return found;
 }
 
 /** CloudFormation's calls around the trusted access of StackSets, and the look at one stack. */
@@ -96,8 +116,9 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
         if (instances === undefined)
           throw new ServiceError('StackSetNotFoundException', 404, `StackSet ${name} not found`);
         const member = instances.map(
-          ({ accountId: Account, status: Status, reason, detailedStatus, drift }) => ({
+          ({ accountId: Account, status: Status, reason, detailedStatus, drift, stackId }) => ({
             Account,
+            StackId: stackId,
             Status,
             StatusReason: reason,
             StackInstanceStatus: { DetailedStatus: detailedStatus ?? 'SUCCEEDED' },
@@ -105,6 +126,17 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
           }),
         );
         return { Summaries: { member } };
+      },
+      async DescribeStackResources(call) {
+        onlyParameters(call.input, 'cloudformation:DescribeStackResources', ['StackName']);
+        const given = call.input.get('StackName') ?? '';
+        const name = /^arn:[^/]*:stack\/([^/]+)\//.exec(given)?.[1] ?? given;
+        const { accountId } = call.caller;
+        const resource = `arn:${call.world.directory.partition}:cloudformation:${call.region}:${accountId}:stack/${name}/*`;
+        await call.authorize({ action: 'cloudformation:DescribeStackResources', resource });
+        const stack = stackOf(props, call, name);
+        const member = (stack.resources ?? []).map((one) => ({ ...one, ResourceStatus: 'CREATE_COMPLETE' }));
+        return { StackResources: { member } };
       },
       async DescribeStacks(call) {
         onlyParameters(call.input, 'cloudformation:DescribeStacks', ['StackName']);
@@ -115,11 +147,7 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
         const { partition } = call.world.directory;
         const resource = `arn:${partition}:cloudformation:${call.region}:${accountId}:stack/${name}/*`;
         await call.authorize({ action: 'cloudformation:DescribeStacks', resource });
-        const stack = props.stacks?.find(
-          (one) => one.name === name && one.accountId === accountId && one.region === call.region,
-        );
-        if (stack === undefined)
-          throw new ServiceError('ValidationError', 400, `Stack with id ${name} does not exist`);
+        const stack = stackOf(props, call, name);
         const CreationTime = '2026-01-01T00:00:00Z';
         return { Stacks: { member: [{ StackName: name, StackStatus: stack.status, CreationTime }] } };
       },
