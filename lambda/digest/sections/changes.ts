@@ -78,6 +78,8 @@ function changesLine(kind: readonly Change[]): Line {
   ];
 }
 
+/** The first of its users, each once. */
 function examples(rows: readonly UserRow[]): Line {
-  return rows.slice(0, named).flatMap((row, at) => [...(at === 0 ? [] : [', ']), ...userOf(row)]);
+  const users = kindsOf(rows, userKey).flatMap(([row]) => row ?? []);
+  return users.slice(0, named).flatMap((row, at) => [...(at === 0 ? [] : [', ']), ...userOf(row)]);
 }
