@@ -66,7 +66,7 @@ async function securityHub(options: SecurityHubOptions, { terminal, finish }: Co
     terminal.out(resultText(outcomeColumns, outcomeRows(imported, isDryRun), options));
     writeAsOf(athena, terminal);
     writeWarnings(athena, terminal);
-    terminal.err(`${summary}\n`);
+    terminal.note(`${summary}\n`);
     for (const problem of problems) terminal.err(`failed: ${problem}\n`);
     if (problems.length > 0) finish(exitCode.foundProblems);
   } finally {
