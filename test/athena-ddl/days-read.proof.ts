@@ -1,5 +1,5 @@
 import { dashboardQuestions } from '../../dashboards/questions';
-import { functionQueries, savedQueries, viewFiles } from '../../athena-ddl/sql-files';
+import { commandQueries, functionQueries, savedQueries, viewFiles } from '../../athena-ddl/sql-files';
 import { openLocalAthena, type LocalAthena } from '../../local/athena';
 import { longAfter, report, storedObjects } from '../local/athena/stored-objects';
 
@@ -144,7 +144,9 @@ test('recent_credential_change opens the objects of its days and no other', asyn
 });
 
 const asked = [
-  ...[...savedQueries(), ...functionQueries()].map(({ name, text }) => [name, text] as const),
+  ...[...savedQueries(), ...functionQueries(), ...commandQueries()].map(
+    ({ name, text }) => [name, text] as const,
+  ),
   ...Object.values(dashboardQuestions(90)).map(({ id, sql }) => [id, sql] as const),
 ];
 

@@ -3,6 +3,7 @@ import { historyPrefix } from '../../lambda/report/history-key';
 import { historyColumns, historySources } from '../../lambda/report/history-source';
 import { prefixes } from '../../lambda/report/object-key';
 import {
+  commandQueries,
   dashboardQueries,
   functionQueries,
   savedQueries,
@@ -39,7 +40,7 @@ test.each([...viewFiles(), ...trailViews()].map((file) => [file.name, file] as c
 );
 
 test.each(
-  [...savedQueries(), ...functionQueries(), ...dashboardQueries()].map(
+  [...savedQueries(), ...functionQueries(), ...dashboardQueries(), ...commandQueries()].map(
     (query) => [query.name, query] as const,
   ),
 )('query %s is a statement Trino parses, and says what it answers', async (_name, query) => {

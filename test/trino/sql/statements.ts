@@ -1,4 +1,10 @@
-import { dashboardQueries, functionQueries, savedQueries, viewFiles } from '../../../athena-ddl/sql-files';
+import {
+  commandQueries,
+  dashboardQueries,
+  functionQueries,
+  savedQueries,
+  viewFiles,
+} from '../../../athena-ddl/sql-files';
 import { dataSetSql } from '../../../dashboards/quick-sight/data-set-sql';
 
 /** A statement that both engines run. */
@@ -18,7 +24,7 @@ export interface Statement {
  * @param withSteps the views that only other views read among them
  */
 export function statements(withSteps: boolean): readonly Statement[] {
-  const queries = [...savedQueries(), ...functionQueries()];
+  const queries = [...savedQueries(), ...functionQueries(), ...commandQueries()];
   const views = viewFiles().filter(({ name }) => withSteps || !name.startsWith('z_'));
   return [
     ...views.map(({ name }) => same(`view ${name}`, `SELECT * FROM ${name}`)),
