@@ -22,7 +22,10 @@ const syntax: readonly (readonly [RegExp, string])[] = [
 
 /** What of a question that was answered here Athena would refuse: somebody may save it there next. */
 export async function athenaDifferences(athena: LocalAthena, sql: string): Promise<readonly string[]> {
-  const bare = sql.replaceAll(/--[^\n]*|\/\*[^]*?\*\//g, ' ').replaceAll(/'(?:[^']|'')*'/g, "''");
+  const bare = sql
+    .replaceAll(/--[^\n]*|\/\*[^]*?\*\//g, ' ')
+    .replaceAll(/'(?:[^']|'')*'/g, "''")
+    .replaceAll(/"[^"]*"/g, '""');
   const unknown = syntax.filter(([pattern]) => pattern.test(bare)).map(([, what]) => what);
   const { rows } = await athena.query(`SELECT json_serialize_sql(${sqlText(sql.trim().replace(/;$/, ''))})`);
   const called = new Set(functionsOf(JSON.parse(String(rows[0]?.[0]))));
