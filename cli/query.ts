@@ -77,10 +77,11 @@ async function ask(sql: string | undefined, options: QueryOptions, context: Comm
   const days = askedDays(options);
   const source = { sql, named, file };
   if (data === undefined || workGroup !== undefined) {
-    const { questionText } = await import('./query/question-text');
+    const { pipedText, questionText } = await import('./query/question-text');
+    const question = (await pipedText(source, terminal)) ?? (await questionText(source, terminal));
     const { askAthena } = await import('./query/ask-athena');
     const name = typeof workGroup === 'string' ? workGroup : reportWorkGroup;
-    return askAthena(name, await questionText(source, terminal), options, context);
+    return askAthena(name, question, options, context);
   }
   const { readAsked } = await import('./query/ask-folder');
   const asked = await readAsked(source, terminal);

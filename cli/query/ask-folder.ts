@@ -2,7 +2,7 @@ import type { LocalAthena } from '../../local/athena';
 import type { ResultStyle } from '../output/result-text';
 import type { Terminal } from '../terminal';
 import { answerQuestion, writeAnswered } from './answer-question';
-import { questionText, type QuestionSource } from './question-text';
+import { pipedText, questionText, type QuestionSource } from './question-text';
 import { runPiped } from './run-piped';
 import { runShell } from './shell/run-shell';
 import { Session } from './shell/session';
@@ -18,11 +18,11 @@ export async function readAsked(source: QuestionSource, terminal: Terminal): Pro
   const { keyboard } = terminal;
   const session = (athena: LocalAthena, style: ResultStyle) =>
     new Session({ athena, terminal, style, hasEnded: false });
-  if (Object.values(source).every((one) => one === undefined)) {
-    if (keyboard !== undefined) return (athena, style) => runShell(session(athena, style), keyboard);
-    const text = await terminal.input();
-    if (text.trim() !== '') return (athena, style) => runPiped(session(athena, style), text);
-  }
+  const isAsked = Object.values(source).some((one) => one !== undefined);
+  if (!isAsked && keyboard !== undefined)
+    return (athena, style) => runShell(session(athena, style), keyboard);
+  const piped = await pipedText(source, terminal);
+  if (piped !== undefined) return (athena, style) => runPiped(session(athena, style), piped);
   const question = await questionText(source, terminal);
   return async (athena, style) => {
     await answerQuestion(athena, question, style, terminal);

@@ -11,6 +11,14 @@ export interface QuestionSource {
   readonly file: string | undefined;
 }
 
+/** What standard input holds, where nothing else is asked and nobody types; undefined where that is blank. */
+export async function pipedText(source: QuestionSource, terminal: Terminal): Promise<string | undefined> {
+  const isAsked = Object.values(source).some((one) => one !== undefined);
+  if (isAsked || terminal.keyboard !== undefined) return undefined;
+  const text = await terminal.input();
+  return text.trim() === '' ? undefined : text;
+}
+
 /**
  * The SQL of a question.
  * @throws CommandError for none or several, an unknown name, a file that cannot be read

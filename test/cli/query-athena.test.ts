@@ -103,6 +103,16 @@ test('named queries are asked of any workgroup, and statements that are no SELEC
   expect(JSON.parse(views.out)).toEqual([{ views: 'finding' }, { views: 'control' }]);
 });
 
+test('the workgroup answers standard input', async () => {
+  const input = () => Promise.resolve('SELECT 3 AS n;\n');
+  const piped = await runCommand(['query', '--athena', '--format', 'csv'], {
+    input,
+    sleep: () => Promise.resolve(),
+  });
+  expect(piped).toMatchObject({ code: 0, out: 'n\n3\n' });
+  expect((await run('--athena')).err).toMatch(/^error: ask one question: .* or standard input\n$/);
+});
+
 test("Athena's own message comes through", async () => {
   outcome = { state: 'FAILED', reason: 'COLUMN_NOT_FOUND: Column x cannot be resolved' };
   expect(await run('SELECT x FROM finding', '--athena')).toMatchObject({
