@@ -9,8 +9,10 @@ import type { CommandContext } from './command';
 import { CommandError } from './command-error';
 import { dataOption } from './data-option';
 import { isoDay } from './day-options';
+import { bareContext, configuredContext } from './digest/configured-context';
 import { addListOptions, type ListOptions } from './lists/list-options';
 import { messageOf } from '../lambda/shared/runtime/message-of';
+import { readConfigFile } from './preflight/config-file';
 import { openData, writeWarnings } from './open-data';
 import type { Terminal } from './terminal';
 
@@ -25,6 +27,7 @@ interface DigestOptions extends ListOptions {
   readonly every: DigestInterval;
   readonly asOf?: string;
   readonly slackWebhookEnv?: string;
+  readonly configured?: boolean;
 }
 
 /** `digest`: the message that a team gets every week, from a folder. */
@@ -39,6 +42,7 @@ export function addDigestCommand(program: Command, { terminal }: CommandContext)
         .default(defaultDigestInterval),
     )
     .addOption(new Option('--as-of <day>', 'the last day to tell about, YYYY-MM-DD').argParser(isoDay))
+    .option('--configured', "with the organization's name and the links of config.ts")
     .option(
       '--slack-webhook-env <name>',
       'also post it to the Slack webhook in this environment variable; its address is a secret, so it is no option',
@@ -49,15 +53,16 @@ export function addDigestCommand(program: Command, { terminal }: CommandContext)
 }
 
 async function digest(
-  { data, every, asOf, slackWebhookEnv, ...lists }: DigestOptions,
+  { data, every, asOf, slackWebhookEnv, configured, ...lists }: DigestOptions,
   terminal: Terminal,
 ): Promise<void> {
   // Read before the work, so that a forgotten variable is reported at once.
   const slack = slackWebhookEnv === undefined ? undefined : webhookIn(terminal, slackWebhookEnv);
+  const context = configured ? configuredContext(readConfigFile()) : bareContext;
   const { localDigest } = await import('./digest/local-digest');
   const athena = await openData({ data, asOf, lists }, terminal);
   try {
-    const document = await localDigest(athena, every);
+    const document = await localDigest(athena, every, context);
     const { subject, text } = mailOf(document);
     terminal.out(`Subject: ${subject}\n\n${text}`);
     writeWarnings(athena, terminal);

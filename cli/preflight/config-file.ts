@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type * as esbuild from 'esbuild';
+import type { MessageLinks } from '../../lambda/shared/messages/contract';
 import { packageRoot } from '../../package-root';
 import type { AskedTrail } from './check-asked-trail';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 
-/** The options that preflight looks at: the command knows nothing of what CDK deploys. */
+/** The options that commands look at: they know nothing of what CDK deploys. */
 export interface ConfiguredOptions {
   readonly kmsKeyArn?: string;
   readonly permissionsBoundary?: string;
@@ -15,7 +16,9 @@ export interface ConfiguredOptions {
   readonly lakeFormation?: unknown;
   readonly credentialEvents?: unknown;
   readonly trail?: AskedTrail;
-  readonly dataAccount?: { readonly id: string };
+  readonly region?: string;
+  readonly dataAccount?: { readonly id: string; readonly region?: string };
+  readonly notifications?: { readonly organizationName?: string; readonly links?: MessageLinks };
 }
 
 /** `config.ts` as far as preflight can know it. */

@@ -26,6 +26,14 @@ test('prints the mail of the week', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' });
 });
 
+test('config.ts is read where that is asked for', async () => {
+  const { code, out } = await digest(['--configured']);
+  expect({ code, subject: out.split('\n')[0] }).toEqual({
+    code: 0,
+    subject: readFileSync(join(__dirname, 'planted-week.mail.txt'), 'utf8').split('\n')[0],
+  });
+});
+
 describe('Slack gets one message with', () => {
   let text: string;
   beforeAll(async () => {
