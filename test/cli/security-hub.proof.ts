@@ -30,14 +30,18 @@ const listed = [web, shop, audit].map((account_id) =>
   JSON.stringify({ account_id, account_name: 'Name', expected: true, joined_at: '2024-02-01T00:00:00Z' }),
 );
 
-const folders: string[] = [];
+const folders = new Map<string, string>();
 /** Two accounts, each with a user of two active keys; the day is told of the accounts in `reported`. */
 function folder(reported: readonly string[], users = [bot]): string {
-  const made = writeBucket({
-    ...Object.fromEntries(reported.map((id) => [reportKey(day, id, 'Name'), report(id, root, ...users)])),
-    [accountsKey(day)]: `${listed.join('\n')}\n`,
-  });
-  folders.push(made);
+  const same = JSON.stringify([reported, users]);
+  // What a folder keeps of an earlier question makes the next one quick.
+  const made =
+    folders.get(same) ??
+    writeBucket({
+      ...Object.fromEntries(reported.map((id) => [reportKey(day, id, 'Name'), report(id, root, ...users)])),
+      [accountsKey(day)]: `${listed.join('\n')}\n`,
+    });
+  folders.set(same, made);
   return made;
 }
 
@@ -111,8 +115,8 @@ const stateOf = (account: string) =>
       `${String(Id).replace('credential-report-collector/', '')} ${String(RecordState)}`,
   );
 
-test("what Security Hub finds itself is left to it; all go to the caller's account", async () => {
-  await start();
+test("what Security Hub finds itself is left to it; all go to the caller's account, throttled or not", async () => {
+  await start({ faults: [{ action: 'securityhub:BatchImportFindings', kind: 'throttling', times: 1 }] });
   const { code, out, err } = await run(folder([web, shop]));
   expect(actions(out)).toEqual([`import done ${web} two-active-keys`, `import done ${shop} two-active-keys`]);
   // Of each account: MFA of the root user (IAM.9), a key that is not rotated (IAM.3), a user without MFA (IAM.19).
@@ -140,19 +144,14 @@ test('a finding that is over is archived; one of a silent account stays', async 
     `${web}/two-active-keys/bot/user ARCHIVED`,
     `${shop}/two-active-keys/bot/user ACTIVE`,
   ]);
-  // And comes back with the finding.
+  // And comes back with the finding; since when it is there is not forgotten.
   await run(folder([web]));
-  expect(stateOf(audit)[0]).toBe(`${web}/two-active-keys/bot/user ACTIVE`);
-});
-
-test('since when a finding is there is not forgotten', async () => {
-  await start();
-  const data = folder([web]);
-  await run(data);
   const [[id = '', finding] = []] = findings.get(audit)?.entries() ?? [];
+  expect(finding).toMatchObject({ RecordState: 'ACTIVE', CreatedAt: '2026-11-22T00:00:00Z' });
   findings.get(audit)?.set(id, { ...finding, CreatedAt: '2026-05-01T00:00:00Z' });
-  await run(data);
+  await run(folder([web]));
   expect(findings.get(audit)?.get(id)).toMatchObject({
+    RecordState: 'ACTIVE',
     CreatedAt: '2026-05-01T00:00:00Z',
     UpdatedAt: '2026-11-23T01:00:00.000Z',
   });
@@ -169,14 +168,14 @@ test('--dry-run asks, and imports nothing', async () => {
 
 test('findings go in hundreds, and those that are there are read in pages', async () => {
   await start();
-  const users = Array.from({ length: 230 }, (_, index) => ({ ...bot, user: `bot-${index}` }));
+  const users = Array.from({ length: 120 }, (_, index) => ({ ...bot, user: `bot-${index}` }));
   await run(folder([web], users));
-  expect(stateOf(audit)).toHaveLength(230);
+  expect(stateOf(audit)).toHaveLength(120);
   const calls = () => server?.requests.filter(({ action }) => action.startsWith('securityhub:')).length;
-  expect(calls()).toBe(4);
+  expect(calls()).toBe(1 + 2);
   const { err } = await run(folder([web], []));
-  expect(err).toContain('0 findings imported, 230 archived');
-  expect(calls()).toBe(4 + 3 + 3);
+  expect(err).toContain('0 findings imported, 120 archived');
+  expect(calls()).toBe(3 + 2 + 2);
 });
 
 test('each finding that is refused is said, the others are imported', async () => {
@@ -207,9 +206,7 @@ test('with a role each account imports its own, and one that fails stops no othe
   expect(stateOf(web)).toEqual([`${web}/two-active-keys/bot/user ACTIVE`]);
 });
 
-test('what Security Hub throttles is tried again; what it does not allow is one sentence', async () => {
-  await start({ faults: [{ action: 'securityhub:BatchImportFindings', kind: 'throttling', times: 1 }] });
-  expect((await run(folder([web]))).code).toBe(0);
+test('what Security Hub does not allow is one sentence', async () => {
   await start({ isAllowed: ({ action }) => !action.startsWith('securityhub:') });
   const { code, out, err } = await run(folder([web]));
   expect({ code, out }).toEqual({ code: 1, out: '' });
