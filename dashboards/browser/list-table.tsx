@@ -36,7 +36,7 @@ export function ListTable(props: {
                 )}
               </th>
             ))}
-            <th role="columnheader" scope="col">
+            <th role="columnheader" scope="col" class="acts">
               <span class="unseen">Open and copy</span>
             </th>
           </tr>
