@@ -65,6 +65,7 @@ export interface MessageOptions {
     readonly organizationName?: string;
     /**
      * Pages that messages open.
+     * @default AWS's own pages
      */
     readonly links?: {
       /**

@@ -12,7 +12,7 @@ export interface StackInstance {
   readonly reason?: string;
   /** ARN of its stack; absent where that was never made. */
   readonly stackId?: string;
-  /** Such as FAILED or RUNNING. @default SUCCEEDED */
+  /** Such as CANCELLED or RUNNING. @default SUCCEEDED of a current one, else FAILED */
   readonly detailedStatus?: string;
   readonly drift?: 'DRIFTED' | 'IN_SYNC' | 'NOT_CHECKED';
 }
@@ -121,7 +121,9 @@ export function cloudFormationService(props: CloudFormationProps = {}): Service 
             StackId: stackId,
             Status,
             StatusReason: reason,
-            StackInstanceStatus: { DetailedStatus: detailedStatus ?? 'SUCCEEDED' },
+            StackInstanceStatus: {
+              DetailedStatus: detailedStatus ?? (Status === 'CURRENT' ? 'SUCCEEDED' : 'FAILED'),
+            },
             DriftStatus: drift ?? 'NOT_CHECKED',
           }),
         );

@@ -116,7 +116,15 @@ describe('CallAs', () => {
 test('ListStackInstances tells status and reason, and refuses filters', async () => {
   const input = { StackSetName: 'Everywhere' };
   const { Summaries } = await client(management).send(new ListStackInstancesCommand(input));
-  expect(Summaries).toEqual([{ Account: member, Status: 'OUTDATED', StatusReason: 'no & never' }]);
+  expect(Summaries).toEqual([
+    {
+      Account: member,
+      Status: 'OUTDATED',
+      StatusReason: 'no & never',
+      StackInstanceStatus: { DetailedStatus: 'FAILED' },
+      DriftStatus: 'NOT_CHECKED',
+    },
+  ]);
   const filtered = new ListStackInstancesCommand({ ...input, StackInstanceAccount: member });
   await expect(client(management).send(filtered)).rejects.toMatchObject({ name: 'NotImplemented' });
 });
