@@ -49,7 +49,7 @@ describe('the demo', () => {
       const page = readFileSync(file, 'utf8');
       const answered = await answeredPage(page, athena);
       if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, answered);
-      expect(page.match(/^## \d+\. /gm)).toHaveLength(10);
+      expect(page.match(/^## \d+\. /gm)).toHaveLength(30);
       expect(page).toBe(answered);
     },
     patience,
