@@ -10,17 +10,7 @@ export const controlLists: readonly ListDefinition[] = [
     key: ['account_id', 'user_name', 'control', 'credential'],
     name: ['control', 'user_name', 'account_name'],
     menus: ['severity', 'control', 'account_name', 'unit', 'owner', 'status'],
-    shown: [
-      'severity',
-      'control',
-      'account_name',
-      'account_id',
-      'user_name',
-      'credential',
-      'evidence',
-      'since',
-      'owner',
-    ],
+    shown: ['severity', 'control', 'account_name', 'user_name', 'credential', 'evidence', 'since', 'owner'],
     preset: { status: ['open', 'exception_expired'] },
     asAnswered: ['severity'],
     related: [

@@ -21,7 +21,24 @@ function Shown({ column, row }: { readonly column: Column; readonly row: number 
   const text = value ?? '';
   if (column.name === 'severity' || column.name === 'worst') return <Severity of={text} />;
   if (worded.has(column.name)) return <>{text.replaceAll('_', ' ')}</>;
-  return column.isLong ? <Breaking text={text} /> : <>{text}</>;
+  return column.isLong ? <Breaking text={text} /> : <Unbroken text={text} />;
+}
+
+/** A text whose days stay in one piece. */
+function Unbroken({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split(/(\d{4}-\d\d-\d\d)/).map((part, place) =>
+        place % 2 === 1 ? (
+          <span key={place} class="whole">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
 }
 
 /** A text that may be broken behind the signs that part names, paths and addresses. */
