@@ -50,7 +50,8 @@ export function drillDownVisual(
         visualPalette: {
           colorMap: Object.entries(severityColours).map(([severity, color]) => ({
             element: { fieldId: fieldId('severity'), fieldValue: severity },
-            color,
+            // Its schema knows capital digits alone.
+            color: color.toUpperCase(),
           })),
         },
       },
