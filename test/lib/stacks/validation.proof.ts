@@ -16,6 +16,13 @@ const messagesOf = (accountId: string) => ({
   notifications: {
     emails: ['security@example.com'],
     slackWebhookSecretArn: `arn:aws:secretsmanager:eu-central-1:${accountId}:secret:slack-a1b2c3`,
+    organizationName: 'AnyCompany',
+    links: {
+      accessPortalUrl: 'https://anycompany.awsapps.com/start',
+      accessPortalRole: 'SecurityAudit',
+      dashboardUrl: 'https://dashboard.example.com/',
+      runbookUrl: 'https://wiki.example.com/runbook',
+    },
   },
   digest: {
     every: 'day' as const,
