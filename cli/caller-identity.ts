@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 import { awsError } from './aws-error';
 import { CommandError } from './command-error';
+import { partitionOf } from './partition-of';
 
 /** Who the credentials belong to. */
 export interface CallerIdentity {
@@ -21,5 +22,5 @@ export async function callerIdentity(sts: STSClient): Promise<CallerIdentity> {
   if (accountId === undefined || arn === undefined) {
     throw new CommandError('STS did not tell who the caller is');
   }
-  return { accountId, arn, partition: arn.split(':')[1] ?? 'aws' };
+  return { accountId, arn, partition: partitionOf(arn) };
 }

@@ -1,6 +1,7 @@
 import type { AwsSecurityFinding, Partition, Resource, SeverityLabel } from '@aws-sdk/client-securityhub';
 import type { ControlInForce, SentFinding } from '../../athena-ddl/questions/sent-findings';
 import { cutText } from '../../lambda/shared/text/cut-text';
+import { partitionOf } from '../partition-of';
 import { brokenRequirements } from './broken-requirements';
 import { findingId, toolName } from './finding-id';
 
@@ -78,10 +79,6 @@ export function asffFinding(
 /** Findings of an account's own tools, as every account with Security Hub may import them. */
 export function productArn(partition: string, region: string, accountId: string): string {
   return `arn:${partition}:securityhub:${region}:${accountId}:product/${accountId}/default`;
-}
-
-export function partitionOf(arn: string): string {
-  return arn.split(':')[1] ?? 'aws';
 }
 
 /** Values have 2,048 characters at most, and must not be empty. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SentFinding } from '../../athena-ddl/questions/sent-findings';
+import { sha256Of } from '../../lambda/report/sha256';
 
 /** Who finds, as other tools know it. */
 export const toolName = 'credential-report-collector';
@@ -13,5 +13,5 @@ export type FindingKey = Pick<SentFinding, 'account_id' | 'control' | 'user_name
 
 /** The same in as many characters for every finding. */
 export function findingDigest(finding: FindingKey): string {
-  return createHash('sha256').update(findingId(finding)).digest('hex');
+  return sha256Of(findingId(finding));
 }

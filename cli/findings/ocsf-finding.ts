@@ -1,4 +1,5 @@
 import type { ControlInForce, SentFinding } from '../../athena-ddl/questions/sent-findings';
+import { partitionOf } from '../partition-of';
 import { brokenRequirements } from './broken-requirements';
 import { findingId, toolName } from './finding-id';
 
@@ -80,7 +81,7 @@ export function ocsfFinding(
     resources: [resourceOf(finding)],
     cloud: {
       provider: 'AWS',
-      cloud_partition: arn.split(':')[1] ?? 'aws',
+      cloud_partition: partitionOf(arn),
       account: {
         uid: account_id,
         ...(account_name && { name: account_name }),

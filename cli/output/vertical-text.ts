@@ -29,7 +29,7 @@ export function verticalText(
       const padded = name + ' '.repeat(nameWidth - textWidth(name));
       return shown
         .split('\n')
-        .map((line, part) => trimmed(`${part === 0 ? padded : ' '.repeat(nameWidth)} │ ${line}`));
+        .map((line, part) => `${part === 0 ? padded : ' '.repeat(nameWidth)} │ ${line}`.trimEnd());
     }),
   ]);
   const count = rowCount(rows.length);
@@ -39,8 +39,4 @@ export function verticalText(
 /** `1 row`, `2 rows`. */
 export function rowCount(rows: number): string {
   return `${rows} ${rows === 1 ? 'row' : 'rows'}`;
-}
-
-function trimmed(line: string): string {
-  return line.trimEnd();
 }
