@@ -1,18 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { readPageData } from '../../dashboards/page-data';
-import { renderPage } from '../../dashboards/page/render-page';
-import { askOf, exampleDays, exampleRows } from '../dashboards/example-answers';
-import { askHostile } from '../dashboards/hostile';
 import { startChromium } from './chromium';
 import { contrast } from './contrast';
 import { openPage, type OpenedPage } from './opened-page';
 import { violations } from './violations';
+import { screenshots, writePages } from './written-pages';
 
-/** To be looked at: no picture is compared with another. */
-const screenshots = join(__dirname, '../../test-output/screenshots');
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
@@ -23,12 +17,7 @@ let hostile: string;
 
 beforeAll(async () => {
   browser = await startChromium();
-  folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
-  example = join(folder, 'example.html');
-  hostile = join(folder, 'hostile.html');
-  writeFileSync(example, renderPage(await readPageData(askOf(exampleRows), '2026-11-22', exampleDays)));
-  writeFileSync(hostile, renderPage(await readPageData(askHostile, '2026-11-22', exampleDays)));
-  mkdirSync(screenshots, { recursive: true });
+  ({ folder, example, hostile } = await writePages());
 });
 
 afterAll(async () => {

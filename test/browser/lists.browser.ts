@@ -1,16 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { readPageData } from '../../dashboards/page-data';
-import { renderPage } from '../../dashboards/page/render-page';
-import { askOf, exampleDays, exampleRows } from '../dashboards/example-answers';
-import { askHostile } from '../dashboards/hostile';
+import { exampleRows } from '../dashboards/example-answers';
 import { startChromium } from './chromium';
 import { openPage, type OpenedPage } from './opened-page';
 import { violations } from './violations';
-
-const screenshots = join(__dirname, '../../test-output/screenshots');
+import { screenshots, writePages } from './written-pages';
 
 let browser: Browser;
 let folder: string;
@@ -19,12 +14,7 @@ let hostile: string;
 
 beforeAll(async () => {
   browser = await startChromium();
-  folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
-  example = join(folder, 'example.html');
-  hostile = join(folder, 'hostile.html');
-  writeFileSync(example, renderPage(await readPageData(askOf(exampleRows), '2026-11-22', exampleDays)));
-  writeFileSync(hostile, renderPage(await readPageData(askHostile, '2026-11-22', exampleDays)));
-  mkdirSync(screenshots, { recursive: true });
+  ({ folder, example, hostile } = await writePages());
 });
 
 afterAll(async () => {
