@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountLine } from '../../lambda/accounts/account-line';
 import { startOrganization, type EmbeddedOrganization } from '../../local/organization';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 
 const management = '100000000001';
@@ -56,12 +57,7 @@ beforeAll(async () => {
     now,
     reportDuration: 0,
   });
-  Object.assign(process.env, server.environment(management), {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, server.environment(management), ownMachineHidden);
 });
 afterAll(async () => {
   process.env = before;

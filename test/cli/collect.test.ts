@@ -9,6 +9,7 @@ import {
   type Fault,
   type OrganizationData,
 } from '../../local/organization';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 
 const management = '100000000001';
@@ -91,12 +92,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'collect-'));
   const buckets = [{ name: 'central-reports', folder: join(folder, 'bucket'), ownerAccountId: management }];
   server = await startOrganization({ organization, buckets, faults, now: clock.now });
-  Object.assign(process.env, {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, ownMachineHidden);
 });
 afterAll(async () => {
   jest.useRealTimers();

@@ -27,6 +27,7 @@ import {
 } from '../../local/organization';
 import type { CheckResult } from '../../cli/preflight/check-result';
 import type { Terminal } from '../../cli/terminal';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand, type CommandOutcome } from './run-command';
 
 const management = '100000000001';
@@ -110,12 +111,7 @@ function preflight(world: World): Promise<CommandOutcome> {
 let time = Date.now();
 beforeEach(() => {
   time = Date.now();
-  Object.assign(process.env, {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, ownMachineHidden);
 });
 
 const empty: ConfigFile = { config: {} };

@@ -7,6 +7,7 @@ import { startOrganization, type EmbeddedOrganization } from '../../local/organi
 import type { AthenaQuery, PlantedOutcome } from '../../local/organization/athena/athena-props';
 import { athenaService } from '../../local/organization/athena/service';
 import { longAfter, report } from '../local/athena/stored-objects';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 import { writeBucket } from './write-bucket';
 
@@ -61,12 +62,7 @@ beforeAll(async () => {
       }),
     ],
   });
-  Object.assign(process.env, server.environment(account), {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, server.environment(account), ownMachineHidden);
 });
 beforeEach(() => {
   asked.length = 0;

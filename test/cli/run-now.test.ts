@@ -5,6 +5,7 @@ import {
 } from '../../local/organization';
 import { cloudFormationService } from '../../local/organization/cloudformation/service';
 import { lambdaService } from '../../local/organization/lambda/service';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 
 const region = 'us-east-1';
@@ -18,12 +19,7 @@ const functionOf = (id: string) => `CollectorOf${id}`;
 let server: EmbeddedOrganization | undefined;
 let invoked: string[];
 beforeAll(() => {
-  Object.assign(process.env, {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, ownMachineHidden);
 });
 afterEach(async () => {
   await server?.close();

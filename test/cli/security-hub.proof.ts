@@ -9,6 +9,7 @@ import {
 import type { HubFinding } from '../../local/organization/security-hub/hub-finding';
 import { securityHubService } from '../../local/organization/security-hub/service';
 import { report } from '../local/athena/stored-objects';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 import { writeBucket } from './write-bucket';
 
@@ -48,12 +49,7 @@ function folder(reported: readonly string[], users = [bot]): string {
 let server: EmbeddedOrganization | undefined;
 let findings: Map<string, Map<string, HubFinding>>;
 beforeAll(() => {
-  Object.assign(process.env, {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, ownMachineHidden);
 });
 beforeEach(() => {
   findings = new Map();

@@ -5,6 +5,7 @@ import { startOrganization, type EmbeddedOrganization } from '../../local/organi
 import { athenaService } from '../../local/organization/athena/service';
 import { cloudFormationService, type StackInstance } from '../../local/organization/cloudformation/service';
 import { longAfter, report } from '../local/athena/stored-objects';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 import { writeBucket } from './write-bucket';
 
@@ -44,12 +45,7 @@ beforeAll(() => {
     ...runOf(fourth, { status: 'failed', error: { name: 'AccessDenied', message: 'no' } }),
     [accountsKey(day)]: listed(ids),
   });
-  Object.assign(process.env, {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, ownMachineHidden);
 });
 afterEach(async () => {
   await server?.close();

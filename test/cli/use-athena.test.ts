@@ -4,6 +4,7 @@ import { athenaService } from '../../local/organization/athena/service';
 import { startOrganization, type EmbeddedOrganization } from '../../local/organization';
 import { EventTable, fileRows } from '../../local/trail';
 import { account, event, user, type RecordFields } from '../local/trail/trail-files';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 
 const archive = '100000000003';
@@ -35,12 +36,7 @@ beforeAll(async () => {
       account,
     ).rows,
   );
-  Object.assign(process.env, {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, ownMachineHidden);
 });
 afterAll(() => table.close());
 afterEach(async () => {

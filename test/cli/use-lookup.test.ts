@@ -2,6 +2,7 @@ import { cloudTrailService } from '../../local/organization/cloudtrail/service';
 import type { EventRecord } from '../../local/organization/cloudtrail/look-up-events';
 import { startOrganization, type EmbeddedOrganization, type Fault } from '../../local/organization';
 import { account, event, user } from '../local/trail/trail-files';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 
 const root = { type: 'Root', accountId: account, arn: `arn:aws:iam::${account}:root` };
@@ -30,12 +31,7 @@ const timers = [
 ] as const;
 beforeAll(() => {
   jest.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z'), doNotFake: [...timers] });
-  Object.assign(process.env, {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, ownMachineHidden);
 });
 afterAll(() => jest.useRealTimers());
 afterEach(() => server.close());

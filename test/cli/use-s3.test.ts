@@ -8,6 +8,7 @@ import {
   type Fault,
 } from '../../local/organization';
 import { account, event, fileKey, packed } from '../local/trail/trail-files';
+import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 import { writeBucket } from './write-bucket';
 
@@ -28,12 +29,7 @@ beforeAll(() => {
     [fileKey('2026-11-20', 'one', 'eu-central-1', '100000000008')]: packed(event()),
   });
   folders.push(bucket);
-  Object.assign(process.env, {
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: '/nowhere',
-    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  });
+  Object.assign(process.env, ownMachineHidden);
 });
 afterEach(async () => {
   await server?.close();
