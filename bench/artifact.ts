@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { median, milliseconds, type Measurement } from './table';
+import type { Measurement } from './measurement';
+import { median, milliseconds } from './units';
 
 const artifact = join(__dirname, '../dist/lambda/collector/index.js');
 
@@ -18,11 +19,7 @@ export function measureArtifact(): Measurement[] {
   const empty = start('-e', '0');
   const loaded = start('-e', `require(${JSON.stringify(artifact)})`);
   return [
-    { what: "the collector's artifact", result: `${statSync(artifact).size} bytes`, aim: '<= 24,576 bytes' },
-    {
-      what: 'starting Node and loading it, SDK included, against `node -e 0`',
-      result: `${milliseconds(loaded)} against ${milliseconds(empty)}`,
-      aim: '',
-    },
+    { row: 'artifact', bytes: statSync(artifact).size },
+    { row: 'artifact-start', time: loaded, beside: `\`node -e 0\` alone ${milliseconds(empty)}` },
   ];
 }

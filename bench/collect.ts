@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Measurement } from './measurement';
 import { measureInChild, type ChildReport } from './measuring';
-import { median, megabytes, milliseconds, ratio, type Measurement } from './table';
+import { median, milliseconds } from './units';
 
 type Run = (way: 'collect' | 'facts' | 'sdk' | 'http', day: string) => Promise<ChildReport>;
 
@@ -25,24 +26,20 @@ export async function measureCollect(): Promise<Measurement[]> {
     without: await run('collect', '2026-11-21'),
     facts: await run('facts', '2026-11-22'),
   }));
-  const of = (run: ChildReport) => `${milliseconds(time(run))}, ${megabytes(run.peakBytes)}`;
+  const of = (run: ChildReport) => ({ time: time(run), memory: run.peakBytes });
+  const against = (base: ChildReport) => ({
+    ratio: time(many.collect) / time(base),
+    beside: `of ${milliseconds(time(base))}`,
+  });
   return [
-    { what: 'collecting 1,000 accounts x 20 users', result: of(many.collect), aim: '<= 250 MB' },
+    { row: 'collect', ...of(many.collect) },
+    { row: 'collect-sdk', ...against(many.sdk) },
+    { row: 'collect-http', ...against(many.http) },
+    { row: 'collect-users', ...of(large) },
     {
-      what: 'against the same SDK calls alone',
-      result: `${ratio(time(many.collect), time(many.sdk))} of ${of(many.sdk)}`,
-      aim: '<= 1.00x',
-    },
-    {
-      what: 'against the bare HTTP requests',
-      result: `${ratio(time(many.collect), time(many.http))} of ${of(many.http)}`,
-      aim: '',
-    },
-    { what: 'collecting one account of 5,000 users', result: of(large), aim: '<= 250 MB' },
-    {
-      what: '100 accounts x 20 users with a key each: facts beside, without pauses',
-      result: `${of(beside.facts)} against ${of(beside.without)}; an account ${told(beside.facts, 100)}`,
-      aim: '',
+      row: 'collect-facts',
+      ...of(beside.facts),
+      beside: `without facts ${milliseconds(time(beside.without))}; an account ${told(beside.facts, 100)}`,
     },
   ];
 }

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median, milliseconds, type Measurement } from './table';
+import type { Measurement } from './measurement';
+import { median } from './units';
 
 const command = join(__dirname, '../dist/bin/credential-report.js');
 
@@ -17,7 +18,7 @@ export function measureDemo(): Measurement[] {
       });
       return performance.now() - before;
     });
-    return [{ what: 'the demo', result: milliseconds(median(times)), aim: '<= 9 s' }];
+    return [{ row: 'demo', time: median(times) }];
   } finally {
     rmSync(folder, { recursive: true });
   }

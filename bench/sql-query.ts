@@ -1,6 +1,6 @@
 import { openLocalAthena } from '../local/athena';
 import { report, timed } from './measuring';
-import { median } from './table';
+import { median } from './units';
 
 /**
  * Measures one statement: `sql-query.ts FOLDER RUNS DAYS KEPT SQL`, where DAYS is a number or `all`, and KEPT the folder of

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Measurement } from './measurement';
 import { measureInChild } from './measuring';
+import type { RowName } from './rows';
 import { writeSampleData } from './sample-data';
-import { megabytes, milliseconds, type Measurement } from './table';
+import { milliseconds } from './units';
 
 const size = { accounts: 100, usersPerAccount: 20, days: 365 };
 
@@ -36,32 +38,29 @@ export async function measureSql(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'credential-report-bench-'));
   try {
     writeSampleData(folder, size);
-    const ask = async (what: string, sql: string, aim: string, days = 'all'): Promise<Measurement> => {
+    const ask = async (row: RowName, sql: string, days = 'all'): Promise<Measurement> => {
       // Typed rows of its own: what another question has kept would make the first look faster.
-      const kept = join(folder, `.typed-rows-${what.replaceAll(/\W/g, '')}`);
+      const kept = join(folder, `.typed-rows-${row}`);
       const run = await measureInChild('sql-query.ts', [folder, '4', days, kept, sql]);
       rmSync(kept, { recursive: true, force: true });
       const { first = Number.NaN, again = Number.NaN } = run.times;
       return {
-        what,
-        result: `${milliseconds(again)}, first ${milliseconds(first)}; ${megabytes(run.peakBytes)}; ${run.counts?.['scans']}`,
-        aim,
+        row,
+        time: again,
+        memory: run.peakBytes,
+        beside: `first look ${milliseconds(first)}; ${run.counts?.['scans']}`,
       };
     };
     const rawYear = await measureInChild('sql-query.ts', [folder, '4', 'all', 'none', raw]);
     return [
-      await ask('user_credential, one day of a year', typed, '<= 100 ms', '1'),
-      await ask('user_credential, a year', typed, '<= 0.26 s'),
-      {
-        what: 'the same over the raw columns, which nothing is kept of',
-        result: milliseconds(rawYear.times['again'] ?? Number.NaN),
-        aim: '',
-      },
-      await ask('latest_finding', latest, '<= 200 ms'),
-      await ask('finding, a year', findings, '<= 0.98 s'),
-      await ask('daily_summary, a year', summary, '<= 1.19 s'),
-      await ask('credential_change, a year', changes, '<= 1.35 s'),
-      await ask('recent_credential_change, 30 days from 72', recent, ''),
+      await ask('sql-day', typed, '1'),
+      await ask('sql-year', typed),
+      { row: 'sql-raw', time: rawYear.times['again'] ?? Number.NaN },
+      await ask('sql-latest-finding', latest),
+      await ask('sql-finding', findings),
+      await ask('sql-summary', summary),
+      await ask('sql-change', changes),
+      await ask('sql-recent-change', recent),
     ];
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Measurement } from './measurement';
 import { measureInChild } from './measuring';
-import { megabytes, milliseconds, ratio, type Measurement } from './table';
 import { writeTrailData } from './trail-data';
+import { milliseconds } from './units';
 
 /** A million events of one user in 2,000 files, which is the most that a view has to group. */
 export async function measureTrail(): Promise<Measurement[]> {
@@ -16,14 +17,16 @@ export async function measureTrail(): Promise<Measurement[]> {
     const base = plain.times['all'] ?? Number.NaN;
     return [
       {
-        what: `use of ${ours.counts?.['calls']} events of a user in 2,000 files`,
-        result: `${milliseconds(took)}, ${megabytes(ours.peakBytes)}`,
-        aim: '<= 500 MB',
+        row: 'trail',
+        time: took,
+        memory: ours.peakBytes,
+        beside: `${ours.counts?.['calls']} events counted`,
       },
       {
-        what: `the same against DuckDB alone, ${plain.counts?.['calls']} events`,
-        result: `${ratio(took, base)} of ${milliseconds(base)}, ${megabytes(plain.peakBytes)}`,
-        aim: '',
+        row: 'trail-plain',
+        ratio: took / base,
+        memory: plain.peakBytes,
+        beside: `of ${milliseconds(base)}, ${plain.counts?.['calls']} events counted`,
       },
     ];
   } finally {
