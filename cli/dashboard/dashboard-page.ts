@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readPageData } from '../../dashboards/page-data';
 import { renderPage } from '../../dashboards/page/render-page';
+import type { ConsoleAccess } from '../../lambda/shared/text/console-address';
 import type { LocalAthena } from '../../local/athena';
 import { CommandError } from '../command-error';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
@@ -20,11 +21,13 @@ const askedOften = [
  * Asks everything that the page shows.
  * @param days how far back the trend goes
  * @param asked is called after each query
+ * @param access how its links open users in the console. @default in whichever account the reader is signed in to
  */
 export async function dashboardPage(
   athena: LocalAthena,
   days: number,
   asked: () => void = () => undefined,
+  access?: ConsoleAccess,
 ): Promise<string> {
   const ask = async (sql: string) => {
     const answer = await athena.query(sql);
@@ -32,7 +35,7 @@ export async function dashboardPage(
     return answer;
   };
   for (const view of askedOften) await athena.makeOnce(view);
-  return renderPage(await readPageData(ask, athena.asOf, days));
+  return renderPage(await readPageData(ask, athena.asOf, days), access);
 }
 
 /**

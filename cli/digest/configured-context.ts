@@ -1,4 +1,4 @@
-import { consoleHostOf } from '../../lambda/shared/messages/links';
+import { consoleHostOf } from '../../lambda/shared/text/console-address';
 import type { MessageContext } from '../../lambda/shared/messages/message-context';
 import { CommandError } from '../command-error';
 import type { ConfigFile } from '../preflight/config-file';

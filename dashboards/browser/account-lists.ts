@@ -25,6 +25,7 @@ export const accountLists: readonly ListDefinition[] = [
     ],
     preset: {},
     asAnswered: [],
+    isInConsole: true,
     related: [
       {
         list: 'coverage',

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ConsoleAccess } from '../../lambda/shared/text/console-address';
 import { addressOf, placeOf, type Place } from './address';
 import { GridView } from './grid-view';
 import { lists } from './lists';
@@ -7,7 +8,7 @@ import type { Tables } from './read-tables';
 import { RowPage } from './row-page';
 
 /** The views of the page beside its overview, each at an address of its own. */
-export function App({ tables }: { readonly tables: Tables }) {
+export function App(props: { readonly tables: Tables; readonly access: ConsoleAccess }) {
   const [place, setPlace] = useState(() => placeOf(location.hash));
   useEffect(() => {
     const follow = () => setPlace(placeOf(location.hash));
@@ -19,15 +20,16 @@ export function App({ tables }: { readonly tables: Tables }) {
     history.replaceState(null, '', addressOf(place.view, params));
     setPlace({ ...place, params });
   };
-  return <View tables={tables} place={place} setParams={setParams} />;
+  return <View {...props} place={place} setParams={setParams} />;
 }
 
 function View(props: {
   readonly tables: Tables;
+  readonly access: ConsoleAccess;
   readonly place: Place;
   readonly setParams: (params: URLSearchParams) => void;
 }) {
-  const { tables, place, setParams } = props;
+  const { tables, access, place, setParams } = props;
   const { view, params } = place;
   if (view === 'matrix') return <GridView tables={tables} params={params} setParams={setParams} />;
   const list = lists.find((each) => each.list === view);
@@ -39,6 +41,6 @@ function View(props: {
   return ofOne === undefined ? (
     <p>The page has no such view.</p>
   ) : (
-    <RowPage list={ofOne} tables={tables} params={params} />
+    <RowPage list={ofOne} tables={tables} access={access} params={params} />
   );
 }

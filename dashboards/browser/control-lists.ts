@@ -13,6 +13,7 @@ export const controlLists: readonly ListDefinition[] = [
     shown: ['severity', 'control', 'account_name', 'user_name', 'credential', 'evidence', 'since', 'owner'],
     preset: { status: ['open', 'exception_expired'] },
     asAnswered: ['severity'],
+    isInConsole: true,
     related: [
       { list: 'users', title: 'The user', on: ofUser },
       { list: 'changes', title: 'What changed of the user in the last 30 days', on: ofUser },

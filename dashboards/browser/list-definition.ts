@@ -19,6 +19,8 @@ export interface ListDefinition {
   readonly asAnswered: readonly string[];
   /** Columns that call a row by its name, above its own page. */
   readonly name: readonly string[];
+  /** Whether a row stands for a user or an account that the console can show. @default false */
+  readonly isInConsole?: true;
   /** Lists that say more about a row. */
   readonly related: readonly Related[];
 }

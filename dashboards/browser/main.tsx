@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { placeOf } from './address';
 import { App } from './app';
-import { readTables } from './read-tables';
+import { readAccess, readTables } from './read-tables';
 
 /** Starts what needs a script: without it the overview is complete and says so. */
 function start(): void {
@@ -22,7 +22,7 @@ function start(): void {
   addEventListener('hashchange', show);
   show();
   readTables().then(
-    (tables) => render(<App tables={tables} />, views),
+    (tables) => render(<App tables={tables} access={readAccess()} />, views),
     (error: unknown) => (views.textContent = `this browser cannot read the lists: ${String(error)}`),
   );
 }

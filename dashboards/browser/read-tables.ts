@@ -1,8 +1,14 @@
+import type { ConsoleAccess } from '../../lambda/shared/text/console-address';
 import { embeddedId, type EncodedTables, type ListName } from '../embedded/encoded-table';
 import { Table } from './table';
 
 /** The lists that the page carries, by name. */
 export type Tables = Readonly<Record<ListName, Table>>;
+
+/** How the page's links open users in the console. */
+export function readAccess(): ConsoleAccess {
+  return JSON.parse(document.getElementById(embeddedId)?.dataset['access'] ?? '') as ConsoleAccess;
+}
 
 /**
  * Reads what the page carries; nothing is loaded for it.

@@ -1,4 +1,6 @@
+import type { ConsoleAccess } from '../../lambda/shared/text/console-address';
 import { Advice } from './advice';
+import { ConsoleLink } from './console-link';
 import { CopyButton } from './copy-button';
 import type { ListDefinition } from './list-definition';
 import type { Tables } from './read-tables';
@@ -11,9 +13,10 @@ import type { Table } from './table';
 export function RowPage(props: {
   readonly list: ListDefinition;
   readonly tables: Tables;
+  readonly access: ConsoleAccess;
   readonly params: URLSearchParams;
 }) {
-  const { list, tables, params } = props;
+  const { list, tables, access, params } = props;
   const table = tables[list.list];
   const row = rowOf(list, table, params);
   if (row === undefined) {
@@ -34,6 +37,7 @@ export function RowPage(props: {
         {`One ${list.one}`} <CopyButton text={() => rowLine(table, names, row)} what={`the ${list.one}`} />
       </p>
       <h2 id="row-title">{rowLine(table, list.name, row)}</h2>
+      {list.isInConsole && <ConsoleLink access={access} table={table} row={row} />}
       <RowFacts table={table} columns={columns} row={row} />
       {names.includes('control') && list.list !== 'controls' && (
         <Advice controls={tables.controls} control={table.text('control', row)} />

@@ -24,6 +24,7 @@ export const userLists: readonly ListDefinition[] = [
     ],
     preset: {},
     asAnswered: [],
+    isInConsole: true,
     related: more(ofUser),
   },
   {
@@ -47,6 +48,7 @@ export const userLists: readonly ListDefinition[] = [
     ],
     preset: {},
     asAnswered: ['advice'],
+    isInConsole: true,
     related: [{ list: 'users', title: 'The user', on: ofUser }, ...more(ofUser)],
   },
   {

@@ -35,5 +35,5 @@ export type ListName =
 
 export type EncodedTables = Readonly<Record<ListName, EncodedTable>>;
 
-/** Id of the element that carries them. */
+/** Id of the element that carries them; its `data-access` says as JSON how users are opened in the console. */
 export const embeddedId = 'embedded-tables';

@@ -1,3 +1,4 @@
+import type { ConsoleAccess } from '../../lambda/shared/text/console-address';
 import { embeddedId } from '../embedded/encoded-table';
 import type { PageData } from '../page-data';
 import { BenchmarksCard } from './benchmarks-card';
@@ -27,6 +28,8 @@ export interface PageParts {
   readonly script: string;
   /** The lists that the script shows. */
   readonly embedded: string;
+  /** How its links open users in the console. */
+  readonly access: ConsoleAccess;
   /** What the page may load and run: itself, nothing else. */
   readonly contentSecurityPolicy: string;
 }
@@ -71,6 +74,7 @@ export function Page({ data, parts }: { readonly data: PageData; readonly parts:
         </footer>
         <script
           type="application/octet-stream"
+          data-access={JSON.stringify(parts.access)}
           id={embeddedId}
           dangerouslySetInnerHTML={{ __html: parts.embedded }}
         />

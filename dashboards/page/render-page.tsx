@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
+import { consoleHostOf, type ConsoleAccess } from '../../lambda/shared/text/console-address';
 import { packageRoot } from '../../package-root';
 import { embeddedText, encodeTable } from '../embedded/encode-tables';
 import type { EncodedTables } from '../embedded/encoded-table';
@@ -9,8 +10,14 @@ import type { Answered, PageData } from '../page-data';
 import { Page } from './page';
 import { pageScript } from './page-script';
 
-/** The page as one file that loads nothing, so that it can be mailed, stored and opened anywhere. */
-export function renderPage(data: PageData): string {
+/** Whoever is signed in, in the console of the partition `aws`. */
+const anybody: ConsoleAccess = { consoleHost: consoleHostOf('') };
+
+/**
+ * The page as one file that loads nothing, so that it can be mailed, stored and opened anywhere.
+ * @param access how its links open users in the console. @default in whichever account the reader is signed in to
+ */
+export function renderPage(data: PageData, access = anybody): string {
   const style = readFileSync(join(packageRoot(), 'dashboards/page/page.css'), 'utf8');
   const script = readFileSync(pageScript(), 'utf8');
   const contentSecurityPolicy = [
@@ -21,7 +28,7 @@ export function renderPage(data: PageData): string {
     "form-action 'none'",
   ].join('; ');
   const embedded = embeddedText(listsOf(data));
-  const parts = { style, script, contentSecurityPolicy, embedded };
+  const parts = { style, script, contentSecurityPolicy, embedded, access };
   return `<!doctype html>\n${renderToString(<Page data={data} parts={parts} />)}\n`;
 }
 

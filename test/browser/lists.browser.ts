@@ -140,6 +140,49 @@ test('a finding says what to do about it', async () => {
   expect(await link.getAttribute('href')).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/IAM\//);
 });
 
+describe('the console', () => {
+  const inConsole = () => page.getByRole('link', { name: /in the AWS console$/ });
+  const openFirst = async (hash: string, file: string) => {
+    await open(hash, {}, file);
+    await rows()
+      .first()
+      .getByRole('link', { name: /^Open the/ })
+      .click();
+    await page.locator('dl.facts').first().waitFor();
+  };
+
+  test.each(['#users', '#keys', '#findings?control=key-rotation'])(
+    'opens the user of %s, for whoever is signed in to its account',
+    async (hash) => {
+      await openFirst(hash, example);
+      const params = new URLSearchParams(new URL(page.url()).hash.replace(/^[^?]*/, ''));
+      const user = params.get('user_name') ?? '';
+      expect(await inConsole().getAttribute('href')).toBe(
+        `https://console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(user)}?section=security_credentials`,
+      );
+      expect(await page.locator('#views').innerText()).toContain(
+        `(sign in to account ${params.get('account_id')} first)`,
+      );
+    },
+  );
+
+  test('has no page of an account, nor of a root user', async () => {
+    await openFirst('#accounts', example);
+    expect(await inConsole().count()).toBe(0);
+  });
+
+  test.each(['#accounts', '#users', '#findings'])(
+    'is opened through the access portal of %s, whatever the names',
+    async (hash) => {
+      await openFirst(hash, hostile);
+      const params = new URLSearchParams(new URL(page.url()).hash.replace(/^[^?]*/, ''));
+      expect(await inConsole().getAttribute('href')).toBe(
+        `https://anycompany.awsapps.com/start/#/console?account_id=${params.get('account_id')}&role_name=Audit`,
+      );
+    },
+  );
+});
+
 describe('the list of findings', () => {
   test('has all that is not excepted, in pages', async () => {
     await open('#findings');

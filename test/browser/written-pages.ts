@@ -13,7 +13,7 @@ export const screenshots = join(__dirname, '../../test-output/screenshots');
 export interface WrittenPages {
   readonly folder: string;
   readonly example: string;
-  /** Full of names that would be markup. */
+  /** Full of names that would be markup, in an organization with an access portal. */
   readonly hostile: string;
 }
 
@@ -23,7 +23,12 @@ export async function writePages(): Promise<WrittenPages> {
   const example = join(folder, 'example.html');
   const hostile = join(folder, 'hostile.html');
   writeFileSync(example, renderPage(await readPageData(askOf(exampleRows), '2026-11-22', exampleDays)));
-  writeFileSync(hostile, renderPage(await readPageData(askHostile, '2026-11-22', exampleDays)));
+  const access = {
+    consoleHost: 'console.aws.amazon.com',
+    accessPortalUrl: 'https://anycompany.awsapps.com/start',
+    accessPortalRole: 'Audit',
+  };
+  writeFileSync(hostile, renderPage(await readPageData(askHostile, '2026-11-22', exampleDays), access));
   mkdirSync(screenshots, { recursive: true });
   return { folder, example, hostile };
 }

@@ -42,6 +42,25 @@ describe('dashboard', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^<!doctype html>[^]*<\/html>\s*$/);
   });
 
+  test('opens users through the access portal that an option names', async () => {
+    const portal = [
+      '--access-portal',
+      'https://anycompany.awsapps.com/start/',
+      '--access-portal-role',
+      'Audit',
+    ];
+    const accessOf = (page: string) =>
+      JSON.parse((/data-access="([^"]*)"/.exec(page)?.[1] ?? '').replaceAll('&quot;', '"')) as unknown;
+    const { out: page } = await dashboard('--out', '-', ...portal);
+    expect(accessOf(page)).toEqual({
+      consoleHost: 'console.aws.amazon.com',
+      accessPortalUrl: 'https://anycompany.awsapps.com/start',
+      accessPortalRole: 'Audit',
+    });
+    const { out: configured } = await dashboard('--out', '-', '--configured');
+    expect(accessOf(configured)).toEqual({ consoleHost: 'console.aws.amazon.com' });
+  });
+
   test('goes to standard output, as far back and up to the day that it is asked for', async () => {
     const { out: page } = await dashboard('--out', '-', '--as-of', '2026-11-21', '--days', '60');
     expect(page).toMatch(/^<!doctype html>[^]*<\/html>\s*$/);
@@ -55,6 +74,8 @@ describe('dashboard', () => {
     { words: ['--out', 'x.html', '--data', 'no-such-folder'], problem: 'no-such-folder' },
     { words: ['--out', 'x.html', '--days', '0'], problem: 'It must be a whole number from 1 on.' },
     { words: ['--out', 'x.html', '--as-of', 'today'], problem: 'It must be a day such as 2026-11-22.' },
+    { words: ['--access-portal', 'http://x'], problem: 'It must be an address such as https://anycompany' },
+    { words: ['--access-portal-role', 'Audit'], problem: '--access-portal-role needs --access-portal' },
     { words: ['--out', '/dev/null/x.html'], problem: 'cannot write /dev/null/x.html: ' },
   ])('$words ends with 1 and says why', async ({ words, problem }) => {
     const { code, err } = await dashboard(...words);

@@ -1,36 +1,14 @@
+import { consoleAddress } from '../text/console-address';
 import type { MessageLinks } from './contract';
 import type { Link } from './document';
 
-/** What IAM allows as a user's name; anything else has no page. */
-const userName = /^[\w+=,.@-]{1,64}$/;
-
-/**
- * A user in the console of its account: through the access portal, which signs in there first, else for whoever is signed
- * in. The root user has no page; the portal opens its account. Undefined where nothing can be opened.
- */
+/** A user in the console of its account; undefined where nothing can be opened. */
 export function consoleLink(
-  { accessPortalUrl, accessPortalRole }: MessageLinks,
+  links: MessageLinks,
   consoleHost: string,
   accountId: string,
   user: string,
 ): Link | undefined {
-  const page = userName.test(user)
-    ? `https://${consoleHost}/iam/home#/users/details/${encodeURIComponent(user)}?section=security_credentials`
-    : undefined;
-  if (accessPortalUrl === undefined || !/^\d{12}$/.test(accountId))
-    return page === undefined ? undefined : { words: 'Console', url: page };
-  const parameters = Object.entries({ role_name: accessPortalRole, destination: page }).flatMap(
-    ([name, value]) => (value === undefined ? [] : [`&${name}=${encodeURIComponent(value)}`]),
-  );
-  // https://docs.aws.amazon.com/singlesignon/latest/userguide/createshortcutlink.html
-  return {
-    words: 'Console',
-    url: `${accessPortalUrl}/#/console?account_id=${accountId}${parameters.join('')}`,
-  };
-}
-
-/** The console of the partition that a region is in. */
-export function consoleHostOf(region: string): string {
-  if (region.startsWith('cn-')) return 'console.amazonaws.cn';
-  return region.startsWith('us-gov-') ? 'console.amazonaws-us-gov.com' : 'console.aws.amazon.com';
+  const url = consoleAddress({ ...links, consoleHost }, accountId, user);
+  return url === undefined ? undefined : { words: 'Console', url };
 }

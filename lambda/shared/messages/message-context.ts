@@ -1,7 +1,8 @@
+import { consoleHostOf } from '../text/console-address';
 import type { Environment } from '../runtime/variable';
 import { channelEnvironment, type ConfiguredContext, type MessageLinks } from './contract';
 import type { Line } from './document';
-import { consoleHostOf, consoleLink } from './links';
+import { consoleLink } from './links';
 
 /** What messages know beside what they report. */
 export interface MessageContext {

@@ -1,5 +1,6 @@
-import { consoleHostOf, consoleLink } from '../../../../lambda/shared/messages/links';
+import { consoleLink } from '../../../../lambda/shared/messages/links';
 import { messageContext } from '../../../../lambda/shared/messages/message-context';
+import { consoleHostOf } from '../../../../lambda/shared/text/console-address';
 
 const host = 'console.aws.amazon.com';
 const account = '100000000007';
