@@ -9,7 +9,7 @@ export interface FindingKey {
 }
 
 /** The SELECT that gives the findings to hold exceptions against: account id, user name, control. */
-export const findingKeysSql = 'SELECT DISTINCT account_id, user_name, control FROM latest_finding';
+export const findingKeysSql = 'SELECT DISTINCT account_id, user_name, control FROM z_latest_finding';
 
 /** The exceptions that match none of these findings, by line: what they were for is gone, or was never spelled like this. */
 export function unusedExceptions(csv: string, findings: readonly FindingKey[]): readonly CsvProblem[] {

@@ -47,10 +47,15 @@ const money = (dollars: number) => `$${dollars.toFixed(2)}`;
 const about = (count: number) => Number(count.toPrecision(2)).toLocaleString('en');
 
 test('questions cost what they list and read', () => {
-  const one = requestsOf('latest_finding');
-  expect(rowOf(deploy, '600 questions')).toEqual([
-    `to the \`latest_*\` views: 600 × (${one.objects} objects × $0.0004 + ${one.prefixes} prefixes × $0.005) per 1,000`,
-    money(600 * dollarsOf(one)),
+  const one = requestsOf('latest_credential');
+  expect(rowOf(deploy, '540 questions')).toEqual([
+    `to the \`latest_*\` views: 540 × (${one.objects} objects × $0.0004 + ${one.prefixes} prefixes × $0.005) per 1,000`,
+    money(540 * dollarsOf(one)),
+  ]);
+  const aged = requestsOf('latest_finding');
+  expect(rowOf(deploy, '60 questions')).toEqual([
+    `to \`latest_finding\`, two a day: 60 × (${aged.objects} objects × $0.0004 + ${aged.prefixes} prefixes × $0.005) per 1,000`,
+    money(60 * dollarsOf(aged)),
   ]);
 });
 

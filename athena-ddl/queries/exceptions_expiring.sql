@@ -11,6 +11,6 @@ SELECT
   owner,
   exception_reason,
   evidence
-FROM latest_finding
+FROM z_latest_finding
 WHERE exception_expires_on IN (SELECT expires_on FROM z_expiring_exception)
 ORDER BY exception_expires_on, account_id, user_name, control, credential

@@ -15,7 +15,7 @@ FROM (
     control,
     count(*) AS findings,
     count(DISTINCT account_id) AS accounts
-  FROM latest_finding
+  FROM z_latest_finding
   WHERE status <> 'excepted'
   GROUP BY severity, severity_rank, control
 ) AS f

@@ -13,7 +13,7 @@ SELECT
   status,
   exception_expires_on,
   report_date
-FROM latest_finding
+FROM z_latest_finding
 -- Rotation is asked of users; a key of root is a finding by itself.
 WHERE control = 'key-rotation' OR (control = 'root-access-key' AND to_rotate)
 ORDER BY age_days DESC NULLS FIRST, account_id, user_name, credential

@@ -7,7 +7,7 @@ SELECT
   count(DISTINCT arn) AS identities,
   max(cis_v7) AS cis_v7,
   max(security_hub) AS security_hub
-FROM latest_finding
+FROM z_latest_finding
 WHERE status <> 'excepted'
 GROUP BY severity, severity_rank, control
 ORDER BY severity_rank, findings DESC, control

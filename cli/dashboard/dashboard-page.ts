@@ -11,7 +11,7 @@ import { writeWhole } from '../output/write-whole';
 /** Views that several of the page's queries read, each after those that it reads. */
 const askedOften = [
   'latest_coverage',
-  'latest_finding',
+  'z_latest_finding',
   'latest_control_result',
   'latest_daily_summary',
   'recent_credential_change',

@@ -17,7 +17,7 @@ export async function localDigest(
   every: DigestInterval,
   context: MessageContext = bareContext,
 ): Promise<Document> {
-  await athena.makeOnce('latest_finding');
+  await athena.makeOnce('z_latest_finding');
   const rows = await askAll(async (question) => readAnswer(question, await athena.query(question.sql)));
   return composeDigest(rows, periodOf(every, new Date(`${athena.asOf}T12:00:00Z`)), context);
 }

@@ -66,6 +66,7 @@ const listScans: Readonly<Record<string, number>> = {
   recent_coverage: 8,
   latest_coverage: 9,
   latest_key_triage: 2,
+  z_latest_finding: 2,
   latest_finding: 2,
   latest_credential: 2,
   user_credential_event: 2,
@@ -74,8 +75,16 @@ const listScans: Readonly<Record<string, number>> = {
   latest_benchmark_result: 10,
 };
 
-/** What fails and who is silent have one view each: what tells both reads reports and thresholds for each of them. */
-const readTwice: readonly string[] = ['control_result', 'latest_control_result', 'latest_benchmark_result'];
+/**
+ * What fails, who is silent and since when something fails have one view each: what tells two of them reads reports and thresholds for
+ * each. Who is silent is told without the facts.
+ */
+const readTwice: Readonly<Record<string, RegExp>> = {
+  control_result: /^(?:credential_report|collection_run_line|control_setting)/,
+  latest_control_result: /^(?:credential_report|collection_run_line|control_setting)/,
+  latest_benchmark_result: /^(?:credential_report|collection_run_line|control_setting)/,
+  latest_finding: /^(?:credential_report|collection_run_line|control_setting|user_fact_line)/,
+};
 
 test.each(viewFiles().map(({ name }) => name))(
   '%s scans no table twice, but for lists of accounts and what tells who is silent',
@@ -93,9 +102,7 @@ test.each(viewFiles().map(({ name }) => name))(
 
 function scansOf(view: string, table: string): number {
   if (table.startsWith('account_line')) return listScans[view] ?? 1;
-  return readTwice.includes(view) && /^(?:credential_report|collection_run_line|control_setting)/.test(table)
-    ? 2
-    : 1;
+  return readTwice[view]?.test(table) ? 2 : 1;
 }
 
 /** A view with scopes has the same rows in each of them, and is asked for one. */

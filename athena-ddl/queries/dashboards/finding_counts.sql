@@ -3,6 +3,6 @@ SELECT
   severity,
   count_if(status <> 'excepted') AS open,
   count_if(status = 'excepted') AS excepted
-FROM latest_finding
+FROM z_latest_finding
 GROUP BY severity
 ORDER BY min(severity_rank)

@@ -6,7 +6,7 @@ SELECT
   count_if(severity = 'high') AS high,
   count_if(severity = 'medium') AS medium,
   count_if(severity = 'low') AS low
-FROM latest_finding
+FROM z_latest_finding
 WHERE status <> 'excepted' AND severity <> 'info'
 GROUP BY account_id
 ORDER BY critical DESC, high DESC, medium DESC, low DESC, account_id

@@ -4,7 +4,7 @@ SELECT
   f.severity,
   coalesce(nullif(a.ou_path, ''), '(not listed)') AS unit,
   count(*) AS findings
-FROM latest_finding AS f
+FROM z_latest_finding AS f
 LEFT JOIN (
   SELECT account_id, max_by(ou_path, dt) AS ou_path
   FROM account

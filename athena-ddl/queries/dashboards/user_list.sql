@@ -21,7 +21,7 @@ FROM latest_user_credential AS u
 LEFT JOIN z_account_place AS p ON p.account_id = u.account_id
 LEFT JOIN (
   SELECT account_id, user_name, min_by(severity, severity_rank) AS worst, count(*) AS findings
-  FROM latest_finding
+  FROM z_latest_finding
   WHERE status <> 'excepted'
   GROUP BY account_id, user_name
 ) AS f ON f.account_id = u.account_id AND f.user_name = u.user_name

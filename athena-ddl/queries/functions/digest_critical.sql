@@ -8,6 +8,6 @@ SELECT
   key_id,
   owner,
   evidence
-FROM latest_finding
+FROM z_latest_finding
 WHERE severity = 'critical' AND status <> 'excepted'
 ORDER BY account_id, user_name, control, credential

@@ -4,6 +4,6 @@ SELECT
   count_if(status <> 'excepted') AS open_findings,
   count_if(status = 'excepted') AS excepted_findings,
   count_if(status = 'exception_expired') AS expired_findings
-FROM latest_finding
+FROM z_latest_finding
 GROUP BY severity
 ORDER BY min(severity_rank)

@@ -11,7 +11,7 @@ SELECT
   f.key_id,
   f.evidence
 FROM latest_account AS a
-LEFT JOIN latest_finding AS f
+LEFT JOIN z_latest_finding AS f
   ON f.account_id = a.account_id
   AND f.status <> 'excepted'
   AND f.severity <> 'info'

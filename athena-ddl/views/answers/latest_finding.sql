@@ -1,5 +1,6 @@
--- The findings of each account's newest report of the last 7 days. An account without findings has no row, and neither
--- has one without a report: latest_coverage tells them apart. Unit and owner are those of the newest list of accounts.
+-- The findings of each account's newest report of the last 7 days, and since when they are there. An account without findings has
+-- no row, and neither has one without a report: latest_coverage tells them apart. Unit and owner are those of the newest list of accounts.
+-- Where `is_first_seen_sure` is false, no report of the last 42 days is known to be without the finding: it is there at least since.
 CREATE OR REPLACE VIEW latest_finding AS
 SELECT
   f.dt,
@@ -29,15 +30,16 @@ SELECT
   f.exception_expires_on,
   f.key_id,
   f.admin_right,
-  coalesce(
-    CASE
-      WHEN p.owner_pattern IS NULL THEN f.user_owner
-      ELSE nullif(json_extract_scalar('{"v":"' || regexp_extract(f.user_tags, p.owner_pattern, 1) || '"}', '$.v'), '')
-    END,
-    p.owner
-  ) AS owner,
-  p.ou_path
-FROM z_user_finding AS f
-LEFT JOIN z_account_place AS p ON p.account_id = f.account_id
-WHERE f.scope = 'latest'
-  AND f.control IS NOT NULL
+  f.owner,
+  f.ou_path,
+  -- A report may come between both readings: then it is the first that is known to have it.
+  coalesce(a.first_seen, f.report_date) AS first_seen,
+  date_diff('day', coalesce(a.first_seen, f.report_date), f.report_date) AS days_seen,
+  coalesce(a.is_first_seen_sure, false) AS is_first_seen_sure
+FROM z_latest_finding AS f
+LEFT JOIN z_finding_age AS a
+  ON a.account_id = f.account_id
+  AND a.user_name = f.user_name
+  AND a.user_created_at IS NOT DISTINCT FROM f.user_created_at
+  AND a.control = f.control
+  AND a.credential = f.credential
