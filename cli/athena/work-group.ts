@@ -5,6 +5,7 @@ import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { awsSettings, type AwsOptions } from '../aws-settings';
 import { awsError } from '../aws-error';
 import { CommandError } from '../command-error';
+import { sleepUnless } from '../sleep-unless';
 import type { Terminal } from '../terminal';
 
 /** Athena ends a query after 30 minutes by itself. */
@@ -64,14 +65,4 @@ export function openWorkGroup(
     scanned: () => scanned,
     close: () => athena.destroy(),
   };
-}
-
-/** Waits no longer than until the signal. */
-async function sleepUnless(stop: AbortSignal | undefined, sleeping: Promise<unknown>): Promise<void> {
-  if (stop === undefined) return void (await sleeping);
-  if (stop.aborted) return;
-  const stopped = new Promise<void>((resolve) => {
-    stop.addEventListener('abort', () => resolve(), { once: true });
-  });
-  await Promise.race([sleeping, stopped]);
 }

@@ -2,6 +2,7 @@ import type { Question } from '../../athena-ddl/question';
 import { digestQuestions, ownersQuestion } from '../../athena-ddl/questions/digest';
 import { eventDetailsQuestion } from '../../athena-ddl/questions/event-details';
 import { reportStates } from '../../athena-ddl/questions/report-states';
+import { runsOfToday } from '../../athena-ddl/questions/runs-of-today';
 import { controlsInForce, judgedControls, sentFindings } from '../../athena-ddl/questions/sent-findings';
 import { coverageGaps } from '../../dashboards/listings/coverage-gaps';
 import { expiringExceptions } from '../../dashboards/listings/expiring-exceptions';
@@ -25,7 +26,13 @@ export const ofFunctions: readonly Question[] = [
   eventDetailsQuestion,
 ];
 /** Which commands ask. */
-export const ofCommands: readonly Question[] = [sentFindings, controlsInForce, judgedControls, reportStates];
+export const ofCommands: readonly Question[] = [
+  sentFindings,
+  controlsInForce,
+  judgedControls,
+  reportStates,
+  runsOfToday,
+];
 /** Which the page and QuickSight ask. */
 export const ofDashboards: readonly Question[] = [
   ...Object.values(dashboardQuestions(90)),

@@ -1,15 +1,12 @@
 import { rmSync } from 'node:fs';
 import { accountsKey, reportKey, runRecordKey } from '../../lambda/report/object-key';
-import { openLocalAthena } from '../../local/athena';
-import { startOrganization, type EmbeddedOrganization } from '../../local/organization';
-import { athenaService } from '../../local/organization/athena/service';
 import { cloudFormationService, type StackInstance } from '../../local/organization/cloudformation/service';
 import { longAfter, report } from '../local/athena/stored-objects';
+import { management, startDeployed, workGroupOver } from './deployed-organization';
 import { ownMachineHidden } from './own-machine-hidden';
 import { runCommand } from './run-command';
 import { writeBucket } from './write-bucket';
 
-const management = '100000000001';
 const ids = [1, 2, 3, 4, 5, 6, 7].map((last) => String(100000000000 + last));
 const day = new Date('2026-11-22');
 const [, , , fourth = '', fifth = '', sixth = '', seventh = ''] = ids;
@@ -31,7 +28,6 @@ const runOf = (account: string, fields: object) => ({
 
 let data: string;
 let whole: string;
-let server: EmbeddedOrganization | undefined;
 beforeAll(() => {
   const collected = ids.slice(0, 3);
   const reports = Object.fromEntries(
@@ -47,48 +43,20 @@ beforeAll(() => {
   });
   Object.assign(process.env, ownMachineHidden);
 });
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
 afterAll(() => [data, whole].forEach((folder) => rmSync(folder, { recursive: true })));
 
-async function start(instances: readonly StackInstance[] | undefined, caller = management): Promise<void> {
-  server = await startOrganization({
-    organization: {
-      id: 'o-exampleorg1',
-      managementAccountId: management,
-      rootId: 'r-root',
-      organizationalUnits: [],
-      accounts: ids.map((id) => ({
-        id,
-        name: 'A',
-        email: `${id}@example.com`,
-        joinedAt: '2021-05-01T10:00:00Z',
-        parentId: 'r-root',
-      })),
-    },
-    buckets: [],
-    now: () => new Date(),
+const start = (instances: readonly StackInstance[] | undefined, caller = management) =>
+  startDeployed({
+    ids,
+    caller,
     services: [
       cloudFormationService({
         trustedAccess: true,
         ...(instances === undefined ? {} : { stackSets: { CredentialReportCollector: instances } }),
       }),
-      athenaService({
-        execute: () => Promise.resolve(),
-        results: async ({ sql }) => {
-          const local = await openLocalAthena({ dataFolder: whole, now: longAfter });
-          const { columns, rows } = await local.query(sql);
-          local.close();
-          return { columns: columns.map(({ name }) => name), rows: rows.map((row) => row.map(String)) };
-        },
-        durations: { queued: 0, running: 0 },
-      }),
+      workGroupOver(whole, longAfter),
     ],
   });
-  Object.assign(process.env, server.environment(caller));
-}
 
 const current = (accountId: string): StackInstance => ({ accountId, status: 'CURRENT' });
 const status = (...words: string[]) =>
@@ -133,7 +101,6 @@ test('one part that cannot be asked leaves the other, and is no good news', asyn
     'not known: CloudFormation shows no StackSet CredentialReportCollector to this account and region: it is not deployed, or another account deployed it\n',
   );
   expect(code).toBe(2);
-  await server?.close();
   await start(ids.map(current), seventh);
   const member = await status('--data', '/nowhere');
   expect(member.err).toMatch(/not known: listing the instances .*ValidationError: .*delegated administrator/);
