@@ -71,5 +71,12 @@ export function macros(): readonly string[] {
     `CREATE MACRO slice(list, start, length) AS list_slice(list, start, start + length - 1)`,
     `CREATE MACRO array_join(list, separator) AS array_to_string(list, separator)`,
     `CREATE MACRO count_if(condition) AS count(CASE WHEN condition THEN 1 END)`,
+    // DuckDB's own pass over rows whose first argument is NULL, and answer what another row has.
+    `CREATE MACRO max_by
+       (answer, place) AS arg_max_null(answer, place),
+       (answer, place, count) AS arg_max(answer, place, count)`,
+    `CREATE MACRO min_by
+       (answer, place) AS arg_min_null(answer, place),
+       (answer, place, count) AS arg_min(answer, place, count)`,
   ];
 }
