@@ -1,39 +1,91 @@
 import type { CfnDashboard } from 'aws-cdk-lib/aws-quicksight';
-import { labelOf } from '../../athena-ddl/question';
-import { findingsTable } from './tables';
+import { drawnDataSets, findings } from './data-sets';
 
-/** Columns that readers filter by. Every dataset that has a column of the name is filtered by it. */
-const filtered = ['unit', 'account_id', 'severity', 'control'] as const;
+/** Name of the parameter that holds the days of the charts over days: letters and digits only. */
+const windowDays = 'WindowDays';
 
-/** A filter for each of them, on every sheet. */
-export const filterGroups: readonly CfnDashboard.FilterGroupProperty[] = filtered.map((columnName) => ({
-  filterGroupId: `by-${columnName}`,
-  crossDataset: 'ALL_DATASETS',
-  status: 'ENABLED',
-  scopeConfiguration: { allSheets: {} },
-  filters: [
-    {
+/**
+ * Columns that readers filter by, with the words above the control. Every dataset that has a column of the name is filtered
+ * by it: all have unit and account.
+ */
+const filtered = {
+  unit: 'Organizational unit',
+  account_id: 'Account id',
+  severity: 'Severity of findings',
+  control: 'Control of findings',
+  open_for: 'Findings open for',
+} as const satisfies Partial<Record<keyof (typeof findings)['columns'], string>>;
+const filteredColumns = Object.entries(filtered);
+
+/** A filter for each of them, and one for the days of every dataset that has days, on every sheet. */
+export const filterGroups: readonly CfnDashboard.FilterGroupProperty[] = [
+  everywhere('by-day', {
+    relativeDatesFilter: {
+      filterId: filterId('day'),
+      column: { dataSetIdentifier: drawnDataSets.trend.id, columnName: 'day' },
+      anchorDateConfiguration: { anchorOption: 'NOW' },
+      timeGranularity: 'DAY',
+      relativeDateType: 'LAST',
+      parameterName: windowDays,
+      nullOption: 'NON_NULLS_ONLY',
+    },
+  }),
+  ...filteredColumns.map(([columnName, title]) =>
+    everywhere(`by-${columnName}`, {
       categoryFilter: {
         filterId: filterId(columnName),
-        column: { dataSetIdentifier: findingsTable.id, columnName },
+        column: { dataSetIdentifier: findings.id, columnName },
         configuration: {
           filterListConfiguration: { matchOperator: 'CONTAINS', selectAllOptions: 'FILTER_ALL_VALUES' },
         },
         defaultFilterControlConfiguration: {
-          title: labelOf(findingsTable.asked.columns, columnName),
+          title,
           controlOptions: { defaultDropdownOptions: { type: 'MULTI_SELECT' } },
         },
       },
-    },
-  ],
-}));
+    }),
+  ),
+];
+
+function everywhere(
+  filterGroupId: string,
+  filter: CfnDashboard.FilterProperty,
+): CfnDashboard.FilterGroupProperty {
+  return {
+    filterGroupId,
+    crossDataset: 'ALL_DATASETS',
+    status: 'ENABLED',
+    scopeConfiguration: { allSheets: {} },
+    filters: [filter],
+  };
+}
 
 /** Their controls on a sheet: what is chosen on one holds on the other. */
 export function filterControls(sheetId: string): CfnDashboard.FilterControlProperty[] {
-  return filtered.map((columnName) => ({
+  return filteredColumns.map(([columnName]) => ({
     crossSheet: { filterControlId: `${sheetId}-${columnName}`, sourceFilterId: filterId(columnName) },
   }));
 }
+
+/** The days of charts over days, 30 unless their reader chooses others. */
+export const windowParameter: CfnDashboard.ParameterDeclarationProperty = {
+  integerParameterDeclaration: {
+    name: windowDays,
+    parameterValueType: 'SINGLE_VALUED',
+    defaultValues: { staticValues: [30] },
+  },
+};
+
+/** Coverage and changes have no days but the last 30. */
+export const windowControl: CfnDashboard.ParameterControlProperty = {
+  dropdown: {
+    parameterControlId: 'window',
+    sourceParameterName: windowDays,
+    title: 'Days of charts over days',
+    type: 'SINGLE_SELECT',
+    selectableValues: { values: ['7', '14', '30', '90'] },
+  },
+};
 
 function filterId(columnName: string): string {
   return `filter-${columnName}`;

@@ -22,7 +22,10 @@ export function kpiVisual(trend: DrawnQuestion, column: string): CfnDashboard.Vi
     kpiVisual: {
       visualId: `kpi-${column.replaceAll('_', '-')}`,
       title: { visibility: 'VISIBLE', formatText: { plainText: labelOf(columns, column) } },
-      subtitle: { visibility: 'VISIBLE', formatText: { plainText: 'Compared with the day before' } },
+      subtitle: {
+        visibility: 'VISIBLE',
+        formatText: { plainText: 'Compared with the day before, whatever severity and control' },
+      },
       chartConfiguration: {
         fieldWells: {
           values: [

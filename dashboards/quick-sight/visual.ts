@@ -35,10 +35,6 @@ class Fields {
     return { columnSort: { sortBy: this.column(column), direction: 'ASC', aggregationFunction: smallest } };
   }
 
-  mostFirst(column: string): CfnDashboard.FieldSortOptionsProperty {
-    return { fieldSort: { fieldId: this.id(column), direction: 'DESC' } };
-  }
-
   dayByDay(column: string): CfnDashboard.FieldSortOptionsProperty {
     return { fieldSort: { fieldId: this.id(column), direction: 'ASC' } };
   }
@@ -46,7 +42,7 @@ class Fields {
 
 const smallest = { numericalAggregationFunction: { simpleNumericalAggregation: 'MIN' } };
 
-/** A question as a visual of QuickSight. */
+/** A question over days or ages as a visual of QuickSight, which sums up what accounts have. */
 export function visualOf(question: DrawnQuestion): CfnDashboard.VisualProperty {
   const { id, title, chart } = question;
   const fields = new Fields(question);
@@ -73,45 +69,28 @@ export function visualOf(question: DrawnQuestion): CfnDashboard.VisualProperty {
         },
       };
     case 'columns':
-    case 'bars': {
-      const category = chart.kind === 'bars' ? chart.of : chart.over;
       return {
         barChartVisual: {
           ...heading,
           chartConfiguration: {
-            orientation: chart.kind === 'bars' ? 'HORIZONTAL' : 'VERTICAL',
+            orientation: 'VERTICAL',
             barsArrangement: 'STACKED',
             fieldWells: {
               barChartAggregatedFieldWells: {
-                category: [fields.dimension(category)],
+                category: [fields.dimension(chart.over)],
                 values: chart.series.map(({ column }) => fields.sum(column)),
               },
             },
             sortConfiguration: {
-              categorySort:
-                chart.kind === 'bars'
-                  ? chart.series.slice(0, 1).map(({ column }) => fields.mostFirst(column))
-                  : [chart.order === category ? fields.dayByDay(category) : fields.inOrderOf(chart.order)],
+              categorySort: [
+                chart.order === chart.over ? fields.dayByDay(chart.over) : fields.inOrderOf(chart.order),
+              ],
             },
           },
         },
       };
-    }
+    case 'bars':
     case 'matrix':
-      return {
-        heatMapVisual: {
-          ...heading,
-          chartConfiguration: {
-            fieldWells: {
-              heatMapAggregatedFieldWells: {
-                rows: [fields.dimension(chart.rows)],
-                columns: [fields.dimension(chart.columns)],
-                values: [fields.sum(chart.value)],
-              },
-            },
-            sortConfiguration: { heatMapRowSort: [fields.mostFirst(chart.value)] },
-          },
-        },
-      };
+      throw new Error(`${id} is drawn of rows that are counted`);
   }
 }

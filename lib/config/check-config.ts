@@ -6,6 +6,7 @@ import { optionRules } from './option-rules';
 import { defaults, type Options } from './options';
 import { partitionOf } from './partition';
 import { type Place, unknownPlace } from './place';
+import { checkQuickSight } from './quick-sight-rule';
 import { shown } from './shown';
 
 /**
@@ -49,7 +50,13 @@ function checkOptions(
 
 /** Rules across options; each option is sound by itself. */
 function checkTogether(config: Options): string[] {
-  return [...checkTargets(config), ...checkAccounts(config), ...checkPartition(config), ...checkDay(config)];
+  return [
+    ...checkTargets(config),
+    ...checkAccounts(config),
+    ...checkPartition(config),
+    ...checkDay(config),
+    ...checkQuickSight(config),
+  ];
 }
 
 function checkTargets({ targets = [] }: Options): string[] {

@@ -56,6 +56,7 @@ function checkArns(config: Options, profile: Place): string[] {
       ? [`kmsKeyArn is "${kmsKeyArn ?? ''}", allowed is a key in the bucket's region ${dataRegion}`]
       : []),
     ...given('quickSight.principalArns', config.quickSight?.principalArns ?? [], true),
+    ...given('quickSight.restricted', Object.keys(config.quickSight?.restricted ?? {}), true),
     ...given('lakeFormation.analysts', config.lakeFormation?.analysts ?? [], false),
     ...given('notifications.slackWebhookSecretArn', [secret], true),
     // Another account's topic can let the digest publish.

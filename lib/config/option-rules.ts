@@ -1,6 +1,7 @@
 import { accountsLeadMinutes, parseTimeOfDay, timeOfDay } from './timing';
 import { trailRule } from './trail-rule';
 import { messageRules } from './message-rules';
+import { quickSightRule } from './quick-sight-rule';
 import type { Options } from './options';
 import {
   group,
@@ -74,17 +75,7 @@ export const optionRules: Readonly<Record<keyof Options, OptionRule>> = {
       listOf(/^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/.+$/, 'a list of different ARNs of roles or users'),
     ),
   }),
-  quickSight: group({
-    principalArns: required(
-      // QuickSight takes at most 64 permissions of a resource.
-      listOf(
-        /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:[0-9]{12}:(user|group)\/.+\/.+$/,
-        'a list of different ARNs, one at least, such as "arn:<partition>:quicksight:<region>:<account>:group/default/<name>"',
-        1,
-        64,
-      ),
-    ),
-  }),
+  quickSight: quickSightRule,
   trail: trailRule,
   tags: {
     accepts: (value) =>

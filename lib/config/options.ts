@@ -1,5 +1,6 @@
 import { detailDefaults, type DetailOptions } from './detail-options';
 import { type MessageOptions, messageDefaults } from './message-options';
+import type { QuickSightOptions } from './quick-sight-options';
 import { trailDefaults, type TrailOptions } from './trail-options';
 
 /** Where the data lies. */
@@ -136,14 +137,7 @@ export interface Options extends DetailOptions, MessageOptions {
    * A dashboard in QuickSight, in the data account and region, which must have a subscription to QuickSight.
    * @default none
    */
-  readonly quickSight?: {
-    /**
-     * Users or groups of QuickSight in the data account that may see it; such an ARN carries the region in which
-     * QuickSight keeps its identities.
-     * @example ['arn:aws:quicksight:us-east-1:100000000007:group/default/security']
-     */
-    readonly principalArns: readonly string[];
-  };
+  readonly quickSight?: QuickSightOptions;
   /**
    * A trail of CloudTrail that Athena asks: what a user, a key or the root user of any account did. The stack
    * `CredentialReportTrail` stands in the account of the trail's bucket.

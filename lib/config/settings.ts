@@ -3,6 +3,7 @@ import { checkConfig } from './check-config';
 import { ConfigurationError } from './configuration-error';
 import type { DigestOptions } from './message-options';
 import { defaults, type Options } from './options';
+import type { QuickSightOptions } from './quick-sight-options';
 import { type Place, unknownPlace } from './place';
 import { trailDefaults, type TrailOptions } from './trail-options';
 import { placesOf, type Places } from './places';
@@ -34,7 +35,7 @@ export interface Settings extends Required<Pick<Options, WithDefault>> {
   readonly kmsKeyArn: Options['kmsKeyArn'];
   readonly roles: RoleSettings;
   readonly lakeFormation: Options['lakeFormation'];
-  readonly quickSight: Options['quickSight'];
+  readonly quickSight: QuickSightSettings | undefined;
   readonly trail: TrailSettings | undefined;
   readonly notifications: Options['notifications'];
   readonly digest: DigestSettings | undefined;
@@ -47,6 +48,9 @@ export type RoleSettings = Required<Pick<Options, 'rolePathPrefix'>> & {
   /** Name of a managed policy in the role's account. */
   readonly permissionsBoundary: Options['permissionsBoundary'];
 };
+
+/** Who sees every account, and who sees which. */
+export type QuickSightSettings = Required<QuickSightOptions>;
 
 /** Where a trail's files lie, with every default. */
 export type TrailSettings = TrailOptions & Required<Pick<TrailOptions, 'retentionDays'>>;
@@ -81,7 +85,7 @@ export function settingsOf(config: Config, profile: Place = unknownPlace): Setti
     kmsKeyArn: options.kmsKeyArn,
     roles: { rolePathPrefix: filled.rolePathPrefix, permissionsBoundary: options.permissionsBoundary },
     lakeFormation: options.lakeFormation,
-    quickSight: options.quickSight,
+    quickSight: options.quickSight && { restricted: {}, ...given(options.quickSight) },
     trail: options.trail && { ...trailDefaults, ...given(options.trail) },
     tags: filled.tags,
     notifications: options.notifications,

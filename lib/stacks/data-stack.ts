@@ -39,7 +39,7 @@ export class DataStack extends Stack {
     const messages = new Messages(this, 'Messages', { settings, ...asked, historyErrors: history.errors });
     const quickSight = settings.quickSight && {
       source: new QuickSightSource(this, 'QuickSight', { ...asked, roles }),
-      principalArns: settings.quickSight.principalArns,
+      ...settings.quickSight,
       refreshAt: completeAt(settings.collectAt),
     };
     quickSight?.source.dataSource.node.addDependency(model.resource);

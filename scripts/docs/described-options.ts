@@ -15,12 +15,19 @@ export interface DescribedOption {
   readonly options: readonly DescribedOption[];
 }
 
+const files = [
+  'options.ts',
+  'detail-options.ts',
+  'message-options.ts',
+  'quick-sight-options.ts',
+  'trail-options.ts',
+];
 const folder = join(__dirname, '../../lib/config');
 
 /** The members of `Options` and of the types that it is made of, those of its bases last. */
 export function describedOptions(): readonly DescribedOption[] {
   const interfaces = new Map<string, ts.InterfaceDeclaration>();
-  for (const name of ['options.ts', 'detail-options.ts', 'message-options.ts', 'trail-options.ts']) {
+  for (const name of files) {
     const text = readFileSync(join(folder, name), 'utf8');
     for (const statement of ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true).statements) {
       if (ts.isInterfaceDeclaration(statement)) interfaces.set(statement.name.text, statement);

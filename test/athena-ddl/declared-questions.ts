@@ -16,6 +16,11 @@ import { allFindings } from '../../dashboards/listings/all-findings';
 import { benchmarks } from '../../dashboards/listings/benchmarks';
 import { keysToActOn } from '../../dashboards/listings/keys-to-act-on';
 import { findingCounts, openFindings } from '../../dashboards/listings/open-findings';
+import {
+  changesOfAccounts,
+  coverageOfAccounts,
+  keyAgeOfAccounts,
+} from '../../dashboards/quick-sight/by-account';
 import { dashboardQuestions } from '../../dashboards/questions';
 import { commandQueries, dashboardQueries, functionQueries, savedQueries } from '../../athena-ddl/sql-files';
 
@@ -36,6 +41,9 @@ export const ofCommands: readonly Question[] = [
 /** Which the page and QuickSight ask. */
 export const ofDashboards: readonly Question[] = [
   ...Object.values(dashboardQuestions(90)),
+  changesOfAccounts,
+  coverageOfAccounts,
+  keyAgeOfAccounts,
   accountList,
   accountResults,
   userList,

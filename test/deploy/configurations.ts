@@ -18,7 +18,10 @@ export const everythingInOneAccount: Config = {
   credentialEvents: {},
   accountDetails: { tags: true, email: true },
   lakeFormation: { analysts: [`arn:aws:iam::${management}:role/Analyst`] },
-  quickSight: { principalArns: [`arn:aws:quicksight:us-east-1:${management}:group/default/security`] },
+  quickSight: {
+    principalArns: [`arn:aws:quicksight:us-east-1:${management}:group/default/security`],
+    restricted: { [`arn:aws:quicksight:us-east-1:${management}:group/default/sandbox`]: ['Root/Sandbox'] },
+  },
   tags: { project: 'credential-report' },
 };
 

@@ -40,7 +40,10 @@ export const inSeveralAccounts: Config = {
   accountDetails: { tags: true, email: true },
   rolePathPrefix: '/platform/',
   lakeFormation: { analysts: [`arn:aws:iam::${org.archive}:role/analyst`] },
-  quickSight: { principalArns: [`arn:aws:quicksight:us-east-1:${org.archive}:group/default/security`] },
+  quickSight: {
+    principalArns: [`arn:aws:quicksight:us-east-1:${org.archive}:group/default/security`],
+    restricted: { [`arn:aws:quicksight:us-east-1:${org.archive}:group/default/sandbox`]: ['Root/Sandbox'] },
+  },
   notifications: {
     emails: ['security@example.com'],
     slackWebhookSecretArn: `arn:aws:secretsmanager:eu-west-1:${org.archive}:secret:slack-a1b2c3`,

@@ -27,15 +27,17 @@ interface Visual {
   readonly VisualId: string;
   readonly ColumnHierarchies?: object;
 }
+interface Filter {
+  readonly FilterId: string;
+  readonly Column: { readonly ColumnName: string };
+}
 interface Definition {
   readonly FilterGroups: readonly {
     readonly CrossDataset: string;
     readonly ScopeConfiguration: object;
     readonly Filters: readonly {
-      readonly CategoryFilter?: {
-        readonly FilterId: string;
-        readonly Column: { readonly ColumnName: string };
-      };
+      readonly CategoryFilter?: Filter;
+      readonly RelativeDatesFilter?: Filter;
     }[];
   }[];
   readonly Sheets: readonly {
@@ -87,25 +89,28 @@ describe('the SQL of each dataset', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('is there for console users, users of accounts, findings, keys, coverage and changes, and for both tables', () => {
+  test('is there for the trend, findings, users, keys, coverage and changes, each with whose a row is', () => {
     expect(queries.map(({ Name }) => Name).sort()).toEqual([
       'all-open-findings',
       'changes-by-day',
       'console-users-trend',
       'coverage-by-day',
-      'findings-by-account',
-      'findings-by-control',
       'key-age',
       'user-list',
-      'users-by-account',
     ]);
+    for (const { Columns } of queries) {
+      expect(Columns).toContainEqual({ Id: 'account_id', Name: 'account_id', Type: 'STRING' });
+      expect(Columns).toContainEqual({ Id: 'unit', Name: 'unit', Type: 'STRING' });
+    }
   });
 
   test.each(queries)(
     '$Name answers the columns and types that are declared',
     async ({ SqlQuery, Columns }) => {
       const { columns, rows } = await athena.query(SqlQuery.replaceAll('credential_report.', ''));
-      expect(columns.map(({ name, type }) => ({ Name: name, Type: spiceTypes[type] }))).toEqual(Columns);
+      expect(columns.map(({ name, type }) => ({ Id: name, Name: name, Type: spiceTypes[type] }))).toEqual(
+        Columns,
+      );
       expect(rows.length).toBeGreaterThan(0);
     },
   );
@@ -206,20 +211,29 @@ describe('what is deployed', () => {
     ).toEqual([]);
   });
 
-  test('filters by unit, account, severity and control act on every sheet and dataset, and each sheet has their controls', () => {
+  test('filters act on every sheet and dataset that has their column, and each sheet has their controls', () => {
     const { FilterGroups, Sheets } = dashboard?.Definition as Definition;
-    const everywhere = FilterGroups.filter(({ CrossDataset }) => CrossDataset === 'ALL_DATASETS');
-    expect(everywhere.map(({ Filters }) => Filters[0]?.CategoryFilter?.Column.ColumnName)).toEqual([
-      'unit',
-      'account_id',
-      'severity',
-      'control',
-    ]);
-    for (const { ScopeConfiguration } of everywhere) expect(ScopeConfiguration).toEqual({ AllSheets: {} });
-    const ids = everywhere.map(({ Filters }) => Filters[0]?.CategoryFilter?.FilterId);
+    const filters = FilterGroups.flatMap(({ Filters }) => Filters);
+    expect(
+      filters.map(
+        ({ CategoryFilter, RelativeDatesFilter }) =>
+          (CategoryFilter ?? RelativeDatesFilter)?.Column.ColumnName,
+      ),
+    ).toEqual(['day', 'unit', 'account_id', 'severity', 'control', 'open_for']);
+    for (const { CrossDataset, ScopeConfiguration } of FilterGroups) {
+      expect(CrossDataset).toBe('ALL_DATASETS');
+      expect(ScopeConfiguration).toEqual({ AllSheets: {} });
+    }
+    const ids = filters.flatMap(({ CategoryFilter }) => CategoryFilter?.FilterId ?? []);
     expect(Sheets).toHaveLength(2);
     for (const { FilterControls } of Sheets)
       expect(FilterControls.map(({ CrossSheet }) => CrossSheet.SourceFilterId)).toEqual(ids);
+    const withDays = queries.filter(({ Columns }) => Columns.some(({ Name }) => Name === 'day'));
+    expect(withDays.map(({ Name }) => Name).sort()).toEqual([
+      'changes-by-day',
+      'console-users-trend',
+      'coverage-by-day',
+    ]);
   });
 
   test('ids are unique, every visual has a place, and no two places overlap', () => {
@@ -248,7 +262,7 @@ describe('what is deployed', () => {
     const [bars] = Sheets.flatMap(({ Visuals }) => Visuals).flatMap(({ BarChartVisual: one }) =>
       one?.VisualId === 'accounts' ? [one] : [],
     );
-    expect(JSON.stringify(bars?.ColumnHierarchies)).toMatch(/"account_name".*"user_name"/);
+    expect(JSON.stringify(bars?.ColumnHierarchies)).toMatch(/"account".*"user_name"/);
     const css = readFileSync(join(__dirname, '../../../dashboards/page/page.css'), 'utf8');
     expect(Object.entries(severityColours)).toEqual(
       ['critical', 'high', 'medium', 'low', 'info'].map((severity) => [
@@ -269,10 +283,10 @@ describe('what is deployed', () => {
     ]);
   });
 
-  test('lets its reader choose 7, 14 or 30 days of the trend', () => {
+  test('lets its reader choose 7, 14, 30 or 90 days', () => {
     const definition = JSON.stringify(dashboard?.Definition);
     expect(definition).toContain(
-      '"SelectableValues":{"Values":["7","14","30"]},"SourceParameterName":"WindowDays"',
+      '"SelectableValues":{"Values":["7","14","30","90"]},"SourceParameterName":"WindowDays"',
     );
     expect(definition).toContain(
       '"ParameterName":"WindowDays","RelativeDateType":"LAST","TimeGranularity":"DAY"',

@@ -56,7 +56,12 @@ const configurations: Record<string, Config> = {
     permissionsBoundary: 'team/boundary',
     rolePathPrefix: '/platform/',
     lakeFormation: { analysts: ['arn:aws:iam::100000000001:role/analyst'] },
-    quickSight: { principalArns: ['arn:aws:quicksight:us-east-1:100000000001:group/default/security'] },
+    quickSight: {
+      principalArns: ['arn:aws:quicksight:us-east-1:100000000001:group/default/security'],
+      restricted: {
+        'arn:aws:quicksight:us-east-1:100000000001:group/default/payments': ['Root/Prod/Payments'],
+      },
+    },
     trail: {
       account: '100000000006',
       region: 'eu-central-1',
