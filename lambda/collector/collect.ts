@@ -70,7 +70,7 @@ export async function collect(deps: CollectDependencies, request: CollectRequest
   // A run that stored nothing new must not overwrite what an earlier run reported.
   const outcome = await put(isNew ? 'replace' : 'putNew', { ...report, status: 'collected' });
   const counts = isNew || outcome !== 'exists';
-  if (counts && deps.facts !== 'none' && deps.remainingMs() >= reserveMs.facts) {
+  if (counts && deps.facts !== 'none' && deps.remainingMs() >= reserveMs.put) {
     const warnings = [...report.warnings];
     const facts = await storeFacts(deps, request, keyHolders, (text) => warnings.push(text));
     // The record without the facts is there already.

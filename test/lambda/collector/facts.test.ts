@@ -64,6 +64,7 @@ async function collectFrom(
   const timers: { readonly at: number; readonly abort: AbortController }[] = [];
   const abortIn = (milliseconds: number) => {
     const abort = new AbortController();
+    if (milliseconds <= 0) abort.abort();
     timers.push({ at: time + milliseconds, abort });
     return abort.signal;
   };
@@ -446,8 +447,18 @@ test('when the time is over, the users whose keys were not listed are named', as
   expect(stored.facts).toMatchObject({ not_read: ['ListAccessKeys: Bounded'] });
 });
 
-test('with less than a minute left nothing is begun', async () => {
-  const { stored, objects } = await collectFrom(late, { nameTakesMs: 538_000 });
+test('with less than a minute left no call is made, and the record names each', async () => {
+  const { of, stored, requests } = await collectFrom(late, { nameTakesMs: 538_000 });
+  expect(stored).toMatchObject({
+    status: 'collected',
+    facts: { not_read: calls.map((call) => `${call}: Bounded`) },
+  });
+  expect(new Set(of('not_read').map((line) => line['user_name'])).size).toBe(60 + 1);
+  expect(requests.every(({ action }) => action.includes('CredentialReport'))).toBe(true);
+});
+
+test('with less than half a minute left nothing is begun', async () => {
+  const { stored, objects } = await collectFrom(late, { nameTakesMs: 568_000 });
   expect(stored).toMatchObject({ status: 'collected', facts: null, warnings: [] });
   expect(objects.has(key)).toBe(false);
 });
