@@ -4,16 +4,15 @@ import { namedRegion } from '../aws-region';
 import { isFindingFormat, type FindingFormat } from '../findings/finding-formats';
 import { findingsText } from '../findings/findings-text';
 import { readFindings } from '../findings/read-findings';
-import { resultText, type OutputFormat } from '../output/result-text';
+import { resultText, type OutputFormat, type ResultStyle } from '../output/result-text';
 import type { Terminal } from '../terminal';
 import { failingFindings, listedFindings, silence } from './check-folder';
 import { fromSeverity, type Severity } from './severity';
 
 /** Which findings are listed, and how. */
-export interface CheckStyle {
+export interface CheckStyle extends Omit<ResultStyle, 'format'> {
   readonly failOn: Severity;
   readonly format: OutputFormat | FindingFormat;
-  readonly raw: boolean;
   /** Of findings for Security Hub. */
   readonly region?: string;
 }
@@ -27,13 +26,14 @@ export interface Checked {
 /** Asks for the open findings of a severity and above, and who is silent. @throws CommandError for asff without a region */
 export async function checkedText(
   athena: LocalAthena,
-  { failOn, format, raw, region }: CheckStyle,
+  style: CheckStyle,
   terminal: Terminal,
 ): Promise<Checked> {
+  const { failOn, format, region } = style;
   if (!isFindingFormat(format)) {
     const { columns, rows } = await listedFindings(athena, failOn);
     const problems = [...failingFindings(rows.length, failOn), ...(await silence(athena))];
-    return { text: resultText(columns, rows, { format, raw }), problems };
+    return { text: resultText(columns, rows, { ...style, format }), problems };
   }
   const sentTo = format === 'asff' ? namedRegion(region, terminal, '--format asff') : '';
   const silent = await silence(athena);

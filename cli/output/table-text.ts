@@ -28,7 +28,7 @@ export function tableText(
           available,
         );
   if (screen !== undefined && widths === undefined) {
-    const reason = `shown vertically, too wide for ${screen.columns} columns: as a table in a pipe, such as | less -S`;
+    const reason = `shown vertically, too wide for ${screen.columns} columns; as a table: | less -S`;
     return verticalText(columns, rows, screen, reason);
   }
   const fitted = (text: string, index: number) => wrapped(text, widths?.[index] ?? Infinity);

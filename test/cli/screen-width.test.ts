@@ -46,7 +46,7 @@ describe('a result on a screen', () => {
         'severity │ low',
         'users    │ 12',
         'evidence │',
-        '2 rows, shown vertically, too wide for 40 columns: as a table in a pipe, such as | less -S',
+        '2 rows, shown vertically, too wide for 40 columns; as a table: | less -S',
       ].map((line) => line.trimEnd()),
     );
   });
