@@ -75,6 +75,19 @@ test('a check a day and a digest a week cost what they list and read', () => {
   ]);
 });
 
+test('QuickSight costs what its datasets list and read', () => {
+  const ids = Object.keys(counted).filter((name) => name.startsWith('dataset '));
+  const day = sum(ids.map(requestsOf));
+  const month = 30 * (dollarsOf(day) + ids.length * dollarsPerQuery);
+  const objects = (id: string) => about(requestsOf(`dataset ${id}`).objects);
+  const said = /^It reads about [^]*?\)/m.exec(deploy)?.[0].replaceAll('\n', ' ');
+  expect(said).toBe(
+    `It reads about ${about(day.objects)} objects in ${about(day.prefixes)} prefixes a day for 100 accounts (${money(month)} a month: ` +
+      `of the objects findings ${objects('all-open-findings')}, users ${objects('user-list')}, the trend ${objects('console-users-trend')}, ` +
+      `changes ${objects('changes-by-day')}, coverage ${objects('coverage-by-day')}, keys ${objects('key-age')})`,
+  );
+});
+
 interface CostRow {
   readonly words: string;
   readonly rest: string;

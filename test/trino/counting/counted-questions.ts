@@ -1,3 +1,4 @@
+import { dataSetQueries } from '../sql/data-set-queries';
 import { functionQueries, savedQueries, viewFiles } from '../../../athena-ddl/sql-files';
 
 /** A question whose requests are counted. */
@@ -7,7 +8,7 @@ export interface CountedQuestion {
   readonly sql: (today: string) => string;
 }
 
-/** Every answer of one day, of the last 30 days, and those that look back by themselves whole; every query. */
+/** Every answer of one day, of the last 30 days, and those that look back by themselves whole; every query, and every dataset of QuickSight. */
 export function countedQuestions(): readonly CountedQuestion[] {
   const names = viewFiles()
     .map(({ name }) => name)
@@ -26,6 +27,7 @@ export function countedQuestions(): readonly CountedQuestion[] {
       name: `query ${name}`,
       sql: () => text,
     })),
+    ...dataSetQueries().map(({ name, text }) => ({ name, sql: () => text })),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   viewFiles,
 } from '../../../athena-ddl/sql-files';
 import { dataSetSql } from '../../../dashboards/quick-sight/data-set-sql';
+import { dataSetQueries } from './data-set-queries';
 
 /** A statement that both engines run. */
 export interface Statement {
@@ -20,7 +21,7 @@ export interface Statement {
 }
 
 /**
- * Every view whole, and every query; those of the dashboards as QuickSight sends them, with the database in front of views.
+ * Every view whole, and every query; those of QuickSight's datasets as it sends them, with the database in front of views.
  * @param withSteps the views that only other views read among them
  */
 export function statements(withSteps: boolean): readonly Statement[] {
@@ -29,8 +30,9 @@ export function statements(withSteps: boolean): readonly Statement[] {
   return [
     ...views.map(({ name }) => same(`view ${name}`, `SELECT * FROM ${name}`)),
     ...queries.map(({ name, text }) => same(`query ${name}`, text)),
-    ...dashboardQueries().map(({ name, text }) => ({
-      ...same(`query ${name}`, text),
+    ...dashboardQueries().map(({ name, text }) => same(`query ${name}`, text)),
+    ...dataSetQueries().map(({ name, text }) => ({
+      ...same(name, text),
       athena: (database: string) => dataSetSql(text, database),
     })),
   ];
