@@ -24,7 +24,7 @@ export function inOrderOfReading<V extends View>(views: readonly V[]): readonly 
 }
 
 /** Views that a view's statement names, in its code: comments and literals may name any. */
-function readsOf<V extends View>(view: V, views: readonly V[]): readonly V[] {
+export function readsOf<V extends View>(view: V, views: readonly V[]): readonly V[] {
   const code = view.text.replaceAll(/'(?:[^']|'')*'|--.*$/gm, ' ');
   const names = new Set(
     Array.from(code.matchAll(/\b(?:FROM|JOIN)\s+([a-z][a-z0-9_]*)\b/gi), ([, name]) => name),

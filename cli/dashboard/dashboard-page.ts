@@ -8,12 +8,16 @@ import { CommandError } from '../command-error';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
 import { writeWhole } from '../output/write-whole';
 
-/** Views that several of the page's queries read, each after those that it reads. */
+/** Views that several of the page's queries read, or that other commands ask too, each after those that it reads. */
 const askedOften = [
   'latest_coverage',
   'z_latest_finding',
+  'latest_finding',
   'latest_control_result',
   'latest_daily_summary',
+  'latest_user_credential',
+  'latest_key_triage',
+  'recent_coverage',
   'recent_credential_change',
 ];
 

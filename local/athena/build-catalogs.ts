@@ -1,10 +1,10 @@
 import { catalog } from './catalog';
 import type { CatalogFile } from './catalog-file';
-import { planCatalog } from './plan-catalog';
+import { dayPlanCatalog, planCatalog } from './plan-catalog';
 
-/** Both files that the package ships ready. */
+/** The files that the package ships ready. */
 export function catalogFiles(): readonly CatalogFile[] {
-  return [catalog, planCatalog];
+  return [catalog, planCatalog, dayPlanCatalog];
 }
 
 /** Writes those that are not there: without them every run makes the views by itself, which takes a second. */

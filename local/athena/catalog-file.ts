@@ -20,7 +20,7 @@ export class CatalogFile {
   private readonly instances = new Map<string, Promise<DuckDBInstance>>();
 
   constructor(
-    private readonly kind: 'catalog' | 'plan',
+    private readonly kind: 'catalog' | 'plan' | 'day-plan',
     /** What it is made of beside the macros, the tables and the views. */
     private readonly parts: readonly string[],
     /** Makes it in an empty database. */

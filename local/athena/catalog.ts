@@ -5,9 +5,10 @@ import { macros } from './macros';
 import { createEmptyTable, createTextTable } from './parsed-rows';
 import { rowViews } from './row-views';
 import { tableDefinitions } from './table-definition';
+import { viewsByDay } from './views-by-day';
 
 /** Every macro and view. The tables are the connection's own. */
-export const catalog = new CatalogFile('catalog', [], makeViews, [
+export const catalog = new CatalogFile('catalog', viewsByDay, makeViews, [
   // Reading the table a second time, as this rewriting of window functions does, costs more than it saves.
   'window_self_join',
 ]);
@@ -18,6 +19,6 @@ async function makeViews(connection: DuckDBConnection): Promise<void> {
   const tables = tableDefinitions();
   for (const table of tables) await createTextTable(connection, table.name, table);
   for (const { text } of viewFiles()) await connection.run(text);
-  for (const view of Object.values(rowViews)) await createEmptyTable(connection, view);
+  for (const view of [...Object.values(rowViews), ...viewsByDay]) await createEmptyTable(connection, view);
   for (const { name } of tables) await connection.run(`DROP TABLE ${name}`);
 }

@@ -14,6 +14,8 @@ export interface PlanNode {
 export interface DayScan {
   readonly table: string;
   readonly conditions: readonly string[];
+  /** Whether its rows must fulfil a condition on whose they are. */
+  readonly isOfFew: boolean;
 }
 
 /** The scans of a plan. What may be no condition on days is left out: then too many days remain, never too few. */
@@ -21,7 +23,10 @@ export function dayScans(node: PlanNode, above: readonly string[] = []): readonl
   const { Table, Filters } = node.extra_info;
   if (Table !== undefined) {
     const filters = [Filters ?? []].flat().map((filter) => filter.replaceAll(/(^| AND )optional: /g, '$1'));
-    return [{ table: Table.split('.').at(-1) ?? '', conditions: [...above, ...filters].flatMap(onDays) }];
+    const all = [...above, ...filters];
+    return [
+      { table: Table.split('.').at(-1) ?? '', conditions: all.flatMap(onDays), isOfFew: all.some(isOnWhose) },
+    ];
   }
   const passed = passedOn(node, above);
   return node.children.flatMap((child) => dayScans(child, passed));
@@ -47,6 +52,10 @@ function passedOn({ name, extra_info }: PlanNode, above: readonly string[]): rea
 /** Plans may print `current_date - interval '7' day` as a timestamp and hide the day that it is compared with. */
 export function withPlainDays(sql: string): string {
   return sql.replaceAll(/current_date\s*[-+]\s*interval\s*'\d+'\s*day/gi, 'cast($& AS date)');
+}
+
+function isOnWhose(filter: string): boolean {
+  return /\b(?:account_id|account_name|user_name|arn)\b/.test(filter);
 }
 
 /** The filter, or those of its parts that all must hold, where nothing but `dt` is in it. */

@@ -1,21 +1,25 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { catalog } from './catalog';
 import { messageOf } from '../../lambda/shared/runtime/message-of';
+import { AnswerKeys } from './answer-keys';
+import { catalog } from './catalog';
 import type { DataFolder } from './data-folder';
+import { DayKeys } from './day-key';
 import { QueryError } from './errors';
 import { ExternalTables } from './external-tables';
-import { KeptRows, type DaysOfTables } from './kept-rows';
+import { KeptAnswers } from './kept-answers';
+import { KeptDays } from './kept-days';
 import { KeptStore } from './kept-store';
 import type { LocalAthena, QueryResult, TableScans } from './local-athena';
 import { setToday } from './macros';
+import { OpenDays } from './open-days';
 import { PartitionPlanner, type PartitionPlan } from './partition-plan';
-import { plainValue } from './plain-value';
+import { dayPlanCatalog } from './plan-catalog';
 import { refuseStatement } from './refuse-statement';
-import { rowViews } from './row-views';
+import { refuseWrongSql, runStatement } from './run-statement';
 import { StoredDays } from './stored-days';
-import { isLineTable, type LineTable, type TableDefinition } from './table-definition';
+import type { TableDefinition } from './table-definition';
 
 interface EngineProps {
   readonly folder: DataFolder;
@@ -35,23 +39,35 @@ export class Engine implements LocalAthena {
   private last: Promise<unknown> = Promise.resolve();
   private readonly noted: Set<string>;
   private readonly store: KeptStore;
-  private readonly made = new Set<string>();
-  private readonly kept = new Map<LineTable, KeptRows>();
+  private readonly opened: OpenDays;
+  private readonly answers: KeptAnswers;
+  private readonly keptDays: KeptDays;
 
   private constructor(
     private readonly props: EngineProps,
-    private readonly stored: StoredDays,
+    stored: StoredDays,
     private readonly connection: DuckDBConnection,
-    private readonly tables: ExternalTables,
+    tables: ExternalTables,
     private readonly planner: PartitionPlanner,
+    private readonly dayPlanner: PartitionPlanner | undefined,
   ) {
     this.noted = new Set(props.warnings);
     this.store = new KeptStore(props.keepIn);
-    for (const table of props.tables.filter(isLineTable)) {
-      const view = rowViews[table.name];
-      if (view !== undefined)
-        this.kept.set(table, new KeptRows(connection, { ...props, stored, tables }, this.store, table, view));
-    }
+    const keys = new DayKeys(props.folder, stored, props.now);
+    const sources = { definitions: props.tables, stored, tables, keys };
+    this.opened = new OpenDays(connection, sources, this.store, (warnings) => this.note(warnings));
+    const answerKeys = new AnswerKeys(props.tables, keys, props);
+    this.answers = new KeptAnswers(connection, answerKeys, this.store);
+    const open = (statement: string, plan: PartitionPlan) => this.opened.open(statement, plan);
+    const { asOf } = props;
+    this.keptDays = new KeptDays(connection, {
+      keys: answerKeys,
+      store: this.store,
+      planner,
+      dayPlanner,
+      open,
+      asOf,
+    });
   }
 
   static async open(props: EngineProps): Promise<Engine> {
@@ -66,7 +82,12 @@ export class Engine implements LocalAthena {
     const stored = new StoredDays(props.folder, props.tables, props.days, props.asOf);
     const tables = await ExternalTables.create(connection, props.folder, props.tables, stored);
     const planner = await PartitionPlanner.create(stored.calendar, props);
-    return new Engine(props, stored, connection, tables, planner);
+    // What does not outlive the run is no gain: a question makes the days that it needs by itself.
+    const dayPlanner =
+      props.keepIn === undefined
+        ? undefined
+        : await PartitionPlanner.create(stored.calendar, props, dayPlanCatalog);
+    return new Engine(props, stored, connection, tables, planner, dayPlanner);
   }
 
   get asOf(): string {
@@ -91,11 +112,16 @@ export class Engine implements LocalAthena {
 
   makeOnce(view: string): Promise<void> {
     return this.inTurn(async () => {
-      if (this.made.has(view)) return;
-      const table = `made_${view}`;
-      await this.answer(`SELECT * FROM ${view}`, `CREATE TEMP TABLE ${table} AS SELECT * FROM ${view}`);
-      await this.connection.run(`CREATE OR REPLACE TEMP VIEW ${view} AS SELECT * FROM ${table}`);
-      this.made.add(view);
+      if (this.answers.has(view)) return;
+      const statement = `SELECT * FROM ${view}`;
+      const plan = await this.planOf(statement);
+      if (plan === undefined) throw new QueryError(`${view} cannot be planned`);
+      await this.opened.open(statement, plan);
+      try {
+        await this.answers.show(view, plan, () => this.prepare(statement, plan));
+      } catch (error) {
+        this.note([`${view} is made for each question again: ${messageOf(error)}`]);
+      }
     });
   }
 
@@ -106,55 +132,34 @@ export class Engine implements LocalAthena {
     return done;
   }
 
-  /** Runs a statement, or one in its place, over the days that it needs. */
-  private async answer(statement: string, inPlace = statement): Promise<QueryResult> {
-    const plan = await this.planner.plan(statement);
-    if (plan === undefined) await this.refuseWrongSql(statement);
-    await this.open(statement, plan);
-    return this.run(inPlace).catch(async (error: unknown) => {
+  /** Runs a statement over the days that it needs. */
+  private async answer(statement: string): Promise<QueryResult> {
+    const plan = await this.planOf(statement);
+    await this.prepare(statement, plan);
+    return runStatement(this.connection, statement).catch(async (error: unknown) => {
       // Another run may throw away the rows of a day that has changed since.
-      if ([...this.kept.values()].every((kept) => kept.isWhole())) throw error;
-      await this.open(statement, plan);
-      return this.run(inPlace);
+      if (this.opened.isWhole() && this.keptDays.isWhole() && this.answers.isWhole()) throw error;
+      await this.answers.giveUp();
+      await this.prepare(statement, plan);
+      return runStatement(this.connection, statement);
     });
   }
 
-  /** Opens the days that the plan leaves of each table, all days without a plan. */
-  private async open(statement: string, plan: PartitionPlan | undefined): Promise<void> {
-    const isNamed = (name: string) => plan === undefined || new RegExp(`\\b${name}\\b`, 'i').test(statement);
-    for (const table of this.props.tables.filter(isLineTable)) {
-      const history = this.tables.historyOf(table);
-      const shown = history === undefined ? [table] : [table, history];
-      if (plan !== undefined && !shown.some(({ name }) => plan.has(name))) continue;
-      const asked = shown.map((one) => ({ one, dts: this.daysOf(one, plan) }));
-      const [objects = [], past = []] = asked.map(({ dts }) => dts);
-      const isShown = await this.showKept(table, { objects, history: past });
-      for (const { one, dts } of asked) {
-        if (isShown && !isNamed(one.name)) continue;
-        for (const { warnings } of (await this.tables.open({ objects: table, shown: one }, dts)).values())
-          this.note(warnings);
-      }
-    }
+  /** @throws QueryError where the statement is wrong */
+  private async planOf(statement: string): Promise<PartitionPlan | undefined> {
+    const plan = await this.planner.plan(statement);
+    if (plan === undefined) await refuseWrongSql(this.connection, statement);
+    return plan;
   }
 
-  private daysOf({ name }: TableDefinition, plan: PartitionPlan | undefined): readonly string[] {
-    if (plan === undefined) return this.stored.calendar;
-    const days = plan.get(name)?.days;
-    return this.stored.calendar.filter((dt) => days?.has(dt));
-  }
-
-  /** @returns whether the table's row view needs nothing but the files that it shows */
-  private async showKept(table: LineTable, asked: DaysOfTables): Promise<boolean> {
-    const kept = this.kept.get(table);
-    if (kept === undefined) return false;
+  private async prepare(statement: string, plan: PartitionPlan | undefined): Promise<void> {
     try {
-      this.note(await kept.use(asked, this.props.now));
-      return true;
+      await this.keptDays.show(statement);
     } catch (error) {
-      this.note([`rows of ${table.name} are typed for each question again: ${messageOf(error)}`]);
-      await kept.giveUp();
-      return false;
+      this.note([`rows of days are made for each question again: ${messageOf(error)}`]);
+      await this.keptDays.giveUp();
     }
+    await this.opened.open(statement, plan);
   }
 
   private note(warnings: readonly string[]): void {
@@ -164,7 +169,12 @@ export class Engine implements LocalAthena {
   async scans(sql: string): Promise<readonly TableScans[]> {
     const plan = await this.planner.plan(sql);
     if (plan === undefined) throw new QueryError('the statement cannot be planned');
-    return [...plan].map(([table, { days, ...read }]) => ({ table, ...read, days: days.size }));
+    return [...plan].map(([table, { days, scans, daysListed }]) => ({
+      table,
+      scans,
+      days: days.size,
+      daysListed,
+    }));
   }
 
   interrupt(): void {
@@ -173,27 +183,8 @@ export class Engine implements LocalAthena {
 
   close(): void {
     this.planner.close();
+    this.dayPlanner?.close();
     this.store.close();
     this.connection.closeSync();
-  }
-
-  /** Before every day is opened for a statement that the planner could not follow. */
-  private async refuseWrongSql(sql: string): Promise<void> {
-    try {
-      await this.connection.prepare(sql);
-    } catch (error) {
-      throw new QueryError(messageOf(error));
-    }
-  }
-
-  private async run(sql: string): Promise<QueryResult> {
-    const reader = await this.connection.runAndReadAll(sql).catch((error: unknown) => {
-      throw new QueryError(messageOf(error));
-    });
-    const types = reader.columnTypes().map(String);
-    return {
-      columns: reader.columnNames().map((name, index) => ({ name, type: types[index] ?? '' })),
-      rows: reader.getRows().map((row) => row.map(plainValue)),
-    };
   }
 }

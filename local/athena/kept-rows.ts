@@ -1,19 +1,15 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { prefixes } from '../../lambda/report/object-key';
-import type { DataFolder } from './data-folder';
-import { dayKey, makerKey, type DayKey } from './day-key';
+import { sha256Of } from '../../lambda/report/sha256';
+import { makerKey, type DayKey, type DayKeys } from './day-key';
 import type { ExternalTables, Flaws } from './external-tables';
 import type { KeptDay, KeptStore } from './kept-store';
 import { emptyTable, queryOf } from './row-views';
 import { setPaths, sqlText } from './sql-text';
-import type { StoredDays } from './stored-days';
 import type { LineTable } from './table-definition';
+import { daysAtOnce, writeDays } from './write-days';
 import { writtenRows } from './written-rows';
-
-/** Days whose rows are made in one statement: DuckDB keeps a file of each open. */
-const daysAtOnce = 60;
 
 /** Days (`yyyy/MM/dd`) by the table that a view reads them from. */
 export interface DaysOfTables {
@@ -26,14 +22,11 @@ interface Day extends DayKey {
   readonly dt: string;
   /** Under which its rows are kept. */
   readonly name: string;
-  /** Of a day that has nothing to type. */
-  readonly isWhole: boolean;
 }
 
 /** Where the rows of a table's days come from. */
 export interface RowSources {
-  readonly folder: DataFolder;
-  readonly stored: StoredDays;
+  readonly keys: DayKeys;
   readonly tables: ExternalTables;
 }
 
@@ -61,8 +54,8 @@ export class KeptRows {
    * @returns warnings of what they come from
    * @throws Error when files cannot be written
    */
-  async use(asked: DaysOfTables, now: Date): Promise<readonly string[]> {
-    const days = [...new Set([...asked.history, ...asked.objects])].map((dt) => this.dayOf(dt, now));
+  async use(asked: DaysOfTables): Promise<readonly string[]> {
+    const days = [...new Set([...asked.history, ...asked.objects])].map((dt) => this.dayOf(dt));
     const filled = days.filter(({ isEmpty }) => !isEmpty);
     const missing = filled.filter(({ name, key }) => this.store.find(name, key) === undefined);
     for (let at = 0; at < missing.length; at += daysAtOnce)
@@ -85,15 +78,10 @@ export class KeptRows {
     return kept.flatMap(({ warnings }) => warnings);
   }
 
-  private dayOf(dt: string, now: Date): Day {
-    const { objects, history, isWhole } = this.sources.stored.of(this.table, dt);
+  private dayOf(dt: string): Day {
+    const day = this.sources.keys.of(this.table, dt);
     const name = `${this.table.name}-${dt.replaceAll('/', '-')}`;
-    return {
-      dt,
-      name,
-      isWhole,
-      ...dayKey(this.maker, this.sources.folder, [...objects, ...history], now.getTime()),
-    };
+    return { ...day, dt, name, key: sha256Of(`${this.maker} ${day.key}`).slice(0, 32) };
   }
 
   /** Whether no other run has thrown away what this one shows. */
@@ -108,25 +96,16 @@ export class KeptRows {
     await this.connection.run(`CREATE OR REPLACE TEMP VIEW ${this.view} AS ${this.query}`);
   }
 
-  /** With one thread: two of them over many small files take ten times as long. */
   private async make(days: readonly Day[], asked: DaysOfTables): Promise<void> {
     const dts = days.map(({ dt }) => dt);
     const flaws = await this.openBoth({
       objects: asked.objects.filter((dt) => dts.includes(dt)),
       history: asked.history.filter((dt) => dts.includes(dt)),
     });
-    const draft = this.store.draft();
-    try {
-      await this.connection.run('SET threads = 1');
-      await this.connection.run(
-        `COPY (SELECT *, replace(dt, '/', '-') AS day FROM (${this.query}) WHERE dt IN (${dts.map(sqlText).join()}) AND object_path <> '')
-         TO ${sqlText(draft)} (FORMAT parquet, PARTITION_BY (day), OVERWRITE)`,
-      );
-      for (const day of days) await this.keep(draft, day, flaws.get(day.dt));
-    } finally {
-      await this.connection.run('RESET threads');
-      rmSync(draft, { recursive: true, force: true });
-    }
+    await this.store.withDraft(async (draft) => {
+      const files = await writeDays(this.connection, `(${this.query})`, dts, draft, `object_path <> ''`);
+      for (const day of days) await this.keep(files.get(day.dt), day, flaws.get(day.dt));
+    });
   }
 
   private async openBoth({ objects, history }: DaysOfTables): Promise<ReadonlyMap<string, Flaws>> {
@@ -139,15 +118,11 @@ export class KeptRows {
   }
 
   private async keep(
-    draft: string,
-    { dt, name, key, isSettled }: Day,
+    rows: string | undefined,
+    { name, key, isSettled }: Day,
     flaws: Flaws | undefined,
   ): Promise<void> {
-    const folder = join(draft, `day=${dt.replaceAll('/', '-')}`);
-    const [file, ...more] = existsSync(folder) ? readdirSync(folder) : [];
-    if (more.length > 0) throw new Error(`${more.length + 1} files of rows of ${dt}, expected one`);
     const { warnings = [], left = [], isWritten = false } = flaws ?? {};
-    const rows = file === undefined ? undefined : join(folder, file);
     const made: KeptDay = {
       ...(rows === undefined ? {} : { file: rows }),
       warnings: [...warnings, ...(rows === undefined ? [] : await this.unreadableLines(rows, left))],

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256Of } from '../../lambda/report/sha256';
 
-/** The typed rows of a table's day, and what was noted while they were made. */
+/** Rows of a day or of a view, and what was noted while they were made. */
 export interface KeptDay {
   /** The Parquet file with the rows; none where there is no row. */
   readonly file?: string;
@@ -46,16 +46,28 @@ export class KeptStore {
   }
 
   /** Takes over a file of rows, and throws away what it kept of the same name before. */
-  keep(name: string, key: string, made: KeptDay, isSettled: boolean): void {
+  keep(name: string, key: string, made: KeptDay, isSettled: boolean): KeptDay {
     const base = `${name}.${key}`;
     const folder = isSettled ? this.place() : this.scratchFolder();
     for (const old of readdirSync(folder)) if (old.startsWith(`${name}.`)) rmSync(join(folder, old));
-    this.known.set(base, writeDay(folder, base, made));
+    const kept = writeDay(folder, base, made);
+    this.known.set(base, kept);
+    return kept;
   }
 
-  /** A new folder for drafts. */
-  draft(): string {
-    return mkdtempSync(join(this.place(), 'draft-'));
+  /** Whether what it keeps may outlive the run. */
+  get isLasting(): boolean {
+    return this.folder !== undefined;
+  }
+
+  /** Runs a task with a new folder for drafts, which goes with it. */
+  async withDraft<Made>(task: (folder: string) => Promise<Made>): Promise<Made> {
+    const draft = mkdtempSync(join(this.place(), 'draft-'));
+    try {
+      return await task(draft);
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
   }
 
   close(): void {

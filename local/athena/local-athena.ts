@@ -48,8 +48,8 @@ export interface LocalAthena {
   /** Runs one statement. @throws QueryError with DuckDB's message */
   query(sql: string): Promise<QueryResult>;
   /**
-   * Makes a view's rows now, once for all questions that still come. Every day of the view is read, so that it is worth its
-   * while where questions read it more than once and bring no filter on days.
+   * Makes a view's rows now, once for all questions that still come, of later runs too as long as nothing that it reads changes. Every
+   * day of the view is read, so that it is worth its while where questions bring no filter on days.
    * @throws QueryError with DuckDB's message
    */
   makeOnce(view: string): Promise<void>;

@@ -1,10 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { daysBefore } from '../../lambda/report/days-before';
-import { dayPath } from '../../lambda/report/object-key';
 import { dayScans, withPlainDays, type PlanNode } from './day-conditions';
 import { setToday } from './macros';
 import { planCatalog } from './plan-catalog';
-import { daysOfObjects, readTables } from './row-views';
+import { firstOfObjects, readTables } from './row-views';
 
 /** For each table that a query reads: how often, and the days (`yyyy/MM/dd`) that its filters on `dt` leave. */
 export type PartitionPlan = ReadonlyMap<
@@ -14,6 +12,8 @@ export type PartitionPlan = ReadonlyMap<
     readonly days: ReadonlySet<string>;
     /** The days of all scans, one that two of them read counted twice. */
     readonly daysListed: number;
+    /** Whether each scan asks for rows of some account or user alone. */
+    readonly isOfFew: boolean;
   }
 >;
 
@@ -36,15 +36,16 @@ export class PartitionPlanner {
   static async create(
     days: readonly string[],
     today: { readonly asOf: string; readonly now: Date },
+    catalog = planCatalog,
   ): Promise<PartitionPlanner> {
-    const connection = await planCatalog.connect({ threads: '1' });
+    const connection = await catalog.connect({ threads: '1' });
     await setToday(connection, today.asOf, today.now);
     await connection.run('CREATE TEMP TABLE day (dt VARCHAR)');
     await connection.run(`INSERT INTO day VALUES ${days.map((day) => `('${day}')`).join(', ')}`);
     return new PartitionPlanner(
       connection,
-      dayPath(daysBefore(new Date(today.asOf), daysOfObjects - 1)),
-      JSON.stringify([today.asOf, today.now, days]),
+      firstOfObjects(today.asOf),
+      JSON.stringify([catalog.path, today.asOf, today.now, days]),
     );
   }
 
@@ -64,11 +65,15 @@ export class PartitionPlanner {
     } catch {
       return undefined;
     }
-    const plan = new Map<string, { scans: number; days: Set<string>; daysListed: number }>();
-    for (const { table: scanned, conditions } of roots.flatMap((root) => dayScans(root))) {
+    const plan = new Map<
+      string,
+      { scans: number; days: Set<string>; daysListed: number; isOfFew: boolean }
+    >();
+    for (const { table: scanned, conditions, isOfFew } of roots.flatMap((root) => dayScans(root))) {
       const left = await this.daysLeft(conditions);
       for (const { name, days } of readTables(scanned, left, this.firstOfObjects)) {
-        const entry = plan.get(name) ?? { scans: 0, days: new Set<string>(), daysListed: 0 };
+        const entry = plan.get(name) ?? { scans: 0, days: new Set<string>(), daysListed: 0, isOfFew: true };
+        entry.isOfFew &&= isOfFew;
         entry.scans += 1;
         entry.daysListed += days.length;
         for (const day of days) entry.days.add(day);

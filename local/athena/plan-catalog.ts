@@ -4,6 +4,7 @@ import { CatalogFile } from './catalog-file';
 import { macros } from './macros';
 import { createEmptyTable, createTextTable } from './parsed-rows';
 import { emptyTable, rowViews } from './row-views';
+import { viewsByDay } from './views-by-day';
 import { tableDefinitions } from './table-definition';
 
 /** The days of a row are all that a plan is asked for: what is done to its text only takes time. */
@@ -29,15 +30,22 @@ const unwanted = [
 ];
 
 /** The views over empty tables. Those that type lines one by one are as good as tables, since they pass on any filter on days. */
-export const planCatalog = new CatalogFile('plan', [...plainMacros, dateOfDay], makePlanViews, unwanted);
+export const planCatalog = planOver('plan', Object.values(rowViews));
 
-async function makePlanViews(connection: DuckDBConnection): Promise<void> {
+/** The same, and such a table in the place of each view whose rows are kept by day. */
+export const dayPlanCatalog = planOver('day-plan', [...Object.values(rowViews), ...viewsByDay]);
+
+function planOver(kind: 'plan' | 'day-plan', asTables: readonly string[]): CatalogFile {
+  const parts = [...plainMacros, dateOfDay, ...asTables];
+  return new CatalogFile(kind, parts, (connection) => makePlanViews(connection, asTables), unwanted);
+}
+
+async function makePlanViews(connection: DuckDBConnection, asTables: readonly string[]): Promise<void> {
   for (const macro of [...macros(), ...plainMacros]) await connection.run(macro);
   for (const table of tableDefinitions()) await createTextTable(connection, table.name, table);
-  const views = new Set(Object.values(rowViews));
   for (const { name, text } of viewFiles()) {
     await connection.run(text);
-    if (views.has(name)) await makeTable(connection, name);
+    if (asTables.includes(name)) await makeTable(connection, name);
   }
 }
 

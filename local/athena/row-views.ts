@@ -1,3 +1,5 @@
+import { daysBefore } from '../../lambda/report/days-before';
+import { dayPath } from '../../lambda/report/object-key';
 import { viewFiles } from '../../athena-ddl/sql-files';
 import { historyTableOf, tableDefinitions } from './table-definition';
 
@@ -17,14 +19,19 @@ export function emptyTable(view: string): string {
 /** Today and so many days before it, less one, row views read from objects, and earlier days from their history. */
 export const daysOfObjects = 2;
 
+/** The first of those days, `yyyy/MM/dd`. @param asOf today, `YYYY-MM-DD` */
+export function firstOfObjects(asOf: string): string {
+  return dayPath(daysBefore(new Date(asOf), daysOfObjects - 1));
+}
+
 /**
  * The tables that a plan's scan stands for, and the days that it reads of each: a row view reads each day of one of two.
- * @param firstOfObjects as `yyyy/MM/dd`, like all days
+ * @param first the first day that row views read from objects, as `yyyy/MM/dd`, like all days
  */
 export function readTables(
   scanned: string,
   days: readonly string[],
-  firstOfObjects: string,
+  first: string,
 ): readonly { readonly name: string; readonly days: readonly string[] }[] {
   const name = Object.entries(rowViews).find(([, view]) => emptyTable(view) === scanned)?.[0];
   if (name === undefined) return [{ name: scanned, days }];
@@ -34,8 +41,8 @@ export function readTables(
     table === undefined
       ? [{ name, days }]
       : [
-          { name, days: days.filter((day) => day >= firstOfObjects) },
-          { name: table.name, days: days.filter((day) => day < firstOfObjects) },
+          { name, days: days.filter((day) => day >= first) },
+          { name: table.name, days: days.filter((day) => day < first) },
         ],
   );
 }

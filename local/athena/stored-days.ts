@@ -24,6 +24,7 @@ export class StoredDays {
   private readonly sources: readonly TableDefinition[];
   private readonly hasHistory: boolean;
   private readonly holding = new Map<string, boolean>();
+  private readonly known = new Map<string, StoredDay>();
 
   /** @param days ISO days that may be opened, sorted */
   constructor(
@@ -40,7 +41,15 @@ export class StoredDays {
     );
   }
 
+  /** Where a day lies, as it was when it was first asked for. */
   of(table: TableDefinition, dt: string): StoredDay {
+    const name = `${table.prefix}/${dt}`;
+    const day = this.known.get(name) ?? this.look(table, dt);
+    this.known.set(name, day);
+    return day;
+  }
+
+  private look(table: TableDefinition, dt: string): StoredDay {
     const last = this.open.at(-1) ?? '';
     // What was not asked for is not looked at.
     if (dt > last) return { objects: [], history: [], isWhole: true };

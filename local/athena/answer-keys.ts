@@ -1,0 +1,48 @@
+import { readsOf } from '../../athena-ddl/order-of-reading';
+import { viewFiles } from '../../athena-ddl/sql-files';
+import { sha256Of } from '../../lambda/report/sha256';
+import { makerKey, type DayKeys } from './day-key';
+import { momentOf } from './macros';
+import type { PartitionPlan } from './partition-plan';
+import { historyTableOf, isLineTable, type TableDefinition } from './table-definition';
+
+/** Tells what a view answers by all that it is made of. */
+export class AnswerKeys {
+  private readonly maker = makerKey(...viewFiles().map(({ text }) => text));
+  private readonly moment: string;
+
+  constructor(
+    private readonly tables: readonly TableDefinition[],
+    private readonly days: DayKeys,
+    private readonly today: { readonly asOf: string; readonly now: Date },
+  ) {
+    this.moment = momentOf(today.asOf, today.now);
+  }
+
+  /**
+   * @param plan the days that the view reads
+   * @param day of the view's rows, where they are those of one day before the days that views read from objects:
+   *   then it does not matter what is today
+   */
+  of(view: string, plan: PartitionPlan, day?: string): { readonly key: string; readonly isSettled: boolean } {
+    const read = this.tables.filter(isLineTable).flatMap((table) => {
+      const names = [table, historyTableOf(table, this.tables) ?? table].map(({ name }) => name);
+      const plans = names.flatMap((name) => plan.get(name) ?? []);
+      const days = table.partitioned ? plans.flatMap(({ days }) => [...days]) : plans.map(() => '');
+      return [...new Set(days)].sort().map((dt) => ({ name: table.name, dt, ...this.days.of(table, dt) }));
+    });
+    const parts = read.map(({ name, dt, key, isWhole }) => [name, dt, key, isWhole]);
+    const today = day ?? [this.today.asOf, ...(readsClock(view) ? [this.moment] : [])];
+    return {
+      key: sha256Of(JSON.stringify([this.maker, view, today, parts])).slice(0, 32),
+      isSettled: read.every(({ isSettled }) => isSettled),
+    };
+  }
+}
+
+/** Whether a view, or one that it reads, asks for the time of the day. */
+export function readsClock(name: string): boolean {
+  const view = viewFiles().find((file) => file.name === name);
+  if (view === undefined) return true;
+  return /\bnow\(\)/.test(view.text) || readsOf(view, viewFiles()).some((read) => readsClock(read.name));
+}

@@ -1,0 +1,26 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { messageOf } from '../../lambda/shared/runtime/message-of';
+import { QueryError } from './errors';
+import type { QueryResult } from './local-athena';
+import { plainValue } from './plain-value';
+
+/** @throws QueryError with DuckDB's message */
+export async function runStatement(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
+  const reader = await connection.runAndReadAll(sql).catch((error: unknown) => {
+    throw new QueryError(messageOf(error));
+  });
+  const types = reader.columnTypes().map(String);
+  return {
+    columns: reader.columnNames().map((name, index) => ({ name, type: types[index] ?? '' })),
+    rows: reader.getRows().map((row) => row.map(plainValue)),
+  };
+}
+
+/** Before every day is opened for a statement that the planner could not follow. @throws QueryError where it is wrong */
+export async function refuseWrongSql(connection: DuckDBConnection, sql: string): Promise<void> {
+  try {
+    await connection.prepare(sql);
+  } catch (error) {
+    throw new QueryError(messageOf(error));
+  }
+}

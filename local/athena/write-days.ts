@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { sqlText } from './sql-text';
+
+/** Days whose rows are made in one statement: DuckDB keeps a file of each open. */
+export const daysAtOnce = 60;
+
+/**
+ * Writes rows by their day (`dt`, `yyyy/MM/dd`) into a folder. With one thread: two of them over many small files take ten times as
+ * long.
+ * @param rows what has them: a view, or a query in parentheses
+ * @returns files by day; none of a day without rows
+ */
+export async function writeDays(
+  connection: DuckDBConnection,
+  rows: string,
+  dts: readonly string[],
+  folder: string,
+  condition = 'true',
+): Promise<ReadonlyMap<string, string>> {
+  await connection.run('SET threads = 1');
+  try {
+    await connection.run(
+      `COPY (SELECT *, replace(dt, '/', '-') AS day FROM ${rows} WHERE dt IN (${dts.map(sqlText).join()}) AND ${condition})
+       TO ${sqlText(folder)} (FORMAT parquet, PARTITION_BY (day), OVERWRITE)`,
+    );
+  } finally {
+    await connection.run('RESET threads');
+  }
+  return new Map(
+    dts.flatMap((dt) => {
+      const file = fileOf(join(folder, `day=${dt.replaceAll('/', '-')}`), dt);
+      return file === undefined ? [] : [[dt, file] as const];
+    }),
+  );
+}
+
+function fileOf(folder: string, dt: string): string | undefined {
+  const [file, ...more] = existsSync(folder) ? readdirSync(folder) : [];
+  if (more.length > 0) throw new Error(`${more.length + 1} files of rows of ${dt}, expected one`);
+  return file === undefined ? undefined : join(folder, file);
+}
