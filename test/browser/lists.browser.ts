@@ -277,6 +277,31 @@ describe('the list of findings', () => {
   });
 });
 
+test('is printed across the sheet, says which of its pages it is, and has nothing to click', async () => {
+  await open('#findings');
+  await rows().first().waitFor();
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const sizes = Array.from(sheets.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g), ([, width, height]) => [
+    Number(width),
+    Number(height),
+  ]);
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(sizes.filter(([width = 0, height = 0]) => width <= height)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.pager').innerText()).toBe('page 1 of 4');
+  // A head is repeated on each sheet where nothing in it must stay in one piece, as a button must.
+  const heads = page.locator('#views thead button');
+  const displays = await heads.evaluateAll((buttons) =>
+    buttons.map((each) => getComputedStyle(each).display),
+  );
+  expect(new Set(displays)).toEqual(new Set(['contents']));
+  await page.evaluate(() => (location.hash = ''));
+  await page.locator('#overview').waitFor();
+  const overview = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(overview) ?? [];
+  expect(Number(width)).toBeLessThan(Number(height));
+});
+
 test('leads from the overview and back', async () => {
   await open('');
   expect(await page.locator('#overview').isVisible()).toBe(true);
