@@ -32,7 +32,10 @@ export const findings = withColumns(
   { account: [label, text('Account')], open_for: [openFor, text('Open for')] },
 );
 
-/** Each user of the newest reports. */
+/** The root user's name in lists of users: no number of users counts it. */
+export const rootUser = '<root_account>';
+
+/** Each user of the newest reports, root among them. */
 export const users = withColumns(
   { ...userList, id: 'user-list', title: 'Users' },
   { account: [label, text('Account')] },

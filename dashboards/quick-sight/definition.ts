@@ -1,8 +1,10 @@
 import type { CfnDashboard } from 'aws-cdk-lib/aws-quicksight';
 import { dataSets } from './data-sets';
-import { filterGroups, windowControl, windowParameter } from './filters';
+import { filterGroups, windowControl, windowParameter, withoutRoot } from './filters';
 import { sheetOf } from './sheet';
-import { credentialVisuals, findingVisuals } from './sheets';
+import { credentialVisuals, findingVisuals, usersVisualId } from './sheets';
+
+const credentials = 'credentials';
 
 /**
  * The dashboard: numbers with their change and charts, a sheet of findings and users, and filters that act on both.
@@ -17,10 +19,10 @@ export function dashboardDefinition(
       dataSetArn: dataSetArns[id] ?? '',
     })),
     parameterDeclarations: [windowParameter],
-    filterGroups: [...filterGroups],
+    filterGroups: [...filterGroups, withoutRoot(credentials, usersVisualId)],
     sheets: [
       {
-        ...sheetOf('credentials', 'IAM credentials', credentialVisuals),
+        ...sheetOf(credentials, 'IAM credentials', credentialVisuals),
         parameterControls: [windowControl],
       },
       sheetOf('findings', 'Findings and users', findingVisuals),

@@ -1,5 +1,5 @@
 import type { CfnDashboard } from 'aws-cdk-lib/aws-quicksight';
-import { drawnDataSets, findings } from './data-sets';
+import { drawnDataSets, findings, rootUser, users } from './data-sets';
 
 /** Name of the parameter that holds the days of the charts over days: letters and digits only. */
 const windowDays = 'WindowDays';
@@ -46,6 +46,31 @@ export const filterGroups: readonly CfnDashboard.FilterGroupProperty[] = [
     }),
   ),
 ];
+
+/** Lets a visual count users without root. */
+export function withoutRoot(sheetId: string, visualId: string): CfnDashboard.FilterGroupProperty {
+  return {
+    filterGroupId: `${visualId}-without-root`,
+    crossDataset: 'SINGLE_DATASET',
+    status: 'ENABLED',
+    scopeConfiguration: {
+      selectedSheets: {
+        sheetVisualScopingConfigurations: [{ sheetId, scope: 'SELECTED_VISUALS', visualIds: [visualId] }],
+      },
+    },
+    filters: [
+      {
+        categoryFilter: {
+          filterId: `${visualId}-root`,
+          column: { dataSetIdentifier: users.id, columnName: 'user_name' },
+          configuration: {
+            filterListConfiguration: { matchOperator: 'DOES_NOT_CONTAIN', categoryValues: [rootUser] },
+          },
+        },
+      },
+    ],
+  };
+}
 
 function everywhere(
   filterGroupId: string,

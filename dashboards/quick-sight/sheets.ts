@@ -13,6 +13,9 @@ import { visualOf } from './visual';
 const { trend, keyAge, coverage, changes } = drawnDataSets;
 const inColours = { of: findings, parts: 'severity', colours: severityColours } as const;
 
+/** Users without root. */
+export const usersVisualId = 'users-by-account';
+
 /** Numbers with their change, and the charts of the page. */
 export const credentialVisuals: readonly Placed[] = [
   ...kpiColumns.map((column): Placed => [kpiVisual(trend, column), 'quarter']),
@@ -30,7 +33,7 @@ export const credentialVisuals: readonly Placed[] = [
   [
     countedBars({
       ...wordsOf(usersByAccount),
-      visualId: 'users-by-account',
+      visualId: usersVisualId,
       of: users,
       levels: ['account'],
       parts: 'console',

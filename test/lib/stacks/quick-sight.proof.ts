@@ -213,17 +213,15 @@ describe('what is deployed', () => {
 
   test('filters act on every sheet and dataset that has their column, and each sheet has their controls', () => {
     const { FilterGroups, Sheets } = dashboard?.Definition as Definition;
-    const filters = FilterGroups.flatMap(({ Filters }) => Filters);
+    const everywhere = FilterGroups.filter(({ CrossDataset }) => CrossDataset === 'ALL_DATASETS');
+    const filters = everywhere.flatMap(({ Filters }) => Filters);
     expect(
       filters.map(
         ({ CategoryFilter, RelativeDatesFilter }) =>
           (CategoryFilter ?? RelativeDatesFilter)?.Column.ColumnName,
       ),
     ).toEqual(['day', 'unit', 'account_id', 'severity', 'control', 'open_for']);
-    for (const { CrossDataset, ScopeConfiguration } of FilterGroups) {
-      expect(CrossDataset).toBe('ALL_DATASETS');
-      expect(ScopeConfiguration).toEqual({ AllSheets: {} });
-    }
+    for (const { ScopeConfiguration } of everywhere) expect(ScopeConfiguration).toEqual({ AllSheets: {} });
     const ids = filters.flatMap(({ CategoryFilter }) => CategoryFilter?.FilterId ?? []);
     expect(Sheets).toHaveLength(2);
     for (const { FilterControls } of Sheets)
@@ -234,6 +232,34 @@ describe('what is deployed', () => {
       'console-users-trend',
       'coverage-by-day',
     ]);
+  });
+
+  test('the visual of users alone leaves root out', () => {
+    const { FilterGroups } = dashboard?.Definition as Definition;
+    const [single, ...more] = FilterGroups.filter(({ CrossDataset }) => CrossDataset === 'SINGLE_DATASET');
+    expect(more).toEqual([]);
+    expect(single).toMatchObject({
+      ScopeConfiguration: {
+        SelectedSheets: {
+          SheetVisualScopingConfigurations: [
+            { Scope: 'SELECTED_VISUALS', SheetId: 'credentials', VisualIds: ['users-by-account'] },
+          ],
+        },
+      },
+      Filters: [
+        {
+          CategoryFilter: {
+            Column: { ColumnName: 'user_name', DataSetIdentifier: 'user-list' },
+            Configuration: {
+              FilterListConfiguration: {
+                MatchOperator: 'DOES_NOT_CONTAIN',
+                CategoryValues: ['<root_account>'],
+              },
+            },
+          },
+        },
+      ],
+    });
   });
 
   test('ids are unique, every visual has a place, and no two places overlap', () => {
