@@ -27,15 +27,20 @@ keyed AS (
     nullif(s.used_region, 'N/A') AS used_region,
     nullif(s.used_service, 'N/A') AS used_service,
     s.idle_days,
-    s.to_rotate,
     s.has_password,
     s.admin_right,
     s.admin_evidence,
     s.quarantine_policy,
     s.is_policy_read AND s.key_id IS NOT NULL AND s.age_days IS NOT NULL AND s.admin_right <> 'unknown' AS is_known,
-    t.unused_days
+    t.unused_days,
+    t.rotation_days
   FROM z_reported_slot AS s
-  CROSS JOIN (SELECT max(CASE WHEN control = 'unused-credential' THEN threshold_days END) AS unused_days FROM control) AS t
+  CROSS JOIN (
+    SELECT
+      max(CASE WHEN control = 'unused-credential' THEN threshold_days END) AS unused_days,
+      max(CASE WHEN control = 'key-rotation' THEN threshold_days END) AS rotation_days
+    FROM control
+  ) AS t
   LEFT JOIN z_account_place AS p ON p.account_id = s.account_id
   WHERE s.scope = 'latest' AND s.kind = 'access_key' AND s.active
 ),
@@ -45,10 +50,10 @@ advised AS (
     CASE
       WHEN quarantine_policy IS NOT NULL THEN 'quarantined: act now'
       WHEN idle_days IS NULL THEN 'ask owner'
-      WHEN used_at IS NULL AND age_days >= 90 AND is_known THEN 'delete'
+      WHEN used_at IS NULL AND age_days >= greatest(90, unused_days) AND is_known THEN 'delete'
       WHEN idle_days >= unused_days THEN 'deactivate and watch'
       WHEN is_root OR admin_right IN ('yes', 'conditional', 'bounded') THEN 'replace by a role'
-      WHEN to_rotate THEN 'rotate'
+      WHEN coalesce(age_days, rotation_days + 1) > rotation_days THEN 'rotate'
       WHEN used_at IS NULL OR admin_right = 'unknown' THEN 'ask owner'
       ELSE 'replace by a role'
     END AS advice
