@@ -1,21 +1,28 @@
 import type { CfnDashboard } from 'aws-cdk-lib/aws-quicksight';
-import { drawnDataSets, findings, rootUser, users } from './data-sets';
+import { type DataSet, drawnDataSets, findings, rootUser, users } from './data-sets';
 
 /** Name of the parameter that holds the days of the charts over days: letters and digits only. */
 const windowDays = 'WindowDays';
 
+interface ChosenColumn {
+  readonly columnName: string;
+  /** Whose values its control offers. */
+  readonly of: DataSet;
+  /** Above the control. */
+  readonly title: string;
+}
+
 /**
- * Columns that readers filter by, with the words above the control. Every dataset that has a column of the name is filtered
- * by it: all have unit and account.
+ * Columns that readers filter by. Every dataset that has a column of the name is filtered by it: all have unit and account,
+ * of which coverage has those without a finding too.
  */
-const filtered = {
-  unit: 'Organizational unit',
-  account_id: 'Account id',
-  severity: 'Severity of findings',
-  control: 'Control of findings',
-  open_for: 'Findings open for',
-} as const satisfies Partial<Record<keyof (typeof findings)['columns'], string>>;
-const filteredColumns = Object.entries(filtered);
+const chosenColumns: readonly ChosenColumn[] = [
+  { columnName: 'unit', of: drawnDataSets.coverage, title: 'Organizational unit' },
+  { columnName: 'account_id', of: drawnDataSets.coverage, title: 'Account id' },
+  { columnName: 'severity', of: findings, title: 'Severity of findings' },
+  { columnName: 'control', of: findings, title: 'Control of findings' },
+  { columnName: 'open_for', of: findings, title: 'Findings open for' },
+];
 
 /** A filter for each of them, and one for the days of every dataset that has days, on every sheet. */
 export const filterGroups: readonly CfnDashboard.FilterGroupProperty[] = [
@@ -30,11 +37,11 @@ export const filterGroups: readonly CfnDashboard.FilterGroupProperty[] = [
       nullOption: 'NON_NULLS_ONLY',
     },
   }),
-  ...filteredColumns.map(([columnName, title]) =>
+  ...chosenColumns.map(({ columnName, of, title }) =>
     everywhere(`by-${columnName}`, {
       categoryFilter: {
         filterId: filterId(columnName),
-        column: { dataSetIdentifier: findings.id, columnName },
+        column: { dataSetIdentifier: of.id, columnName },
         configuration: {
           filterListConfiguration: { matchOperator: 'CONTAINS', selectAllOptions: 'FILTER_ALL_VALUES' },
         },
@@ -87,7 +94,7 @@ function everywhere(
 
 /** Their controls on a sheet: what is chosen on one holds on the other. */
 export function filterControls(sheetId: string): CfnDashboard.FilterControlProperty[] {
-  return filteredColumns.map(([columnName]) => ({
+  return chosenColumns.map(({ columnName }) => ({
     crossSheet: { filterControlId: `${sheetId}-${columnName}`, sourceFilterId: filterId(columnName) },
   }));
 }

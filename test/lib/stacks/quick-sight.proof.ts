@@ -29,7 +29,7 @@ interface Visual {
 }
 interface Filter {
   readonly FilterId: string;
-  readonly Column: { readonly ColumnName: string };
+  readonly Column: { readonly ColumnName: string; readonly DataSetIdentifier: string };
 }
 interface Definition {
   readonly FilterGroups: readonly {
@@ -216,11 +216,18 @@ describe('what is deployed', () => {
     const everywhere = FilterGroups.filter(({ CrossDataset }) => CrossDataset === 'ALL_DATASETS');
     const filters = everywhere.flatMap(({ Filters }) => Filters);
     expect(
-      filters.map(
-        ({ CategoryFilter, RelativeDatesFilter }) =>
-          (CategoryFilter ?? RelativeDatesFilter)?.Column.ColumnName,
-      ),
-    ).toEqual(['day', 'unit', 'account_id', 'severity', 'control', 'open_for']);
+      filters
+        .map(({ CategoryFilter, RelativeDatesFilter }) => (CategoryFilter ?? RelativeDatesFilter)?.Column)
+        .map((column) => `${column?.DataSetIdentifier}.${column?.ColumnName}`),
+    ).toEqual([
+      'console-users-trend.day',
+      // Their controls offer accounts without a finding too.
+      'coverage-by-day.unit',
+      'coverage-by-day.account_id',
+      'all-open-findings.severity',
+      'all-open-findings.control',
+      'all-open-findings.open_for',
+    ]);
     for (const { ScopeConfiguration } of everywhere) expect(ScopeConfiguration).toEqual({ AllSheets: {} });
     const ids = filters.flatMap(({ CategoryFilter }) => CategoryFilter?.FilterId ?? []);
     expect(Sheets).toHaveLength(2);
