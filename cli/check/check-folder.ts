@@ -1,18 +1,19 @@
 import { digestCoverage } from '../../athena-ddl/questions/digest-coverage';
+import type { RowOf } from '../../athena-ddl/question';
 import { readAnswer } from '../../athena-ddl/read-answer';
 import { openFindings } from '../../dashboards/listings/open-findings';
 import { counted } from '../../lambda/shared/text/counted';
 import type { LocalAthena } from '../../local/athena';
 import { fromSeverity, type Severity } from './severity';
 
-/** Open findings of a severity and above as rows for people. */
-export async function listedFindings(athena: LocalAthena, least: Severity) {
+/** Open findings of a severity and above. */
+export async function listedFindings(
+  athena: LocalAthena,
+  least: Severity,
+): Promise<readonly RowOf<typeof openFindings>[]> {
   const failing = fromSeverity(least);
   const answer = readAnswer(openFindings, await athena.query(openFindings.sql));
-  return {
-    columns: Object.keys(openFindings.columns),
-    rows: answer.filter(({ severity }) => failing.includes(severity)).map((row) => Object.values(row)),
-  };
+  return answer.filter(({ severity }) => failing.includes(severity));
 }
 
 /** Why so many findings fail; nothing for none. */

@@ -4,9 +4,10 @@ import { namedRegion } from '../aws-region';
 import { isFindingFormat, type FindingFormat } from '../findings/finding-formats';
 import { findingsText } from '../findings/findings-text';
 import { readFindings } from '../findings/read-findings';
-import { resultText, type OutputFormat, type ResultStyle } from '../output/result-text';
+import type { OutputFormat, ResultStyle } from '../output/result-text';
 import type { Terminal } from '../terminal';
 import { failingFindings, listedFindings, silence } from './check-folder';
+import { listedText } from './listed-text';
 import { fromSeverity, type Severity } from './severity';
 
 /** Which findings are listed, and how. */
@@ -31,9 +32,9 @@ export async function checkedText(
 ): Promise<Checked> {
   const { failOn, format, region } = style;
   if (!isFindingFormat(format)) {
-    const { columns, rows } = await listedFindings(athena, failOn);
-    const problems = [...failingFindings(rows.length, failOn), ...(await silence(athena))];
-    return { text: resultText(columns, rows, { ...style, format }), problems };
+    const findings = await listedFindings(athena, failOn);
+    const problems = [...failingFindings(findings.length, failOn), ...(await silence(athena))];
+    return { text: listedText(findings, { ...style, format }), problems };
   }
   const sentTo = format === 'asff' ? namedRegion(region, terminal, '--format asff') : '';
   const silent = await silence(athena);

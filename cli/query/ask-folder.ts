@@ -24,6 +24,7 @@ export async function readAsked(source: QuestionSource, terminal: Terminal): Pro
   const piped = await pipedText(source, terminal);
   if (piped !== undefined) return (athena, style) => runPiped(session(athena, style), piped);
   const question = await questionText(source, terminal);
+  if (/^\s*\./.test(question)) return (athena, style) => runPiped(session(athena, style), question);
   return async (athena, style) => {
     await answerQuestion(athena, question, style, terminal);
     writeAnswered(athena, terminal);

@@ -152,6 +152,14 @@ describe('standard input', () => {
   });
 });
 
+test('a command of the shell is answered where it stands in place of a question', async () => {
+  const asked = (text: string) => runCommand(['query', '--data', data, '--format', 'csv', text]);
+  expect((await asked('.tables')).out).toMatch(/^view,answers\n(?:.*\n)*coverage,.+\n/);
+  const { code, err } = await asked('.tabels');
+  expect(code).toBe(1);
+  expect(err).toContain('the nearest is .tables');
+});
+
 describe('what Athena does not know', () => {
   test.each([
     {

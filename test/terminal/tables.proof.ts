@@ -54,6 +54,18 @@ test.each([
   expect(lines.filter((line) => textWidth(line) > 80 && !isToCopy(line))).toEqual([]);
 });
 
+test('check shows what a person looks for', async () => {
+  const { lines } = await shown(['check']);
+  expect(lines.filter((line) => /^\w+ +│/.test(line)).map((line) => line.split(' ')[0])).toEqual([
+    'severity',
+    'control',
+    'account',
+    'user',
+    'evidence',
+    'since',
+  ]);
+});
+
 test('a severity has its colour, which NO_COLOR takes away', async () => {
   const high = /\x1b\[31mhigh\x1b\[39m/;
   expect((await shown(['query', findings])).written).toMatch(high);
