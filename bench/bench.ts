@@ -48,7 +48,8 @@ async function main(names: readonly string[]) {
     else keepFigures(measured, machine);
     for (const one of measured) {
       const { what, aim = {} } = rows[one.row];
-      table.push([what, resultText(one), figuresText(aim, '≤ ')]);
+      const result = [resultText(one), ...(one.printed?.split(/; |, /) ?? [])].join('\n');
+      table.push([what, result, figuresText(aim, '≤ ')]);
     }
   }
   console.log(`Node ${machine.node}, ${machine.cores} cores, ${megabytes(machine.totalMemory)}`);

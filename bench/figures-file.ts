@@ -15,7 +15,7 @@ export interface Machine {
 }
 
 /** The newest measurement of a row. */
-export type Kept = Omit<Measurement, 'row'> & Machine;
+export type Kept = Omit<Measurement, 'row' | 'printed'> & Machine;
 
 /** Of every row that was measured, by its name. */
 export type KeptFigures = Readonly<Partial<Record<RowName, Kept>>>;
@@ -32,7 +32,9 @@ export function keepFigures(
   machine: Machine,
   file = figuresFile,
 ): void {
-  const fresh = new Map(measurements.map(({ row, ...measured }) => [row, { ...machine, ...measured }]));
+  const fresh = new Map(
+    measurements.map(({ row, printed: _, ...measured }) => [row, { ...machine, ...measured }]),
+  );
   const before = readFigures(file);
   const kept = rowNames.flatMap((row) => {
     const figures = fresh.get(row) ?? before[row];

@@ -16,7 +16,7 @@ export async function measureHistory(): Promise<Measurement[]> {
         row: 'history',
         time: times['all'] ?? Number.NaN,
         memory: peakBytes,
-        beside: counts?.['sizes'] ?? '',
+        printed: counts?.['sizes'] ?? '',
       },
     ];
   } finally {

@@ -64,7 +64,7 @@ export interface MessageOptions {
      */
     readonly organizationName?: string;
     /**
-     * Pages that messages open.
+     * Pages that messages open; `dashboard --configured` opens users in the console through the same access portal.
      * @default AWS's own pages
      */
     readonly links?: {

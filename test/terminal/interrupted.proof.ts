@@ -1,38 +1,17 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startOrganization, type EmbeddedOrganization } from '../../local/organization';
+import type { EmbeddedOrganization } from '../../local/organization';
+import { management, startStuckOrganization } from '../cli/stuck-organization';
 import { startInTerminal } from './pseudo-terminal';
 
 const command = join(__dirname, '../../dist/bin/credential-report.js');
-const management = '100000000001';
-const ids = [1, 2, 3, 4].map((last) => String(100000000000 + last));
 
 let server: EmbeddedOrganization;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'interrupted-'));
-  server = await startOrganization({
-    organization: {
-      id: 'o-anycompany1',
-      managementAccountId: management,
-      rootId: 'r-root',
-      organizationalUnits: [],
-      accounts: ids.map((id) => ({
-        id,
-        name: `Account ${id.slice(-1)}`,
-        email: `aws+${id}@example.com`,
-        joinedAt: '2021-05-01T10:00:00Z',
-        parentId: 'r-root',
-        roles: [{ arn: `arn:aws:iam::${id}:role/OrganizationAccountAccessRole`, trusted: [management] }],
-      })),
-    },
-    // The third account's report is never ready; the fourth waits behind it.
-    faults: [{ account: '100000000003', action: 'iam:GenerateCredentialReport', kind: 'in-progress' }],
-    buckets: [],
-    now: () => new Date(),
-    reportDuration: 0,
-  });
+  server = await startStuckOrganization();
 });
 afterAll(async () => {
   await server.close();
