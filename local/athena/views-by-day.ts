@@ -2,7 +2,7 @@ import { readsOf } from '../../athena-ddl/order-of-reading';
 import { viewFiles } from '../../athena-ddl/sql-files';
 
 /** Views of which a day's rows are made of nothing but what was handed in for that day, and of the lists of today. */
-export const viewsByDay: readonly string[] = ['daily_summary', 'finding'];
+export const viewsByDay: readonly string[] = ['daily_summary', 'z_day_finding'];
 
 let pattern: RegExp | undefined;
 

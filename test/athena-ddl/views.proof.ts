@@ -76,14 +76,14 @@ const listScans: Readonly<Record<string, number>> = {
 };
 
 /**
- * What fails, who is silent and since when something fails have one view each: what tells two of them reads reports and thresholds for
+ * What fails, who is silent and since when something fails have one view each: what tells two of them reads reports and lists for
  * each. Who is silent is told without the facts.
  */
 const readTwice: Readonly<Record<string, RegExp>> = {
   control_result: /^(?:credential_report|collection_run_line|control_setting)/,
   latest_control_result: /^(?:credential_report|collection_run_line|control_setting)/,
   latest_benchmark_result: /^(?:credential_report|collection_run_line|control_setting)/,
-  latest_finding: /^(?:credential_report|collection_run_line|control_setting|user_fact_line)/,
+  latest_finding: /^(?:credential_report|collection_run_line|control_setting|user_fact_line|exception)/,
 };
 
 test.each(viewFiles().map(({ name }) => name))(

@@ -29,5 +29,5 @@ SELECT
   exception_expires_on,
   key_id,
   admin_right
-FROM z_user_finding
-WHERE scope = 'all' AND control IS NOT NULL
+FROM z_day_finding
+WHERE control IS NOT NULL AND evidence IS NOT NULL

@@ -15,11 +15,10 @@ held AS (
     min(CASE WHEN evidence IS NOT NULL THEN report_date END) AS first_found,
     array_agg(report_date) AS held_on,
     array_agg(report_date) FILTER (WHERE evidence IS NOT NULL) AS found_on
-  FROM z_user_check
-  WHERE scope = 'all'
+  FROM z_day_finding
+  WHERE
     -- Rows without control: one of each day on which there was the user.
-    AND (control IS NOT NULL OR credential = 'user')
-    AND (evidence IS NOT NULL OR is_unknown)
+    (control IS NOT NULL OR credential = 'user')
     AND dt >= date_format(current_date - interval '41' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
   GROUP BY account_id, user_name, user_created_at, control, credential

@@ -61,11 +61,11 @@ test('the rows of a day are made once, and answer as the view does', async () =>
   expect(numbers).toEqual(oneKey);
   expect(await ask(found)).toEqual(findings);
   expect(await ask(counted)).toEqual(numbers);
-  const before = [kept('finding-'), kept('daily_summary-')];
+  const before = [kept('z_day_finding-'), kept('daily_summary-')];
   expect(before.map((files) => Object.keys(files).length)).toEqual([days.length, days.length]);
   expect(await ask(found)).toEqual(findings);
   expect(await ask(counted)).toEqual(numbers);
-  expect([kept('finding-'), kept('daily_summary-')]).toEqual(before);
+  expect([kept('z_day_finding-'), kept('daily_summary-')]).toEqual(before);
 });
 
 test('a day that changed is made anew, and no other one', async () => {
