@@ -40,5 +40,10 @@ export function keepFigures(
     const figures = fresh.get(row) ?? before[row];
     return figures === undefined ? [] : [[row, figures]];
   });
-  writeFileSync(file, `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(kept), rounded, 2)}\n`);
+}
+
+/** Three decimals are more than any run repeats. */
+function rounded(_name: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toFixed(3)) : value;
 }

@@ -60,7 +60,7 @@ test('a run of one part replaces its rows alone, and drops rows that are measure
       file,
     );
     const later = { ...machine, day: '2026-11-23' };
-    keepFigures([{ row: 'demo', time: 3, printed: 'in more words' }], later, file);
+    keepFigures([{ row: 'demo', time: 3.0004999, printed: 'in more words' }], later, file);
     const kept = readFigures(file);
     expect(kept).toEqual({ artifact: { ...machine, bytes: 2 }, demo: { ...later, time: 3 } });
     expect(Object.keys(kept)).toEqual(['artifact', 'demo']);

@@ -1,10 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { shellWord } from '../../cli/output/shell-word';
 
-/** Milliseconds: for a program that starts on a busy machine. */
-const patience = 90_000;
+/** Milliseconds: for a program that starts on a busy machine, less than a test may take. */
+const patience = 50_000;
+
+const running: ChildProcess[] = [];
+// Those of tests that failed would go on.
+afterAll(() => running.forEach((child) => child.kill('SIGKILL')));
 
 /** A program that believes a person watches it. */
 export interface TerminalProgram {
@@ -14,10 +18,14 @@ export interface TerminalProgram {
   readonly lines: () => readonly string[];
   /** Presses keys. */
   readonly type: (keys: string) => void;
-  /** Waits until this stands in what it wrote since the last waiting. @throws Error after a minute and a half */
+  /** Waits until this stands in what it wrote since the last waiting. @throws Error after 50 seconds */
   readonly until: (wanted: string | RegExp) => Promise<void>;
-  /** How it ended. @throws Error where it does not end by itself; it is killed then */
-  readonly ended: () => Promise<number | null>;
+  /**
+   * How it ended.
+   * @param milliseconds to wait. @default 50 seconds
+   * @throws Error where it does not end by itself; it is killed then
+   */
+  readonly ended: (milliseconds?: number) => Promise<number | null>;
 }
 
 /**
@@ -33,6 +41,7 @@ export function startInTerminal(
     env: { PATH: process.env['PATH'], TERM: 'xterm-256color', LANG: 'C.UTF-8', ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  running.push(child);
   let written = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (written += chunk));
   // A program that has ended reads no more keys.
@@ -63,8 +72,8 @@ export function startInTerminal(
       }
       from = written.length;
     },
-    ended: async () => {
-      const code = await Promise.race([over, setTimeout(patience, undefined, { ref: false })]);
+    ended: async (milliseconds = patience) => {
+      const code = await Promise.race([over, setTimeout(milliseconds, undefined, { ref: false })]);
       if (code !== undefined) return code;
       child.kill('SIGKILL');
       throw new Error(`it goes on: ${written}`);

@@ -66,6 +66,14 @@ test('check shows what a person looks for', async () => {
   ]);
 });
 
+test('the tables of the demo are no wider than the terminal', async () => {
+  const program = startInTerminal([process.execPath, command, 'demo', '--out', join(data, 'demo')]);
+  expect(await program.ended(200_000)).toBe(0);
+  const rows = program.lines().filter((line) => /^[┌│├└]/.test(line));
+  expect(rows.filter((line) => line.startsWith('┌')).length).toBeGreaterThan(2);
+  expect(rows.filter((line) => textWidth(line) > 80)).toEqual([]);
+}, 240_000);
+
 test('a severity has its colour, which NO_COLOR takes away', async () => {
   const high = /\x1b\[31mhigh\x1b\[39m/;
   expect((await shown(['query', findings])).written).toMatch(high);
