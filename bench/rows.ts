@@ -42,11 +42,13 @@ const known = {
     what: `\`dashboard\` of ${folder}, second look`,
     aim: { time: 5_000, memory: 500 * mebibyte },
   },
+  'dashboard-next': { what: `\`dashboard\` of ${folder}, the next day` },
   digest: { what: `\`digest\` of ${folder}, first look` },
   'digest-again': {
     what: `\`digest\` of ${folder}, second look`,
     aim: { time: 5_000, memory: 700 * mebibyte },
   },
+  'digest-next': { what: `\`digest\` of ${folder}, the next day` },
   trail: { what: '`use` of a million events of one user in 2,000 files', aim: { memory: 500 * mebibyte } },
   'trail-plain': { what: 'the same against DuckDB alone' },
   'large-history': { what: `history of ${large}` },

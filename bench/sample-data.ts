@@ -14,7 +14,8 @@ export interface SampleSize {
   readonly days: number;
 }
 
-const lastDay = Date.parse('2026-11-22T03:00:00Z');
+/** The newest day of a sample. */
+export const lastDay = Date.parse('2026-11-22T03:00:00Z');
 const dayMs = 86_400_000;
 
 export function sampleAccountId(index: number): string {
