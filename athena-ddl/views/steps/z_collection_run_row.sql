@@ -67,5 +67,12 @@ SELECT
   warnings,
   error_name,
   error_message,
-  replace(nullif(regexp_extract(facts_not_read, '^\["(.*)"\]$', 1), ''), '","', ', ') AS facts_not_read
+  coalesce(
+    replace(nullif(regexp_extract(facts_not_read, '^\["(.*)"\]$', 1), ''), '","', ', '),
+    -- What was read and could not be stored is there as little; what an earlier run of the day stored is.
+    CASE
+      WHEN strpos(warnings, 'those of an earlier run of the day are kept') = 0
+        THEN 'PutObject: ' || nullif(regexp_extract(warnings, '"the facts beside the report could not be stored: ([A-Za-z0-9]+)', 1), '')
+    END
+  ) AS facts_not_read
 FROM reported

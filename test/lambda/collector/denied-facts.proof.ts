@@ -56,12 +56,18 @@ const questions = {
 
 type Answers = Readonly<Record<keyof typeof questions, readonly unknown[]>>;
 
-/** What the views answer when these calls are denied. */
-async function answersWithout(...denied: readonly string[]): Promise<Answers> {
+/**
+ * What the views answer when a call is denied.
+ * @param puts throws for a key that cannot be put
+ */
+async function answersWithout(
+  denied?: string,
+  puts: (key: string) => void = () => undefined,
+): Promise<Answers> {
   const scheduledAt = new Date('2026-11-22T03:00:00Z');
   let time = scheduledAt.getTime();
   const now = () => new Date(time);
-  const faults = denied.map((call) => ({ action: `iam:${call}`, kind: 'access-denied' as const }));
+  const faults = denied === undefined ? [] : [{ action: `iam:${denied}`, kind: 'access-denied' as const }];
   const aws = await startOrganization({ organization, buckets: [], now, faults });
   const credentials = aws.credentials(id);
   const iam = new IAMClient({ endpoint: aws.endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
@@ -69,7 +75,8 @@ async function answersWithout(...denied: readonly string[]): Promise<Answers> {
   const objects: Record<string, string> = {
     'accounts/2026/11/22/accounts.jsonl': `${JSON.stringify(line)}\n`,
   };
-  const put = (key: string, body: Uint8Array | string) => {
+  const put = async (key: string, body: Uint8Array | string) => {
+    puts(key);
     objects[key] = Buffer.from(body).toString();
     return Promise.resolve('stored' as const);
   };
@@ -160,4 +167,12 @@ test.each<[string, object]>([
 test('where every call is answered all of it is known', async () => {
   const { controls, ...answers } = await answersWithout();
   expect({ ...answers, controls: Object.fromEntries(controls as [string, string][]) }).toEqual(known);
+});
+
+test('facts that could not be stored are named like a call', async () => {
+  const { coverage, keys } = await answersWithout(undefined, (key) => {
+    if (key.startsWith('user-facts/')) throw Object.assign(new Error('reduce'), { name: 'SlowDown' });
+  });
+  expect(coverage).toEqual([['collected', 'PutObject: SlowDown']]);
+  expect(keys).toEqual(['admin', 'ben'].map((user) => [user, false, 'unknown', 'deactivate and watch']));
 });
