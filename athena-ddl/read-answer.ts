@@ -19,15 +19,18 @@ export function readAnswer<Asked extends Question>(question: Asked, answer: Answ
       `the query ${query} answers the columns ${names.join(', ')}, declared are ${declared.join(', ')}`,
     );
   }
+  const entries = Object.entries(columns);
   return answer.rows.map((row) => {
-    const cells = Object.entries(columns).map(([name, column], index) => {
+    const read: Record<string, string | number | null> = {};
+    for (const [index, [name, column]] of entries.entries()) {
       const value = valueOf(row[index] ?? null, column);
-      if (value !== undefined) return [name, value] as const;
-      throw new Error(
-        `the query ${query} answers ${JSON.stringify(row[index])} in the column ${name}, declared is ${wordsOf(column)}`,
-      );
-    });
-    return Object.fromEntries(cells) as RowOf<Asked>;
+      if (value !== undefined) read[name] = value;
+      else
+        throw new Error(
+          `the query ${query} answers ${JSON.stringify(row[index])} in the column ${name}, declared is ${wordsOf(column)}`,
+        );
+    }
+    return read as RowOf<Asked>;
   });
 }
 

@@ -13,12 +13,7 @@ export async function readRows<Asked extends Question>(
   question: Asked,
   ask: AskSql,
 ): Promise<RowOf<Asked>[]> {
-  const rows = readAnswer(question, await ask(question.sql));
-  return rows.map((row) => {
-    const cells = Object.entries<string | number | null>(row).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? shownText(value) : value,
-    ]);
-    return Object.fromEntries(cells) as RowOf<Asked>;
-  });
+  const { columns, rows } = await ask(question.sql);
+  const shown = rows.map((row) => row.map((value) => (typeof value === 'string' ? shownText(value) : value)));
+  return readAnswer(question, { columns, rows: shown });
 }
