@@ -1,9 +1,9 @@
-import { readsOf } from '../../athena-ddl/order-of-reading';
 import { viewFiles } from '../../athena-ddl/sql-files';
 import { sha256Of } from '../../lambda/report/sha256';
 import { makerKey, type DayKeys } from './day-key';
 import { momentOf } from './macros';
-import type { PartitionPlan } from './partition-plan';
+import type { PartitionPlan } from './planned-days';
+import { readsClock } from './reads-clock';
 import { historyTableOf, isLineTable, type TableDefinition } from './table-definition';
 
 /** Tells what a view answers by all that it is made of. */
@@ -38,11 +38,4 @@ export class AnswerKeys {
       isSettled: read.every(({ isSettled }) => isSettled),
     };
   }
-}
-
-/** Whether a view, or one that it reads, asks for the time of the day. */
-export function readsClock(name: string): boolean {
-  const view = viewFiles().find((file) => file.name === name);
-  if (view === undefined) return true;
-  return /\bnow\(\)/.test(view.text) || readsOf(view, viewFiles()).some((read) => readsClock(read.name));
 }

@@ -11,10 +11,12 @@ import { ExternalTables } from './external-tables';
 import { KeptAnswers } from './kept-answers';
 import { KeptDays } from './kept-days';
 import { KeptStore } from './kept-store';
+import { KnownPlans } from './known-plans';
 import type { LocalAthena, QueryResult, TableScans } from './local-athena';
 import { setToday } from './macros';
 import { OpenDays } from './open-days';
-import { PartitionPlanner, type PartitionPlan } from './partition-plan';
+import { PartitionPlanner } from './partition-plan';
+import type { PartitionPlan } from './planned-days';
 import { dayPlanCatalog } from './plan-catalog';
 import { refuseStatement } from './refuse-statement';
 import { refuseWrongSql, runStatement } from './run-statement';
@@ -50,6 +52,7 @@ export class Engine implements LocalAthena {
     tables: ExternalTables,
     private readonly planner: PartitionPlanner,
     private readonly dayPlanner: PartitionPlanner | undefined,
+    private readonly plans: KnownPlans,
   ) {
     this.noted = new Set(props.warnings);
     this.store = new KeptStore(props.keepIn);
@@ -81,13 +84,14 @@ export class Engine implements LocalAthena {
     await setToday(connection, props.asOf, props.now);
     const stored = new StoredDays(props.folder, props.tables, props.days, props.asOf);
     const tables = await ExternalTables.create(connection, props.folder, props.tables, stored);
-    const planner = await PartitionPlanner.create(stored.calendar, props);
+    const plans = new KnownPlans(props.keepIn, [props.asOf, stored.calendar]);
+    const planner = await PartitionPlanner.create(stored.calendar, props, plans);
     // What does not outlive the run is no gain: a question makes the days that it needs by itself.
     const dayPlanner =
       props.keepIn === undefined
         ? undefined
-        : await PartitionPlanner.create(stored.calendar, props, dayPlanCatalog);
-    return new Engine(props, stored, connection, tables, planner, dayPlanner);
+        : await PartitionPlanner.create(stored.calendar, props, plans, dayPlanCatalog);
+    return new Engine(props, stored, connection, tables, planner, dayPlanner, plans);
   }
 
   get asOf(): string {
@@ -184,6 +188,7 @@ export class Engine implements LocalAthena {
   close(): void {
     this.planner.close();
     this.dayPlanner?.close();
+    this.plans.save();
     this.store.close();
     this.connection.closeSync();
   }

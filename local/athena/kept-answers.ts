@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AnswerKeys } from './answer-keys';
 import type { KeptStore } from './kept-store';
-import type { PartitionPlan } from './partition-plan';
+import type { PartitionPlan } from './planned-days';
 import { sqlText } from './sql-text';
 
 /** Puts a file of a view's rows in its place, so that no two questions, of this run or a later one, make them. */

@@ -4,7 +4,7 @@ import type { DayKeys } from './day-key';
 import type { ExternalTables } from './external-tables';
 import { KeptRows, type DaysOfTables } from './kept-rows';
 import type { KeptStore } from './kept-store';
-import type { PartitionPlan } from './partition-plan';
+import type { PartitionPlan } from './planned-days';
 import { rowViews } from './row-views';
 import type { StoredDays } from './stored-days';
 import { isLineTable, type LineTable, type TableDefinition } from './table-definition';

@@ -1,21 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { dayScans, withPlainDays, type PlanNode } from './day-conditions';
-import { setToday } from './macros';
+import type { KnownPlans } from './known-plans';
+import { momentOf, setToday } from './macros';
 import { planCatalog } from './plan-catalog';
+import type { PartitionPlan } from './planned-days';
+import { asksTheTime } from './reads-clock';
 import { firstOfObjects, readTables } from './row-views';
-
-/** For each table that a query reads: how often, and the days (`yyyy/MM/dd`) that its filters on `dt` leave. */
-export type PartitionPlan = ReadonlyMap<
-  string,
-  {
-    readonly scans: number;
-    readonly days: ReadonlySet<string>;
-    /** The days of all scans, one that two of them read counted twice. */
-    readonly daysListed: number;
-    /** Whether each scan asks for rows of some account or user alone. */
-    readonly isOfFew: boolean;
-  }
->;
 
 /** What was planned in this process: the views of the catalog do not change, so that only the days and the clock count. */
 const known = new Map<string, Promise<PartitionPlan | undefined>>();
@@ -29,13 +19,16 @@ export class PartitionPlanner {
     private readonly connection: DuckDBConnection,
     /** The first day that row views read from objects. */
     private readonly firstOfObjects: string,
-    /** The days, and what is today. */
+    private readonly plans: KnownPlans,
+    /** The views, the days, and what is today. */
     private readonly calendar: string,
+    private readonly moment: string,
   ) {}
 
   static async create(
     days: readonly string[],
     today: { readonly asOf: string; readonly now: Date },
+    plans: KnownPlans,
     catalog = planCatalog,
   ): Promise<PartitionPlanner> {
     const connection = await catalog.connect({ threads: '1' });
@@ -45,15 +38,21 @@ export class PartitionPlanner {
     return new PartitionPlanner(
       connection,
       firstOfObjects(today.asOf),
-      JSON.stringify([catalog.path, today.asOf, today.now, days]),
+      plans,
+      JSON.stringify([catalog.path, today.asOf, days]),
+      momentOf(today.asOf, today.now),
     );
   }
 
   /** Undefined when the query cannot be planned here: it is wrong, or reads what it made itself. */
-  plan(sql: string): Promise<PartitionPlan | undefined> {
-    const key = JSON.stringify([this.calendar, sql]);
-    const plan = known.get(key) ?? this.planNow(sql);
-    known.set(key, plan);
+  async plan(sql: string): Promise<PartitionPlan | undefined> {
+    const key = JSON.stringify([this.calendar, ...(asksTheTime(sql) ? [this.moment] : []), sql]);
+    const kept = this.plans.find(key);
+    if (kept !== undefined) return kept;
+    const planned = known.get(key) ?? this.planNow(sql);
+    known.set(key, planned);
+    const plan = await planned;
+    if (plan !== undefined) this.plans.keep(key, plan);
     return plan;
   }
 

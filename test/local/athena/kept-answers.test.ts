@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openLocalAthena } from '../../../local/athena';
-import { readsClock } from '../../../local/athena/answer-keys';
+import { asksTheTime, readsClock } from '../../../local/athena/reads-clock';
 import { viewsByDay } from '../../../local/athena/views-by-day';
 import { longAfter, report, storedObjects } from './stored-objects';
 
@@ -148,6 +148,54 @@ test('who is still to come is asked again at another time of the day', async () 
   expect(await at('2029-12-31T03:00:00Z')).toEqual([['pending']]);
   expect(Object.keys(kept('coverage'))).toHaveLength(1);
   expect(await at('2030-01-02T03:00:00Z')).toEqual([['missing']]);
+});
+
+const planned = () => readdirSync(keepIn).filter((name) => name.startsWith('plans.'));
+
+test('the days that a statement reads are planned once, for the same days', async () => {
+  const since = (days: number) =>
+    `SELECT dt FROM user_credential WHERE dt > date_format(current_date - interval '${days}' day, '%Y/%m/%d') ORDER BY 1`;
+  const newest = [[days[2]], [days[3]]];
+  expect(await ask(since(2))).toEqual(newest);
+  const [file = ''] = planned();
+  const before = statSync(join(keepIn, file)).ino;
+  expect(await ask(since(2))).toEqual(newest);
+  expect(statSync(join(keepIn, file)).ino).toBe(before);
+  expect(await ask(since(1))).toEqual(newest.slice(1));
+  expect(statSync(join(keepIn, file)).ino).not.toBe(before);
+  expect(await ask(since(2), { asOf: '2026-11-21' })).toEqual([[days[1]], [days[2]]]);
+  expect(planned()).toHaveLength(1);
+  expect(planned()).not.toEqual([file]);
+});
+
+test('plans that are not as they were written are made again', async () => {
+  await ask(counted);
+  const file = join(keepIn, planned()[0] ?? '');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('2026/11/2');
+  for (const spoiled of [text.replaceAll('2026/11/2', '2026/10/2'), text.slice(0, -9), '[]']) {
+    writeFileSync(file, spoiled);
+    expect(await ask(counted)).toEqual(oneKey);
+    expect(readFileSync(file, 'utf8')).not.toBe(spoiled);
+  }
+});
+
+test('a statement that asks for the time is planned for that time', async () => {
+  const last =
+    "SELECT dt FROM user_credential WHERE dt > date_format(now() - interval '12' hour, '%Y/%m/%d')";
+  const at = (time: string) => ask(last, { asOf: '2026-11-22', now: () => new Date(time) });
+  expect(await at('2026-11-22T18:00:00Z')).toEqual([]);
+  expect(await at('2026-11-22T06:00:00Z')).toEqual([[days[3]]]);
+});
+
+test.each([
+  ["SELECT 1 FROM coverage WHERE dt > '2026/11/20'", true],
+  ['SELECT * FROM latest_control_result', true],
+  ['SELECT current_timestamp', true],
+  ['SELECT localtime', true],
+  ['SELECT current_date, is_known FROM latest_finding', false],
+])('whether %s asks for the time is %s', (sql, asks) => {
+  expect(asksTheTime(sql)).toBe(asks);
 });
 
 test('rows that another run throws away are made again', async () => {
