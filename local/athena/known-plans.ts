@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from '../../lambda/report/sha256';
 import { makerKey } from './day-key';
@@ -63,7 +63,7 @@ export class KnownPlans {
       }
       renameSync(draft, join(this.folder, this.name));
     } catch {
-      rmSync(draft, { force: true });
+      if (existsSync(draft)) rmSync(draft);
     }
   }
 }
