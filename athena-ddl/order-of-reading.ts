@@ -23,8 +23,19 @@ export function inOrderOfReading<V extends View>(views: readonly V[]): readonly 
   return [...ordered];
 }
 
+/** Names of the views that fulfil a condition, and of those that read one of them. @param views in the order of reading */
+export function withReaders<V extends View>(
+  views: readonly V[],
+  isOne: (view: V) => boolean,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const view of views)
+    if (isOne(view) || readsOf(view, views).some(({ name }) => names.has(name))) names.add(view.name);
+  return names;
+}
+
 /** Views that a view's statement names, in its code: comments and literals may name any. */
-export function readsOf<V extends View>(view: V, views: readonly V[]): readonly V[] {
+function readsOf<V extends View>(view: V, views: readonly V[]): readonly V[] {
   const code = view.text.replaceAll(/'(?:[^']|'')*'|--.*$/gm, ' ');
   const names = new Set(
     Array.from(code.matchAll(/\b(?:FROM|JOIN)\s+([a-z][a-z0-9_]*)\b/gi), ([, name]) => name),

@@ -85,12 +85,12 @@ export class Engine implements LocalAthena {
     const stored = new StoredDays(props.folder, props.tables, props.days, props.asOf);
     const tables = await ExternalTables.create(connection, props.folder, props.tables, stored);
     const plans = new KnownPlans(props.keepIn, [props.asOf, stored.calendar]);
-    const planner = await PartitionPlanner.create(stored.calendar, props, plans);
+    const planner = new PartitionPlanner(stored.calendar, props, plans);
     // What does not outlive the run is no gain: a question makes the days that it needs by itself.
     const dayPlanner =
       props.keepIn === undefined
         ? undefined
-        : await PartitionPlanner.create(stored.calendar, props, plans, dayPlanCatalog);
+        : new PartitionPlanner(stored.calendar, props, plans, dayPlanCatalog);
     return new Engine(props, stored, connection, tables, planner, dayPlanner, plans);
   }
 
@@ -116,7 +116,7 @@ export class Engine implements LocalAthena {
 
   makeOnce(view: string): Promise<void> {
     return this.inTurn(async () => {
-      if (this.answers.has(view)) return;
+      if (this.answers.shown.has(view)) return;
       const statement = `SELECT * FROM ${view}`;
       const plan = await this.planOf(statement);
       if (plan === undefined) throw new QueryError(`${view} cannot be planned`);
@@ -142,8 +142,8 @@ export class Engine implements LocalAthena {
     await this.prepare(statement, plan);
     return runStatement(this.connection, statement).catch(async (error: unknown) => {
       // Another run may throw away the rows of a day that has changed since.
-      if (this.opened.isWhole() && this.keptDays.isWhole() && this.answers.isWhole()) throw error;
-      await this.answers.giveUp();
+      if (this.opened.isWhole() && this.keptDays.shown.isWhole() && this.answers.shown.isWhole()) throw error;
+      await this.answers.shown.giveUp();
       await this.prepare(statement, plan);
       return runStatement(this.connection, statement);
     });
@@ -161,7 +161,7 @@ export class Engine implements LocalAthena {
       await this.keptDays.show(statement);
     } catch (error) {
       this.note([`rows of days are made for each question again: ${messageOf(error)}`]);
-      await this.keptDays.giveUp();
+      await this.keptDays.shown.giveUp();
     }
     await this.opened.open(statement, plan);
   }

@@ -1,24 +1,21 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AnswerKeys } from './answer-keys';
 import type { KeptStore } from './kept-store';
 import type { PartitionPlan } from './planned-days';
+import { ShownFiles } from './shown-files';
 import { sqlText } from './sql-text';
 
 /** Puts a file of a view's rows in its place, so that no two questions, of this run or a later one, make them. */
 export class KeptAnswers {
-  /** Files by view. */
-  private readonly shown = new Map<string, string>();
+  readonly shown: ShownFiles;
 
   constructor(
     private readonly connection: DuckDBConnection,
     private readonly keys: AnswerKeys,
     private readonly store: KeptStore,
-  ) {}
-
-  has(view: string): boolean {
-    return this.shown.has(view);
+  ) {
+    this.shown = new ShownFiles(connection);
   }
 
   /**
@@ -34,21 +31,7 @@ export class KeptAnswers {
       await prepare();
       file = await this.make(view, key, isSettled);
     }
-    await this.connection.run(
-      `CREATE OR REPLACE TEMP VIEW ${view} AS SELECT * FROM read_parquet(${sqlText(file)})`,
-    );
-    this.shown.set(view, file);
-  }
-
-  /** Whether no other run has thrown away what this one shows. */
-  isWhole(): boolean {
-    return [...this.shown.values()].every((file) => existsSync(file));
-  }
-
-  /** Puts the views back in their places. */
-  async giveUp(): Promise<void> {
-    for (const view of this.shown.keys()) await this.connection.run(`DROP VIEW temp.${view}`);
-    this.shown.clear();
+    await this.shown.put(view, [file], view);
   }
 
   private async make(view: string, key: string, isSettled: boolean): Promise<string> {

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AnswerKeys } from './answer-keys';
 import type { KeptStore } from './kept-store';
 import type { PartitionPlanner } from './partition-plan';
 import type { PartitionPlan } from './planned-days';
 import { emptyTable, firstOfObjects } from './row-views';
-import { setPaths, sqlText } from './sql-text';
+import { ShownFiles } from './shown-files';
+import { sqlText } from './sql-text';
 import { readers, viewsByDay } from './views-by-day';
 import { daysAtOnce, writeDays } from './write-days';
 
@@ -32,13 +32,14 @@ interface DayFile {
 
 /** Puts files of a view's rows, one a day, in the place of the view: a day that is over is made once. */
 export class KeptDays {
-  /** Files by view. */
-  private readonly shown = new Map<string, readonly string[]>();
+  readonly shown: ShownFiles;
 
   constructor(
     private readonly connection: DuckDBConnection,
     private readonly tools: DayTools,
-  ) {}
+  ) {
+    this.shown = new ShownFiles(connection);
+  }
 
   /**
    * Shows the days that a statement reads of views kept by day, those made first that are not there. One that asks for few rows of a
@@ -46,7 +47,7 @@ export class KeptDays {
    * @throws Error when they cannot be made or written
    */
   async show(statement: string): Promise<void> {
-    await this.giveUp();
+    await this.shown.giveUp();
     const { dayPlanner } = this.tools;
     if (dayPlanner === undefined || !readers().test(statement)) return;
     const plan = await dayPlanner.plan(statement);
@@ -58,19 +59,9 @@ export class KeptDays {
       if (read.isOfFew && missing.length > 0) continue;
       for (let at = 0; at < missing.length; at += daysAtOnce)
         await this.make(view, missing.slice(at, at + daysAtOnce));
-      await this.put(view, days);
+      const files = days.flatMap(({ name, key }) => this.tools.store.find(name, key)?.file ?? []);
+      await this.shown.put(view, files, emptyTable(view));
     }
-  }
-
-  /** Whether no other run has thrown away what this one shows. */
-  isWhole(): boolean {
-    return [...this.shown.values()].flat().every((file) => existsSync(file));
-  }
-
-  /** Puts the views back in their places. */
-  async giveUp(): Promise<void> {
-    for (const view of this.shown.keys()) await this.connection.run(`DROP VIEW temp.${view}`);
-    this.shown.clear();
   }
 
   private async filesOf(view: string, dts: readonly string[]): Promise<readonly DayFile[]> {
@@ -100,18 +91,6 @@ export class KeptDays {
         store.keep(name, key, { ...(file && { file }), warnings: [], isWritten: true }, isSettled);
       }
     });
-  }
-
-  private async put(view: string, days: readonly DayFile[]): Promise<void> {
-    const files = days.flatMap(({ name, key }) => this.tools.store.find(name, key)?.file ?? []);
-    const variable = `days_${view}`;
-    if (files.length > 0) await setPaths(this.connection, variable, files);
-    const rows =
-      files.length > 0
-        ? `read_parquet(getvariable('${variable}'), hive_partitioning = false)`
-        : emptyTable(view);
-    await this.connection.run(`CREATE OR REPLACE TEMP VIEW ${view} AS SELECT * FROM ${rows}`);
-    this.shown.set(view, files);
   }
 }
 

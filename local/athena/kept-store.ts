@@ -55,11 +55,6 @@ export class KeptStore {
     return kept;
   }
 
-  /** Whether what it keeps may outlive the run. */
-  get isLasting(): boolean {
-    return this.folder !== undefined;
-  }
-
   /** Runs a task with a new folder for drafts, which goes with it. */
   async withDraft<Made>(task: (folder: string) => Promise<Made>): Promise<Made> {
     const draft = mkdtempSync(join(this.place(), 'draft-'));

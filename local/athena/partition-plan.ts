@@ -15,33 +15,37 @@ const known = new Map<string, Promise<PartitionPlan | undefined>>();
  * filters that arrive at each table are applied to the list of days.
  */
 export class PartitionPlanner {
-  private constructor(
-    private readonly connection: DuckDBConnection,
-    /** The first day that row views read from objects. */
-    private readonly firstOfObjects: string,
-    private readonly plans: KnownPlans,
-    /** The views, the days, and what is today. */
-    private readonly calendar: string,
-    private readonly moment: string,
-  ) {}
+  private connecting: Promise<DuckDBConnection> | undefined;
+  /** The first day that row views read from objects. */
+  private readonly firstOfObjects: string;
+  /** The views, the days, and what is today. */
+  private readonly calendar: string;
+  private readonly moment: string;
 
-  static async create(
-    days: readonly string[],
-    today: { readonly asOf: string; readonly now: Date },
-    plans: KnownPlans,
-    catalog = planCatalog,
-  ): Promise<PartitionPlanner> {
-    const connection = await catalog.connect({ threads: '1' });
+  constructor(
+    private readonly days: readonly string[],
+    private readonly today: { readonly asOf: string; readonly now: Date },
+    private readonly plans: KnownPlans,
+    private readonly catalog = planCatalog,
+  ) {
+    this.firstOfObjects = firstOfObjects(today.asOf);
+    this.calendar = JSON.stringify([catalog.path, today.asOf, days]);
+    this.moment = momentOf(today.asOf, today.now);
+  }
+
+  /** A run that finds all its plans makes no connection. */
+  private connected(): Promise<DuckDBConnection> {
+    this.connecting ??= this.connect();
+    return this.connecting;
+  }
+
+  private async connect(): Promise<DuckDBConnection> {
+    const { days, today } = this;
+    const connection = await this.catalog.connect({ threads: '1' });
     await setToday(connection, today.asOf, today.now);
     await connection.run('CREATE TEMP TABLE day (dt VARCHAR)');
     await connection.run(`INSERT INTO day VALUES ${days.map((day) => `('${day}')`).join(', ')}`);
-    return new PartitionPlanner(
-      connection,
-      firstOfObjects(today.asOf),
-      plans,
-      JSON.stringify([catalog.path, today.asOf, days]),
-      momentOf(today.asOf, today.now),
-    );
+    return connection;
   }
 
   /** Undefined when the query cannot be planned here: it is wrong, or reads what it made itself. */
@@ -57,9 +61,10 @@ export class PartitionPlanner {
   }
 
   private async planNow(sql: string): Promise<PartitionPlan | undefined> {
+    const connection = await this.connected();
     let roots: readonly PlanNode[];
     try {
-      const explained = await this.connection.runAndReadAll(`EXPLAIN (FORMAT json) ${withPlainDays(sql)}`);
+      const explained = await connection.runAndReadAll(`EXPLAIN (FORMAT json) ${withPlainDays(sql)}`);
       roots = JSON.parse(String(explained.getRows()[0]?.[1])) as readonly PlanNode[];
     } catch {
       return undefined;
@@ -83,7 +88,10 @@ export class PartitionPlanner {
   }
 
   close(): void {
-    this.connection.closeSync();
+    void this.connecting?.then(
+      (connection) => connection.closeSync(),
+      () => undefined,
+    );
   }
 
   private async daysLeft(conditions: readonly string[]): Promise<readonly string[]> {
@@ -101,7 +109,8 @@ export class PartitionPlanner {
   }
 
   private async select(condition: string): Promise<readonly string[]> {
-    const result = await this.connection.runAndReadAll(`SELECT dt FROM day WHERE ${condition}`);
+    const connection = await this.connected();
+    const result = await connection.runAndReadAll(`SELECT dt FROM day WHERE ${condition}`);
     return result.getRows().map((row) => String(row[0]));
   }
 }

@@ -1,23 +1,12 @@
-import { readsOf } from '../../athena-ddl/order-of-reading';
+import { withReaders } from '../../athena-ddl/order-of-reading';
 import { viewFiles } from '../../athena-ddl/sql-files';
 
-/** Names of the views that ask for the time of the day, or read one that does. */
 let views: ReadonlySet<string> | undefined;
-
-function clockViews(): ReadonlySet<string> {
-  if (views !== undefined) return views;
-  const names = new Set<string>();
-  for (const view of viewFiles()) {
-    const isReader = readsOf(view, viewFiles()).some(({ name }) => names.has(name));
-    if (isReader || /\bnow\(\)/.test(view.text)) names.add(view.name);
-  }
-  views = names;
-  return views;
-}
 
 /** Whether a view, or one that it reads, asks for the time of the day. */
 export function readsClock(view: string): boolean {
-  return clockViews().has(view);
+  views ??= withReaders(viewFiles(), ({ text }) => /\bnow\(\)/.test(text));
+  return views.has(view);
 }
 
 /** `now`, `current_timestamp`, `localtime` and what else engines call it. */

@@ -17,7 +17,7 @@ export function emptyTable(view: string): string {
 }
 
 /** Today and so many days before it, less one, row views read from objects, and earlier days from their history. */
-export const daysOfObjects = 2;
+const daysOfObjects = 2;
 
 /** The first of those days, `yyyy/MM/dd`. @param asOf today, `YYYY-MM-DD` */
 export function firstOfObjects(asOf: string): string {
