@@ -5,18 +5,19 @@ SELECT
   dt,
   report_date,
   account_id,
-  account_name,
-  users,
-  console_users,
-  users_without_mfa,
-  console_users_without_mfa,
-  active_keys,
-  keys_older_than_90_days,
-  open_critical,
-  open_high,
-  open_medium,
-  open_low,
-  open_info,
-  excepted
-FROM z_daily_summary
-WHERE scope = 'all'
+  max(account_name) AS account_name,
+  count_if(control IS NULL AND credential = 'user' AND NOT is_root) AS users,
+  count_if(control IS NULL AND credential = 'user' AND NOT is_root AND has_password) AS console_users,
+  count_if(control IS NULL AND credential = 'user' AND NOT is_root AND NOT mfa_active) AS users_without_mfa,
+  count_if(control IS NULL AND credential = 'user' AND NOT is_root AND has_password AND NOT mfa_active) AS console_users_without_mfa,
+  count_if(control IS NULL AND credential <> 'user') AS active_keys,
+  count_if(control IS NULL AND to_rotate) AS keys_older_than_90_days,
+  count_if(severity = 'critical' AND status <> 'excepted') AS open_critical,
+  count_if(severity = 'high' AND status <> 'excepted') AS open_high,
+  count_if(severity = 'medium' AND status <> 'excepted') AS open_medium,
+  count_if(severity = 'low' AND status <> 'excepted') AS open_low,
+  count_if(severity = 'info' AND status <> 'excepted') AS open_info,
+  count_if(status = 'excepted') AS excepted
+FROM z_day_finding
+WHERE evidence IS NOT NULL
+GROUP BY dt, report_date, account_id

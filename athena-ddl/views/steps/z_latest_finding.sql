@@ -38,7 +38,8 @@ SELECT
     p.owner
   ) AS owner,
   p.ou_path
-FROM z_user_finding AS f
+FROM z_user_verdict AS f
 LEFT JOIN z_account_place AS p ON p.account_id = f.account_id
 WHERE f.scope = 'latest'
   AND f.control IS NOT NULL
+  AND f.evidence IS NOT NULL
