@@ -16,9 +16,10 @@ dated AS (
     ) OVER of_account AS before_day,
     max(dt) OVER of_account AS now_week,
     max(CASE WHEN dt <= date_format(current_date - interval '7' day, '%Y/%m/%d') THEN dt END) OVER of_account AS before_week
-  -- Users without findings are in it too, so that a report without any counts as one.
+  -- Users without findings are in it too, by their row without control, so that a report without any counts as one.
   FROM z_day_finding
-  WHERE dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
+  WHERE (control IS NOT NULL OR credential = 'user')
+    AND dt > date_format(current_date - interval '14' day, '%Y/%m/%d')
     AND dt <= date_format(current_date, '%Y/%m/%d')
   WINDOW of_account AS (PARTITION BY account_id)
 ),
