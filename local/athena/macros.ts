@@ -54,8 +54,13 @@ export function macros(): readonly string[] {
     `CREATE MACRO split_part(text, separator, part) AS string_split(text, separator)[part]`,
     `CREATE MACRO regexp_extract(text, pattern, part) AS
        coalesce(nullif(system.main.regexp_extract(text, pattern, part), ''), CASE WHEN regexp_matches(text, pattern) THEN '' END)`,
+    // DuckDB's own knows no `+`, and no bytes that are no UTF-8.
     `CREATE MACRO url_decode(text) AS
-       CASE WHEN contains(text, '%') OR contains(text, '+') THEN trino_url_decode(text) ELSE text END`,
+       CASE
+         WHEN NOT contains(text, '%') AND NOT contains(text, '+') THEN text
+         WHEN regexp_full_match(text, '(?:[^%]|%[0-7][0-9a-fA-F])*') THEN system.main.url_decode(replace(text, '+', ' '))
+         ELSE trino_url_decode(text)
+       END`,
     // In Athena a NULL among the arguments decides, and nothing but NULL counts as 0.
     ...['greatest', 'least'].map(
       (name) => `CREATE MACRO ${name}

@@ -242,6 +242,8 @@ test.each([
   [`regexp_extract('ab', '^a(x?)b', 1)`, ''],
   [`regexp_extract('ab', '^a(b)', 1)`, 'b'],
   [`url_decode('a%20b+c')`, 'a b c'],
+  [`url_decode('1%2B1+Büro%0A%41%5a%25')`, '1+1 Büro\nAZ%'],
+  [`url_decode('%7F%80')`, '\u007f\ufffd'],
   [`url_decode('%FF')`, '\ufffd'],
   [`url_decode('%ED%A0%BD')`, '\ufffd'],
   [`length(url_decode('%EF%BB%BFa'))`, 2],
