@@ -6,6 +6,15 @@ import type { PartitionPlan } from './planned-days';
 import { readsClock } from './reads-clock';
 import { historyTableOf, isLineTable, type TableDefinition } from './table-definition';
 
+/** What a view's rows are made of. */
+interface AnswerKey {
+  readonly key: string;
+  /** Whether nothing of it can change any more without its times telling. */
+  readonly isSettled: boolean;
+  /** Of the objects below it. */
+  readonly bytes: number;
+}
+
 /** Tells what a view answers by all that it is made of. */
 export class AnswerKeys {
   private readonly maker = makerKey(...viewFiles().map(({ text }) => text));
@@ -24,7 +33,7 @@ export class AnswerKeys {
    * @param day of the view's rows, where they are those of one day before the days that views read from objects:
    *   then it does not matter what is today
    */
-  of(view: string, plan: PartitionPlan, day?: string): { readonly key: string; readonly isSettled: boolean } {
+  of(view: string, plan: PartitionPlan, day?: string): AnswerKey {
     const read = this.tables.filter(isLineTable).flatMap((table) => {
       const names = [table, historyTableOf(table, this.tables) ?? table].map(({ name }) => name);
       const plans = names.flatMap((name) => plan.get(name) ?? []);
@@ -36,6 +45,7 @@ export class AnswerKeys {
     return {
       key: sha256Of(JSON.stringify([this.maker, view, today, parts])).slice(0, 32),
       isSettled: read.every(({ isSettled }) => isSettled),
+      bytes: read.reduce((sum, { bytes }) => sum + bytes, 0),
     };
   }
 }

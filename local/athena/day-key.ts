@@ -12,6 +12,8 @@ export interface DayKey {
   /** Whether no object can change any more without its times telling: file systems count time in steps. */
   readonly isSettled: boolean;
   readonly isEmpty: boolean;
+  /** Of its objects, or of its file of the history. */
+  readonly bytes: number;
   /** Of a day that is empty: whether it had nothing. */
   readonly isWhole: boolean;
 }
@@ -54,17 +56,20 @@ export class DayKeys {
   /** By the key of each object, or file of the history, its place, size and times, as version control tells what changed. */
   private look({ objects, history, isWhole }: StoredDay): DayKey {
     let newest = 0;
+    let bytes = 0;
     const now = this.now.getTime();
     const keys = [...objects, ...history];
     const files = keys.map((key) => {
       const found = statSync(this.folder.pathOf(key), { bigint: true, throwIfNoEntry: false });
       newest = Math.max(newest, found === undefined ? now : Number(found.ctimeMs));
+      bytes += Number(found?.size ?? 0);
       return found === undefined ? key : [key, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
     });
     return {
       key: sha256Of(JSON.stringify(files)),
       isSettled: newest < now - timeStep,
       isEmpty: keys.length === 0,
+      bytes,
       isWhole,
     };
   }

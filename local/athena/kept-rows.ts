@@ -5,10 +5,11 @@ import { sha256Of } from '../../lambda/report/sha256';
 import { makerKey, type DayKey, type DayKeys } from './day-key';
 import type { ExternalTables, Flaws } from './external-tables';
 import type { KeptDay, KeptStore } from './kept-store';
+import { makeDays } from './make-days';
 import { emptyTable, queryOf } from './row-views';
 import { setPaths, sqlText } from './sql-text';
 import type { LineTable } from './table-definition';
-import { daysAtOnce, writeDays } from './write-days';
+import { writeDays } from './write-days';
 import { writtenRows } from './written-rows';
 
 /** Days (`yyyy/MM/dd`) by the table that a view reads them from. */
@@ -38,12 +39,14 @@ export class KeptRows {
   private readonly query: string;
   private readonly maker: string;
 
+  /** @param other makes rows of the same table beside this one */
   constructor(
     private readonly connection: DuckDBConnection,
     private readonly sources: RowSources,
     private readonly store: KeptStore,
     private readonly table: LineTable,
     private readonly view: string,
+    private readonly other: (() => Promise<KeptRows>) | undefined,
   ) {
     this.query = queryOf(view);
     this.maker = makerKey(this.query);
@@ -58,8 +61,9 @@ export class KeptRows {
     const days = [...new Set([...asked.history, ...asked.objects])].map((dt) => this.dayOf(dt));
     const filled = days.filter(({ isEmpty }) => !isEmpty);
     const missing = filled.filter(({ name, key }) => this.store.find(name, key) === undefined);
-    for (let at = 0; at < missing.length; at += daysAtOnce)
-      await this.make(missing.slice(at, at + daysAtOnce), asked);
+    await makeDays(this.connection, missing, { own: this, other: this.other }, (maker, part) =>
+      maker.make(part, asked),
+    );
     const kept = filled.flatMap(({ dt, name, key }) => {
       const found = this.store.find(name, key);
       return found === undefined ? [] : [{ dt, ...found }];

@@ -6,6 +6,7 @@ import { KeptRows, type DaysOfTables } from './kept-rows';
 import type { KeptStore } from './kept-store';
 import type { PartitionPlan } from './planned-days';
 import { rowViews } from './row-views';
+import { isInterruption } from './run-statement';
 import type { StoredDays } from './stored-days';
 import { isLineTable, type LineTable, type TableDefinition } from './table-definition';
 
@@ -20,17 +21,29 @@ interface DaySources {
 export class OpenDays {
   private readonly kept = new Map<LineTable, KeptRows>();
 
-  /** @param note takes warnings */
+  /**
+   * @param note takes warnings
+   * @param other opens days on another connection
+   */
   constructor(
     connection: DuckDBConnection,
     private readonly sources: DaySources,
     store: KeptStore,
     private readonly note: (warnings: readonly string[]) => void,
+    other: (() => Promise<OpenDays>) | undefined,
   ) {
     for (const table of sources.definitions.filter(isLineTable)) {
       const view = rowViews[table.name];
-      if (view !== undefined) this.kept.set(table, new KeptRows(connection, sources, store, table, view));
+      if (view === undefined) continue;
+      const twin = other && (async () => (await other()).rowsOf(table));
+      this.kept.set(table, new KeptRows(connection, sources, store, table, view, twin));
     }
+  }
+
+  private rowsOf(table: LineTable): KeptRows {
+    const rows = this.kept.get(table);
+    if (rows === undefined) throw new Error(`no view types the lines of ${table.name}`);
+    return rows;
   }
 
   /** Opens the days that the plan leaves of each table, all days without a plan. */
@@ -72,6 +85,7 @@ export class OpenDays {
       this.note(await kept.use(asked));
       return true;
     } catch (error) {
+      if (isInterruption(error)) throw error;
       this.note([`rows of ${table.name} are typed for each question again: ${messageOf(error)}`]);
       await kept.giveUp();
       return false;

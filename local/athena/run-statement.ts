@@ -16,6 +16,11 @@ export async function runStatement(connection: DuckDBConnection, sql: string): P
   };
 }
 
+/** Whether it is what DuckDB says of a statement that was interrupted. */
+export function isInterruption(error: unknown): boolean {
+  return messageOf(error).startsWith('INTERRUPT Error');
+}
+
 /** Before every day is opened for a statement that the planner could not follow. @throws QueryError where it is wrong */
 export async function refuseWrongSql(connection: DuckDBConnection, sql: string): Promise<void> {
   try {

@@ -3,12 +3,8 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sqlText } from './sql-text';
 
-/** Days whose rows are made in one statement: DuckDB keeps a file of each open. */
-export const daysAtOnce = 60;
-
 /**
- * Writes rows by their day (`dt`, `yyyy/MM/dd`) into a folder. With one thread: two of them over many small files take ten times as
- * long.
+ * Writes rows by their day (`dt`, `yyyy/MM/dd`) into a folder.
  * @param rows what has them: a view, or a query in parentheses
  * @returns files by day; none of a day without rows
  */
@@ -19,15 +15,10 @@ export async function writeDays(
   folder: string,
   condition = 'true',
 ): Promise<ReadonlyMap<string, string>> {
-  await connection.run('SET threads = 1');
-  try {
-    await connection.run(
-      `COPY (SELECT *, replace(dt, '/', '-') AS day FROM ${rows} WHERE dt IN (${dts.map(sqlText).join()}) AND ${condition})
-       TO ${sqlText(folder)} (FORMAT parquet, PARTITION_BY (day), OVERWRITE)`,
-    );
-  } finally {
-    await connection.run('RESET threads');
-  }
+  await connection.run(
+    `COPY (SELECT *, replace(dt, '/', '-') AS day FROM ${rows} WHERE dt IN (${dts.map(sqlText).join()}) AND ${condition})
+     TO ${sqlText(folder)} (FORMAT parquet, PARTITION_BY (day), OVERWRITE)`,
+  );
   return new Map(
     dts.flatMap((dt) => {
       const file = fileOf(join(folder, `day=${dt.replaceAll('/', '-')}`), dt);

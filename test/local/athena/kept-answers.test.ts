@@ -1,5 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { sha256Of } from '../../../lambda/report/sha256';
 import { openLocalAthena } from '../../../local/athena';
 import { asksTheTime, readsClock } from '../../../local/athena/reads-clock';
 import { viewsByDay } from '../../../local/athena/views-by-day';
@@ -67,6 +69,31 @@ test('the rows of a day are made once, and answer as the view does', async () =>
   expect(await ask(counted)).toEqual(numbers);
   expect([kept('z_day_finding-'), kept('daily_summary-')]).toEqual(before);
 });
+
+test("a day's numbers are counted from its findings that are kept", async () => {
+  await ask(found);
+  const [file = ''] = Object.keys(kept('z_day_finding-2026-11-20'));
+  const rows = join(keepIn, file);
+  const twice = `${rows}.twice`;
+  await withDuckdb((connection) =>
+    connection.run(
+      `COPY (FROM read_parquet('${rows}') UNION ALL FROM read_parquet('${rows}')) TO '${twice}' (FORMAT parquet)`,
+    ),
+  );
+  renameSync(twice, rows);
+  const note = rows.replace('.parquet', '.json');
+  const said = JSON.parse(readFileSync(note, 'utf8')) as object;
+  writeFileSync(note, JSON.stringify({ ...said, sha256: sha256Of(readFileSync(rows)) }));
+  expect(await ask(counted)).toEqual(days.map((dt) => [dt, dt === days[1] ? 2 : 1]));
+});
+
+async function withDuckdb(work: (connection: DuckDBConnection) => Promise<unknown>): Promise<void> {
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  await work(connection);
+  connection.closeSync();
+  instance.closeSync();
+}
 
 test('a day that changed is made anew, and no other one', async () => {
   await ask(counted);
