@@ -25,6 +25,12 @@ interface Day extends DayKey {
   readonly name: string;
 }
 
+interface UnreadableLines {
+  /** Of the object that has them. */
+  readonly key: string;
+  readonly lines: number;
+}
+
 /** Where the rows of a table's days come from. */
 export interface RowSources {
   readonly keys: DayKeys;
@@ -108,7 +114,8 @@ export class KeptRows {
     });
     await this.store.withDraft(async (draft) => {
       const files = await writeDays(this.connection, `(${this.query})`, dts, draft, `object_path <> ''`);
-      for (const day of days) await this.keep(files.get(day.dt), day, flaws.get(day.dt));
+      const unreadable = await this.unreadableLines([...files.values()]);
+      for (const day of days) this.keep(files.get(day.dt), day, flaws.get(day.dt), unreadable.get(day.dt));
     });
   }
 
@@ -121,32 +128,43 @@ export class KeptRows {
     return new Map([...flaws, ...(await tables.open({ objects: table, shown }, history))]);
   }
 
-  private async keep(
+  private keep(
     rows: string | undefined,
     { name, key, isSettled }: Day,
-    flaws: Flaws | undefined,
-  ): Promise<void> {
-    const { warnings = [], left = [], isWritten = false } = flaws ?? {};
+    { warnings = [], left = [], isWritten = false }: Partial<Flaws> = {},
+    unreadable: readonly UnreadableLines[] = [],
+  ): void {
+    const said = unreadable.filter(({ key }) => !left.includes(key)).map((lines) => this.inWords(lines));
     const made: KeptDay = {
       ...(rows === undefined ? {} : { file: rows }),
-      warnings: [...warnings, ...(rows === undefined ? [] : await this.unreadableLines(rows, left))],
+      warnings: [...warnings, ...said],
       isWritten,
     };
     this.store.keep(name, key, made, isSettled);
   }
 
-  /** What the view judges unreadable, by object. */
-  private async unreadableLines(rows: string, left: readonly string[]): Promise<readonly string[]> {
+  /** What the view judges unreadable of files of rows, by day. */
+  private async unreadableLines(
+    files: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly UnreadableLines[]>> {
+    const byDay = new Map<string, UnreadableLines[]>();
+    if (files.length === 0) return byDay;
     const result = await this.connection.runAndReadAll(
-      `SELECT object_path, count(*) FROM read_parquet(${sqlText(rows)}) WHERE NOT is_readable GROUP BY object_path ORDER BY object_path`,
+      `SELECT dt, object_path, count(*) FROM read_parquet([${files.map(sqlText).join()}], hive_partitioning = false)
+       WHERE NOT is_readable GROUP BY dt, object_path ORDER BY dt, object_path`,
     );
-    return result.getRows().flatMap(([path, lines]) => {
+    for (const [dt, path, lines] of result.getRows()) {
+      const day = byDay.get(String(dt)) ?? [];
       // The bucket of a history is the one that it was written in.
-      const key = String(path).replace(/^s3:\/\/[^/]*\//, '');
-      if (left.includes(key)) return [];
-      if (this.table.prefix === prefixes.reports) return `${key}: not every row can be read`;
-      return `${key}: ${lines === 1n ? '1 line' : `${String(lines)} lines`} unreadable`;
-    });
+      day.push({ key: String(path).replace(/^s3:\/\/[^/]*\//, ''), lines: Number(lines) });
+      byDay.set(String(dt), day);
+    }
+    return byDay;
+  }
+
+  private inWords({ key, lines }: UnreadableLines): string {
+    if (this.table.prefix === prefixes.reports) return `${key}: not every row can be read`;
+    return `${key}: ${lines === 1 ? '1 line' : `${lines} lines`} unreadable`;
   }
 
   /** `read_parquet` refuses no file at all. */

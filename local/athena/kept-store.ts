@@ -32,6 +32,7 @@ export const keptFolder = '.typed-rows';
  */
 export class KeptStore {
   private readonly known = new Map<string, KeptDay>();
+  private readonly names = new Map<string, Map<string, readonly string[]>>();
   private scratch: string | undefined;
 
   constructor(private readonly folder: string | undefined) {}
@@ -49,10 +50,24 @@ export class KeptStore {
   keep(name: string, key: string, made: KeptDay, isSettled: boolean): KeptDay {
     const base = `${name}.${key}`;
     const folder = isSettled ? this.place() : this.scratchFolder();
-    for (const old of readdirSync(folder)) if (old.startsWith(`${name}.`)) rmSync(join(folder, old));
+    for (const old of this.namesOf(folder).get(name) ?? []) rmSync(join(folder, old), { force: true });
+    this.namesOf(folder).set(name, [`${base}.parquet`, `${base}.json`]);
     const kept = writeDay(folder, base, made);
     this.known.set(base, kept);
     return kept;
+  }
+
+  /** The files of a folder by what they keep, as they were when it was first asked: what another run writes stays. */
+  private namesOf(folder: string): Map<string, readonly string[]> {
+    const known = this.names.get(folder);
+    if (known !== undefined) return known;
+    const names = new Map<string, string[]>();
+    for (const file of readdirSync(folder)) {
+      const name = file.slice(0, file.indexOf('.'));
+      names.set(name, [...(names.get(name) ?? []), file]);
+    }
+    this.names.set(folder, names);
+    return names;
   }
 
   /** Runs a task with a new folder for drafts, which goes with it. */
