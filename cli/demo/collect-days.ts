@@ -1,80 +1,32 @@
-import { IAMClient } from '@aws-sdk/client-iam';
-import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { S3Client } from '@aws-sdk/client-s3';
-import { isRootCentrallyManaged } from '../../lambda/accounts/central-root-access';
-import { listAccounts } from '../../lambda/accounts/list-accounts';
-import { storeAccountList } from '../../lambda/accounts/store-account-list';
-import { s3ObjectStore } from '../../lambda/shared/object-store/s3-object-store';
-import { runtimeWaits } from '../../lambda/shared/runtime/waits';
-import { organizationClock } from '../../local/lambda-environment';
-import { startOrganization } from '../../local/organization';
-import { bucketName, startCollectors } from './collectors';
-import { firstDay, firstFactsDay } from './days';
-import { demoFaults, demoOrganization, isSilent } from './organization';
-import { managementAccountId } from './organization/identity';
-import { unit } from './organization/units';
+import { startPart } from './collect-part';
+import { listDays } from './list-days';
 
-const msPerMinute = 60_000;
-
-/** Nothing of the demo's organization is unknown. */
-const refuse = (text: string) => {
-  throw new Error(text);
-};
+/** A fixed number, so that every machine writes the same bytes: a run and what it calls take turns, so that each part fills a core. */
+const parts = 2;
 
 /**
  * Lives through the demo's days: each day the accounts are listed, then every account's collector runs, a few
- * minutes after the one before, as the flexible window of a schedule spreads them.
+ * minutes after the one before, as the flexible window of a schedule spreads them. A run knows of no other account, so that
+ * the days of each half of the accounts go by at the same time.
  */
 export async function collectDays(
   folder: string,
   days: readonly string[],
   dayDone: (day: string) => void,
 ): Promise<void> {
-  const clock = organizationClock(new Date(`${firstDay}T00:00:00Z`));
-  const buckets = [{ name: bucketName, folder, ownerAccountId: managementAccountId }];
-  const organization = await startOrganization({
-    organization: demoOrganization,
-    buckets,
-    now: () => clock.now(),
-    faults: demoFaults,
-  });
-  const collectors = startCollectors(organization, clock);
-  const management = {
-    endpoint: organization.endpoint,
-    credentials: organization.credentials(managementAccountId),
-    region: 'us-east-1',
-    cacheMiddleware: true,
+  const started = await Promise.all(
+    Array.from({ length: parts }, (_, part) => startPart(folder, part, parts)),
+  );
+  const done = new Map<string, number>();
+  const partDone = (day: string) => {
+    done.set(day, (done.get(day) ?? 0) + 1);
+    if (done.get(day) === parts) dayDone(day);
   };
-  const organizations = new OrganizationsClient(management);
-  const iam = new IAMClient(management);
-  const s3 = new S3Client(management);
-  const store = s3ObjectStore(s3, { name: bucketName, owner: managementAccountId }, runtimeWaits);
   try {
-    for (const day of days) {
-      clock.advanceTo(new Date(`${day}T02:00:00Z`));
-      const rootCentrallyManaged = await isRootCentrallyManaged(iam, refuse);
-      const scope = {
-        managementAccountId,
-        targetIds: [unit.root],
-        excludedAccountIds: [],
-        rootCentrallyManaged,
-      };
-      const accounts = await listAccounts(organizations, scope, refuse);
-      await storeAccountList(store, clock.now(), accounts);
-
-      const scheduledAt = new Date(`${day}T03:00:00Z`);
-      const collected = accounts.filter((account) => account.expected && !isSilent(account.account_id, day));
-      for (const [turn, { account_id: accountId }] of collected.entries()) {
-        clock.advanceTo(new Date(scheduledAt.getTime() + turn * 4 * msPerMinute));
-        await collectors.run(accountId, scheduledAt, day < firstFactsDay ? 'none' : 'all');
-      }
-      dayDone(day);
-    }
+    // Their processes load the SDK meanwhile.
+    const listed = await listDays(folder, days);
+    await Promise.all(started.map((part) => part.collect(listed, partDone)));
   } finally {
-    await collectors.close();
-    organizations.destroy();
-    iam.destroy();
-    s3.destroy();
-    await organization.close();
+    await Promise.all(started.map((part) => part.close()));
   }
 }
