@@ -12,8 +12,8 @@ export interface Makers<Maker> {
   readonly other: (() => Promise<Maker>) | undefined;
 }
 
-/** Most days whose rows are made in one statement: DuckDB keeps a file of each open. */
-const mostDays = 60;
+/** Most days whose rows are made in one statement: DuckDB keeps a file of each open, and memory for each of its columns. */
+const mostDays = 24;
 
 /** Most bytes of objects that one statement makes into rows, unless a day has more: it holds them back until it ends. */
 const mostBytes = 25_000_000;

@@ -41,9 +41,9 @@ test('many bytes are made in parts, side by side', async () => {
   });
 });
 
-test('without another connection parts follow each other, and no statement has more than 60 days', async () => {
-  const { own = [] } = await made(days(130, 1), false);
-  expect(own.map(({ length }) => length)).toEqual([60, 60, 10]);
+test('without another connection parts follow each other, and no statement has more than 24 days', async () => {
+  const { own = [] } = await made(days(52, 1), false);
+  expect(own.map(({ length }) => length)).toEqual([24, 24, 4]);
   expect((await made(days(4, 20_000_000), false))['own']).toHaveLength(4);
 });
 
