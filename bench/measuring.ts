@@ -19,7 +19,7 @@ export function measureInChild(
 ): Promise<ChildReport> {
   return new Promise((resolve, reject) => {
     const child = fork(join(__dirname, file), [...args], {
-      execArgv: ['--import', 'tsx'],
+      execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
       env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
     });
     let report: ChildReport | undefined;

@@ -15,7 +15,7 @@ export function measureCommand(
   asOf?: string,
 ): Promise<ChildReport> {
   const page = what === 'dashboard' ? ['--out', join(folder, 'page.html')] : [];
-  return measureInChild('command-run.ts', [
+  return measureInChild('command-run.js', [
     what,
     '--data',
     folder,
