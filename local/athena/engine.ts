@@ -14,7 +14,8 @@ import { PartitionPlanner } from './partition-plan';
 import type { PartitionPlan } from './planned-days';
 import { dayPlanCatalog } from './plan-catalog';
 import { refuseStatement } from './refuse-statement';
-import { isInterruption, refuseWrongSql, runStatement } from './run-statement';
+import { endsQuestion, isOutOfMemory, refuseWrongSql, runStatement } from './run-statement';
+import { sqlText } from './sql-text';
 import { StoredDays } from './stored-days';
 import type { TableDefinition } from './table-definition';
 
@@ -26,7 +27,10 @@ interface EngineProps {
   readonly days: readonly string[];
   /** What was passed over before any query. */
   readonly warnings: readonly string[];
+  /** Of DuckDB, as it takes it. */
   readonly memoryLimit: string;
+  /** What a question may have that needs more. */
+  readonly mostMemory: string;
   /** Where typed rows outlive the run. */
   readonly keepIn: string | undefined;
 }
@@ -107,7 +111,7 @@ export class Engine implements LocalAthena {
       try {
         await this.answers.show(view, plan, () => this.prepare(statement, plan));
       } catch (error) {
-        if (isInterruption(error)) throw error;
+        if (endsQuestion(error)) throw error;
         this.tools.note([`${view} is made for each question again: ${messageOf(error)}`]);
       }
     });
@@ -115,9 +119,22 @@ export class Engine implements LocalAthena {
 
   /** One after the other: a query opens its days in tables that all share. */
   private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.last.then(task);
+    const done = this.last.then(() => this.withMemory(task));
     this.last = done.catch(() => undefined);
     return done;
+  }
+
+  /** What lacks memory is done again with more of it, and so is all that comes after. @throws QueryError where that is too little */
+  private async withMemory<T>(task: () => Promise<T>): Promise<T> {
+    try {
+      return await task().catch(async (error: unknown) => {
+        if (!isOutOfMemory(error)) throw error;
+        await this.lanes.first.connection.run(`SET memory_limit = ${sqlText(this.props.mostMemory)}`);
+        return task();
+      });
+    } catch (error) {
+      throw endsQuestion(error) ? new QueryError(messageOf(error)) : error;
+    }
   }
 
   /** Runs a statement over the days that it needs. */
@@ -146,7 +163,7 @@ export class Engine implements LocalAthena {
     try {
       await keptDays.show(statement);
     } catch (error) {
-      if (isInterruption(error)) throw error;
+      if (endsQuestion(error)) throw error;
       this.tools.note([`rows of days are made for each question again: ${messageOf(error)}`]);
       await keptDays.shown.giveUp();
     }

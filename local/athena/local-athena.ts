@@ -12,8 +12,10 @@ export interface LocalAthenaProps {
    * @default the newest day that a list of accounts vouches for, else one with a report, and none to come
    */
   readonly asOf?: string;
-  /** Most memory that DuckDB takes, as it writes sizes. @default 1GB */
+  /** Most memory that DuckDB takes, as it writes sizes, until a question needs more. @default 1GB */
   readonly memoryLimit?: string;
+  /** Most memory that it takes for such a question, and from then on. @default half of the machine's */
+  readonly mostMemory?: string;
   /**
    * Where the rows that views made of a day are kept for the next run.
    * @default they go with this one

@@ -6,7 +6,7 @@ import { KeptRows, type DaysOfTables } from './kept-rows';
 import type { KeptStore } from './kept-store';
 import type { PartitionPlan } from './planned-days';
 import { rowViews } from './row-views';
-import { isInterruption } from './run-statement';
+import { endsQuestion } from './run-statement';
 import type { StoredDays } from './stored-days';
 import { isLineTable, type LineTable, type TableDefinition } from './table-definition';
 
@@ -85,7 +85,7 @@ export class OpenDays {
       this.note(await kept.use(asked));
       return true;
     } catch (error) {
-      if (isInterruption(error)) throw error;
+      if (endsQuestion(error)) throw error;
       this.note([`rows of ${table.name} are typed for each question again: ${messageOf(error)}`]);
       await kept.giveUp();
       return false;

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { DataFolder } from './data-folder';
 import { daysInRange } from './days';
 import { Engine } from './engine';
@@ -22,6 +23,15 @@ export async function openLocalAthena(props: LocalAthenaProps): Promise<LocalAth
     days: daysInRange(days, asOf, props.days),
     warnings,
     keepIn: props.keepIn,
-    memoryLimit: props.memoryLimit ?? '1GB',
+    memoryLimit: props.memoryLimit ?? leastMemory,
+    mostMemory: props.mostMemory ?? halfOfTheMachine(),
   });
+}
+
+/** Enough for 1,000 accounts; with more DuckDB keeps more of what it read. */
+const leastMemory = '1GB';
+
+/** At least so much. */
+function halfOfTheMachine(): string {
+  return `${Math.max(1_000, Math.floor(totalmem() / 2_000_000))}MB`;
 }

@@ -16,9 +16,14 @@ export async function runStatement(connection: DuckDBConnection, sql: string): P
   };
 }
 
-/** Whether it is what DuckDB says of a statement that was interrupted. */
-export function isInterruption(error: unknown): boolean {
-  return messageOf(error).startsWith('INTERRUPT Error');
+/** Whether DuckDB lacked memory below its limit. */
+export function isOutOfMemory(error: unknown): boolean {
+  return messageOf(error).startsWith('Out of Memory Error');
+}
+
+/** Whether a question ends with it, since another way to its answer is not wanted, or takes no less memory. */
+export function endsQuestion(error: unknown): boolean {
+  return isOutOfMemory(error) || messageOf(error).startsWith('INTERRUPT Error');
 }
 
 /** Before every day is opened for a statement that the planner could not follow. @throws QueryError where it is wrong */
