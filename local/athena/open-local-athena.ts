@@ -31,7 +31,8 @@ export async function openLocalAthena(props: LocalAthenaProps): Promise<LocalAth
 /** Enough for 1,000 accounts; with more DuckDB keeps more of what it read. */
 const leastMemory = '1GB';
 
-/** At least so much. */
+/** At least so much. Of a container it is half of what that may have. */
 function halfOfTheMachine(): string {
-  return `${Math.max(1_000, Math.floor(totalmem() / 2_000_000))}MB`;
+  const bytes = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  return `${Math.max(1_000, Math.floor(bytes / 2_000_000))}MB`;
 }
