@@ -86,7 +86,7 @@ export class KeptDays {
   private async bring(view: string, days: readonly DayFile[]): Promise<void> {
     const missing = this.missingOf(days);
     if (missing.length === 0) return;
-    const { below } = await this.open(view, missing);
+    const below = await this.open(view, missing);
     for (const [read, files] of below) await this.bring(read, files);
     await makeDays(this.connection, missing, { own: this, other: this.tools.other }, (maker, part) =>
       maker.make(view, part),
@@ -97,7 +97,7 @@ export class KeptDays {
     const { store } = this.tools;
     const dts = days.map(({ dt }) => dt);
     await this.shown.giveUp();
-    const { below } = await this.open(view, days);
+    const below = await this.open(view, days);
     for (const [read, files] of below) await this.put(read, files);
     await store.withDraft(async (draft) => {
       const files = await writeDays(this.connection, view, dts, draft);
@@ -112,7 +112,10 @@ export class KeptDays {
    * Opens the tables that days of a view are made of.
    * @returns the views kept by day that they are made of, and their days
    */
-  private async open(view: string, days: readonly DayFile[]) {
+  private async open(
+    view: string,
+    days: readonly DayFile[],
+  ): Promise<ReadonlyMap<string, readonly DayFile[]>> {
     const { dayPlanner, open } = this.tools;
     const statement = ofDays(
       `(${queryOf(view)})`,
@@ -125,7 +128,7 @@ export class KeptDays {
       const files = await this.filesOf(read, plan);
       if (files.length > 0) below.set(read, files);
     }
-    return { below };
+    return below;
   }
 
   private put(view: string, days: readonly DayFile[]): Promise<void> {

@@ -75,12 +75,12 @@ export class Lanes {
   static async open(tools: LaneTools): Promise<Lanes> {
     const opened: Lane[] = [];
     let opening: Promise<Lane> | undefined;
-    const second = async () => {
-      opening ??= Lane.open(tools);
-      const lane = await opening;
-      if (!opened.includes(lane)) opened.push(lane);
+    const openSecond = async () => {
+      const lane = await Lane.open(tools);
+      opened.push(lane);
       return lane;
     };
+    const second = () => (opening ??= openSecond());
     const first = await Lane.open(tools, second);
     opened.push(first);
     return new Lanes(first, opened);
